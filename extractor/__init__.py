@@ -1,0 +1,1 @@
+"""pollcheck: typed, checked records of the poll figures in news articles."""

@@ -1,0 +1,1 @@
+"""Discourse state and resolution: from a marked `Doc` to records."""

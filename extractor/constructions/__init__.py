@@ -1,0 +1,1 @@
+"""The clause grammar: one file per family of constructions."""

@@ -1,0 +1,1 @@
+"""The same poll, question and population across articles; reprints; comparisons."""

@@ -1,0 +1,1 @@
+"""Plain strings to values: numbers, dates, populations.  No spaCy."""

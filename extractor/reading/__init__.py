@@ -1,0 +1,1 @@
+"""Bytes to `Article`: sources, the gate, HTML, tables, plain text."""

@@ -1,0 +1,1 @@
+"""The SQLite store and the JSON Lines datasets."""
