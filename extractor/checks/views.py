@@ -1,0 +1,169 @@
+"""Indexes over the records, built once in linear time: one article, or a whole dataset with its clusters."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from extractor.checks.keys import PopulationKey, figure_key, is_everyone, population_key
+from extractor.models import Article, Comparison, Dataset, Figure, Poll, Question
+
+GroupKey = tuple[str, str, PopulationKey, str, str]
+
+
+class ArticleView:
+    """The records of one article, figures in the order of the text."""
+
+    def __init__(
+        self, article: Article, polls: tuple[Poll, ...], questions: tuple[Question, ...], figures: tuple[Figure, ...]
+    ) -> None:
+        self.article = article
+        self.polls = {poll.poll_id: poll for poll in polls}
+        self.questions = {question.question_id: question for question in questions}
+        self.figures = tuple(sorted(figures, key=lambda f: (f.evidence.start, f.evidence.end, f.figure_id)))
+
+    @cached_property
+    def homes(self) -> dict[str, str]:
+        """The country of each poll whose figures name exactly one country."""
+        countries: dict[str, set[str]] = defaultdict(set)
+        for figure in self.figures:
+            if figure.population.country:
+                countries[figure.poll_id].add(figure.population.country)
+        return {poll_id: next(iter(names)) for poll_id, names in countries.items() if len(names) == 1}
+
+    def population(self, figure: Figure) -> PopulationKey:
+        """The key of the figure's population within its poll."""
+        return population_key(figure.population, self.homes.get(figure.poll_id))
+
+    def covers_everyone(self, figure: Figure) -> bool:
+        """Whether the figure is of the whole sample."""
+        return is_everyone(self.population(figure))
+
+    def key(self, figure: Figure) -> GroupKey:
+        """Poll, question, population and wave of a figure."""
+        return figure_key(figure, self.homes.get(figure.poll_id))
+
+    @cached_property
+    def shares(self) -> dict[GroupKey, list[Figure]]:
+        """Shares by poll, question, population and wave, each list in the order of the text."""
+        return self._grouped("share")
+
+    @cached_property
+    def changes(self) -> dict[GroupKey, list[Figure]]:
+        """Changes by poll, question, population and wave."""
+        return self._grouped("change")
+
+    @cached_property
+    def differences(self) -> list[Figure]:
+        """Leads, gaps and nets, in the order of the text."""
+        return [figure for figure in self.figures if figure.kind == "difference"]
+
+    @cached_property
+    def sentences(self) -> dict[int, list[Figure]]:
+        """Figures by where their sentence starts in the text, in order."""
+        groups: dict[int, list[Figure]] = defaultdict(list)
+        for figure in self.figures:
+            groups[self.sentence_start(figure)].append(figure)
+        return dict(groups)
+
+    def sentence_start(self, figure: Figure) -> int:
+        """Where the sentence of `figure` starts in the text (the figure's own place if it is not found)."""
+        evidence = figure.evidence
+        earliest = max(0, evidence.end - len(evidence.sentence))
+        found = self.article.text.find(evidence.sentence, earliest, evidence.start + len(evidence.sentence))
+        return found if found >= 0 else evidence.start
+
+    def same_sentence(self, figure: Figure) -> list[Figure]:
+        """All figures of the sentence, the given one among them."""
+        return self.sentences[self.sentence_start(figure)]
+
+    def between(self, first: Figure, second: Figure) -> str:
+        """The text between two figures, the earlier first."""
+        return self.article.text[first.evidence.end : second.evidence.start]
+
+    def before(self, figure: Figure) -> str:
+        """The figure's sentence up to the figure."""
+        return self.article.text[self.sentence_start(figure) : figure.evidence.start]
+
+    def after(self, figure: Figure) -> str:
+        """The figure's sentence from the figure on."""
+        start = self.sentence_start(figure)
+        return self.article.text[figure.evidence.end : max(start + len(figure.evidence.sentence), figure.evidence.end)]
+
+    def kind_of_place(self, figure: Figure) -> str:
+        """The kind of the block that holds the figure; `paragraph` where no block is known."""
+        place = figure.evidence.start
+        low, high = 0, len(self._blocks)
+        while low < high:
+            middle = (low + high) // 2
+            start, end, kind = self._blocks[middle]
+            if place < start:
+                high = middle
+            elif place >= end:
+                low = middle + 1
+            else:
+                return kind
+        return "paragraph"
+
+    @cached_property
+    def _blocks(self) -> list[tuple[int, int, str]]:
+        return sorted((block.start, block.end, block.kind) for block in self.article.blocks)
+
+    def _grouped(self, kind: str) -> dict[GroupKey, list[Figure]]:
+        groups: dict[GroupKey, list[Figure]] = defaultdict(list)
+        for figure in self.figures:
+            if figure.kind == kind:
+                groups[self.key(figure)].append(figure)
+        return dict(groups)
+
+
+class DatasetView:
+    """A whole dataset for cross-source checks: records by id, reports by cluster, comparisons.
+
+    `reasons` tells for a poll cluster why its reports are held to be one poll (a sentence from the matching).
+    """
+
+    def __init__(
+        self, dataset: Dataset, comparisons: tuple[Comparison, ...] = (), reasons: Mapping[str, str] | None = None
+    ) -> None:
+        self.dataset = dataset
+        self.comparisons = comparisons
+        self.reasons = reasons or {}
+        self.articles = {article.article_id: article for article in dataset.articles}
+        self.polls = {poll.poll_id: poll for poll in dataset.polls}
+        self.questions = {question.question_id: question for question in dataset.questions}
+        self.figures = {figure.figure_id: figure for figure in dataset.figures}
+
+    @cached_property
+    def clusters(self) -> dict[str, list[Poll]]:
+        """The reports of each real poll that has at least two reports, by poll cluster, sorted by id."""
+        groups: dict[str, list[Poll]] = defaultdict(list)
+        for poll in sorted(self.dataset.polls, key=lambda poll: poll.poll_id):
+            if poll.poll_cluster is not None:
+                groups[poll.poll_cluster].append(poll)
+        return {cluster: polls for cluster, polls in groups.items() if len(polls) > 1}
+
+    @cached_property
+    def figures_by_poll(self) -> dict[str, list[Figure]]:
+        """Figures of each report of a poll, by poll id, in the order of the text."""
+        groups: dict[str, list[Figure]] = defaultdict(list)
+        for figure in sorted(self.dataset.figures, key=lambda f: (f.evidence.start, f.figure_id)):
+            groups[figure.poll_id].append(figure)
+        return dict(groups)
+
+    def article_views(self) -> Iterator[ArticleView]:
+        """One view per article that reports a poll, in the order of article ids."""
+        polls: dict[str, list[Poll]] = defaultdict(list)
+        questions: dict[str, list[Question]] = defaultdict(list)
+        figures: dict[str, list[Figure]] = defaultdict(list)
+        for poll in self.dataset.polls:
+            polls[poll.article_id].append(poll)
+        for question in self.dataset.questions:
+            questions[question.article_id].append(question)
+        for figure in self.dataset.figures:
+            figures[figure.article_id].append(figure)
+        for article in sorted(self.dataset.articles, key=lambda article: article.article_id):
+            name = article.article_id
+            if name in polls or name in figures:
+                yield ArticleView(
+                    article, tuple(polls.get(name, ())), tuple(questions.get(name, ())), tuple(figures.get(name, ()))
+                )
