@@ -1,19 +1,34 @@
 """The spaCy pipeline: the only list of components in their order."""
 
 from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 
 import spacy
 from spacy.language import Language
 
-from extractor.components import sentences  # noqa: F401  (registers its factory)
-
-COMPONENTS = ("poll_sentences",)
+#: Factory name and the module that registers it, in the order in which the components run.
+COMPONENTS = (
+    ("poll_sentences", "sentences"),
+    ("poll_not_figures", "not_figures"),
+    ("poll_figures", "figures"),
+    ("poll_populations", "populations"),
+    ("poll_polls", "polls"),
+    ("poll_samples", "samples"),
+    ("poll_fieldwork", "fieldwork"),
+    ("poll_context", "context"),
+    ("poll_names", "names"),
+    ("poll_cues", "cues"),
+)
 
 
 @cache
 def build_nlp(language: str = "en") -> Language:
     """The pipeline of one language: a blank tokenizer and the components, in order."""
     nlp = spacy.blank(language)
-    for name in COMPONENTS:
-        nlp.add_pipe(name)
+    for factory, module in COMPONENTS:
+        if find_spec(f"extractor.components.{module}") is None:
+            continue
+        import_module(f"extractor.components.{module}")
+        nlp.add_pipe(factory)
     return nlp

@@ -30,3 +30,12 @@ class NumberWords(Lexicon):
     tens: dict[str, int]
     hundreds: dict[str, int]
     denominators: dict[str, int]
+
+
+class Names(Lexicon):
+    """Words that decide where a name of a person, party or body begins and ends."""
+
+    not_names: list[str]
+    roles: list[str]
+    links: list[str]
+    titles: list[str]

@@ -1,0 +1,65 @@
+"""Marks the cue words that bind figures to responses, one label per chunk type, in ``doc.spans["cues"]``.
+
+Only sentences that hold a figure are looked at: nowhere else can a construction bind one.
+"""
+
+from functools import cache
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from extractor.components.values import FIGURES
+from extractor.lexicons.loader import load
+from extractor.lexicons.schema import Cues
+from extractor.parsing.inflection import inflect
+
+CUES = "cues"
+
+#: Lexicon lists whose entries are verbs: each is also sought in its inflected forms.
+_VERBS = ("say", "opinion", "be", "have", "stand", "put", "lead", "trail", "change")
+
+
+@cache
+def phrases(language: str) -> dict[str, list[str]]:
+    """Every cue phrase by label, verbs inflected."""
+    lexicon = load(Cues, language, "cues")
+    found: dict[str, list[str]] = {}
+    for label, words in lexicon.phrases.items():
+        if label in _VERBS:
+            words = [form for word in words for form in inflect(word, lexicon.irregular)]
+        found[label] = sorted(set(words))
+    return found
+
+
+@Language.factory("poll_cues", assigns=["doc.spans"], requires=["doc.sents"])
+def create(nlp: Language, name: str) -> "CueMarker":
+    """Factory of `CueMarker`."""
+    return CueMarker(nlp)
+
+
+class CueMarker:
+    """Finds cue phrases, the longest at each place; on equal length the label that the lexicon lists first."""
+
+    def __init__(self, nlp: Language):
+        self.matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        for label, words in phrases(nlp.lang).items():
+            self.matcher.add(label, [nlp.make_doc(word) for word in words])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the cues of the sentences that hold figures."""
+        marked: list[Span] = []
+        for sentence in sentences_with_figures(doc):
+            marked += filter_spans(
+                Span(doc, sentence.start + start, sentence.start + end, label=key)
+                for key, start, end in self.matcher(sentence)
+            )
+        doc.spans[CUES] = marked
+        return doc
+
+
+def sentences_with_figures(doc: Doc) -> list[Span]:
+    """The sentences of `doc` in which a figure stands, in order."""
+    starts = {figure.sent.start: figure.sent for figure in doc.spans.get(FIGURES, [])}
+    return [starts[start] for start in sorted(starts)]

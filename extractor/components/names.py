@@ -1,0 +1,66 @@
+"""Marks names of persons, parties and bodies: what a response may name ("Clinton", "the GOP nominee", "Congress")."""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from extractor.components.cues import sentences_with_figures
+from extractor.components.values import FIGURES
+from extractor.lexicons.loader import load
+from extractor.lexicons.schema import Names
+
+NAMES = "names"
+
+
+@Language.factory("poll_names", assigns=["doc.spans"], requires=["doc.sents"])
+def create(nlp: Language, name: str) -> "NameMarker":
+    """Factory of `NameMarker`."""
+    return NameMarker(load(Names, nlp.lang, "names"))
+
+
+class NameMarker:
+    """Runs of capitalised tokens that are no ordinary sentence opener, titles included, and "the + role"."""
+
+    def __init__(self, lexicon: Names):
+        self.not_names = frozenset(lexicon.not_names)
+        self.roles = frozenset(lexicon.roles)
+        self.links = frozenset(lexicon.links)
+        self.titles = frozenset(lexicon.titles)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the names of the sentences that hold figures."""
+        figures = {token.i for figure in doc.spans.get(FIGURES, []) for token in figure}
+        marked: list[Span] = []
+        for sentence in sentences_with_figures(doc):
+            i = sentence.start
+            while i < sentence.end:
+                end = self._name_end(doc, i, sentence.end, figures)
+                if end > i:
+                    marked.append(Span(doc, i, end, label="name"))
+                    i = end
+                else:
+                    i += 1
+        doc.spans[NAMES] = marked
+        return doc
+
+    def _name_end(self, doc: Doc, i: int, stop: int, figures: set[int]) -> int:
+        """End of the name that begins at token `i`, or `i` itself if none does."""
+        if doc[i].lower_ == "the":
+            j = i + 1
+            while j < stop and (self._capital(doc[j]) or doc[j].lower_ in self.roles or doc[j].lower_ in self.links):
+                j += 1
+            while j > i + 1 and doc[j - 1].lower_ not in self.roles:
+                j -= 1
+            return j if j > i + 1 else i
+        j = i
+        while j < stop and j not in figures:
+            token = doc[j]
+            if self._capital(token) or (j > i and token.lower_ in self.links and j + 1 < stop and self._capital(doc[j + 1])):
+                j += 1
+            elif token.text == "." and j > i and doc[j - 1].text.lower() in self.titles:
+                j += 1
+            else:
+                break
+        return j
+
+    def _capital(self, token: Token) -> bool:
+        return token.text[0].isupper() and token.lower_ not in self.not_names

@@ -1,0 +1,110 @@
+"""A sentence as a sequence of typed chunks: what the constructions match instead of words.
+
+Each chunk type has a letter, so a sentence becomes a short string and a construction a regular expression over it
+(the cascade of FASTUS, Hobbs et al. 1997, and of JAPE, Cunningham et al. 1999).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor.components.cues import CUES
+from extractor.components.names import NAMES
+from extractor.components.values import FIGURES, POPULATIONS
+
+#: Letter of each chunk type.  Lower-case names are cue labels; the others come from typed spans and punctuation.
+LETTERS = {
+    "FIG": "f", "PTS": "p", "POP": "P", "PLACE": "L", "NAME": "N", "SRC": "S", "X": ".",
+    "say": "s", "opinion": "v", "both_support": "V", "modal": "m", "be": "b", "have": "h", "stand": "t", "put": "u",
+    "lead": "l", "both_lead": "D", "trail": "k", "lead_noun": "e", "tie": "q", "rating": "g", "change": "c",
+    "versus": "x", "from": "y", "while": "w", "ask": "A", "end": "E", "that": "H", "they": "r", "who": "R",
+    "to": "T", "of": "o", "in": "i", "among": "M", "for": "F", "by": "B", "at": "a", "on": "O", "and": "&",
+    "hedge": "z", "not": "n",
+}  # fmt: skip
+
+_PUNCTUATION = {
+    ",": ",", ";": ";", ":": ":", "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "--": "-", "-": "~",
+    "/": "~", "―": "-", "|": "-", ".": "!", "?": "!", "!": "!", "…": "!", "...": "!",
+    '"': '"', "“": '"', "”": '"', "‘": '"', "’": '"', "'": '"', "''": '"', "``": '"',
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A typed stretch of tokens of one sentence (half-open token range of the Doc)."""
+
+    letter: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """The chunks of one sentence and their letters, position by position."""
+
+    doc: Doc
+    start: int
+    end: int
+    chunks: tuple[Chunk, ...]
+    code: str
+
+    def text(self, first: int, last: int) -> str:
+        """The text of chunks `first` up to, not including, `last`."""
+        return self.span(first, last).text
+
+    def span(self, first: int, last: int) -> Span:
+        """The tokens of chunks `first` up to, not including, `last`."""
+        return self.doc[self.chunks[first].start : self.chunks[last - 1].end]
+
+
+def sequence(sentence: Span) -> Sequence:
+    """The typed chunks of `sentence`.
+
+    Where marks overlap, figures win over populations, populations over polls, those over names, names over cues;
+    words that nothing marks run together into one chunk, punctuation stands alone.
+    """
+    doc = sentence.doc
+    owner: dict[int, tuple[int, str]] = {}
+    for spans in _by_priority(sentence):
+        for start, end, letter in spans:
+            if start >= sentence.start and end <= sentence.end and not any(i in owner for i in range(start, end)):
+                for i in range(start, end):
+                    owner[i] = (start, letter)
+    chunks: list[Chunk] = []
+    previous: object = None
+    for token in sentence:
+        mark: object = owner.get(token.i)
+        letter = owner[token.i][1] if token.i in owner else _loose(token)
+        if letter == "":
+            continue
+        if chunks and ((mark is not None and mark == previous) or (mark is None and letter == "." == chunks[-1].letter)):
+            chunks[-1] = Chunk(letter, chunks[-1].start, token.i + 1)
+        else:
+            chunks.append(Chunk(letter, token.i, token.i + 1))
+        previous = mark
+    return Sequence(doc, sentence.start, sentence.end, tuple(chunks), "".join(chunk.letter for chunk in chunks))
+
+
+def _loose(token: Token) -> str:
+    if token.is_space:
+        return ""
+    if token.lower_ in ("'s", "’s"):
+        return "'"
+    return _PUNCTUATION.get(token.text, ".")
+
+
+def _by_priority(sentence: Span) -> Iterable[list[tuple[int, int, str]]]:
+    doc = sentence.doc
+    yield [(s.start, s.end, "f" if s._.figure.kind == "share" else "p") for s in _within(doc, FIGURES, sentence)]
+    yield [
+        (s.start, s.end, "L" if s.label_ == "place" else "P")
+        for s in sorted(_within(doc, POPULATIONS, sentence), key=lambda s: (s.start - s.end, s.start))
+    ]
+    yield [(s.start, s.end, "S") for s in _within(doc, "polls", sentence)]
+    yield [(s.start, s.end, "N") for s in _within(doc, NAMES, sentence)]
+    yield [(s.start, s.end, LETTERS[s.label_]) for s in _within(doc, CUES, sentence)]
+
+
+def _within(doc: Doc, key: str, sentence: Span) -> list[Span]:
+    return [s for s in doc.spans.get(key, ()) if s.start >= sentence.start and s.end <= sentence.end]
