@@ -1,1 +1,1 @@
-"""The SQLite store and the JSON Lines datasets."""
+"""The SQLite store (`sqlite`) and the JSON Lines datasets (`jsonl`): the same records, as tables and as lines."""

@@ -1,0 +1,114 @@
+-- The records.  A column of a list or object holds its compact JSON.
+CREATE TABLE articles (
+    article_id   TEXT PRIMARY KEY,
+    source_path  TEXT NOT NULL,
+    sha256       TEXT NOT NULL,
+    url          TEXT,
+    outlet       TEXT,
+    title        TEXT,
+    byline       JSON NOT NULL,
+    language     TEXT NOT NULL,
+    published    TEXT,
+    updated      TEXT,
+    text         TEXT NOT NULL,
+    blocks       JSON NOT NULL,
+    reprint_of   TEXT
+);
+
+CREATE TABLE polls (
+    poll_id      TEXT PRIMARY KEY,
+    article_id   TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
+    poll_cluster TEXT,
+    name         TEXT,
+    pollsters    JSON NOT NULL,
+    sponsors     JSON NOT NULL,
+    mode         TEXT,
+    field_start  TEXT,
+    field_end    TEXT,
+    samples      JSON NOT NULL,
+    evidence     JSON NOT NULL
+);
+CREATE INDEX polls_article ON polls (article_id);
+CREATE INDEX polls_cluster ON polls (poll_cluster);
+
+CREATE TABLE questions (
+    question_id      TEXT PRIMARY KEY,
+    article_id       TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
+    poll_id          TEXT NOT NULL REFERENCES polls ON DELETE CASCADE,
+    question_cluster TEXT,
+    text             TEXT NOT NULL,
+    verbatim         BOOLEAN NOT NULL,
+    universe         TEXT,
+    multiple_answers BOOLEAN NOT NULL,
+    evidence         JSON NOT NULL
+);
+CREATE INDEX questions_article ON questions (article_id);
+CREATE INDEX questions_poll ON questions (poll_id);
+CREATE INDEX questions_cluster ON questions (question_cluster);
+
+CREATE TABLE figures (
+    figure_id   TEXT PRIMARY KEY,
+    article_id  TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
+    poll_id     TEXT NOT NULL REFERENCES polls ON DELETE CASCADE,
+    question_id TEXT NOT NULL REFERENCES questions ON DELETE CASCADE,
+    kind        TEXT NOT NULL,
+    value       REAL NOT NULL,
+    decimals    INTEGER NOT NULL,
+    unit        TEXT NOT NULL,
+    qualifier   TEXT NOT NULL,
+    population  JSON NOT NULL,
+    response    JSON NOT NULL,
+    wave        TEXT NOT NULL,
+    wave_date   TEXT,
+    evidence    JSON NOT NULL,
+    rule        TEXT NOT NULL,
+    inferred    JSON NOT NULL
+);
+CREATE INDEX figures_article ON figures (article_id);
+CREATE INDEX figures_poll ON figures (poll_id);
+CREATE INDEX figures_question ON figures (question_id);
+
+CREATE TABLE flags (
+    flag_id           TEXT PRIMARY KEY,
+    "check"           TEXT NOT NULL,
+    severity          TEXT NOT NULL,
+    scope             TEXT NOT NULL,
+    message           TEXT NOT NULL,
+    figure_ids        JSON NOT NULL,
+    article_ids       JSON NOT NULL,
+    expected          TEXT,
+    observed          TEXT,
+    tolerance         REAL,
+    decision_changing BOOLEAN NOT NULL
+);
+CREATE INDEX flags_check ON flags ("check");
+
+CREATE TABLE comparisons (
+    comparison_id       TEXT PRIMARY KEY,
+    poll_cluster        TEXT NOT NULL,
+    question_cluster    TEXT NOT NULL,
+    population          TEXT NOT NULL,
+    response            TEXT NOT NULL,
+    "values"            JSON NOT NULL,
+    independent_sources INTEGER NOT NULL,
+    status              TEXT NOT NULL
+);
+CREATE INDEX comparisons_cluster ON comparisons (poll_cluster);
+
+-- The inputs: what became of each, and under which version of the extraction.
+CREATE TABLE sources (
+    source_path TEXT PRIMARY KEY,
+    sha256      TEXT NOT NULL,
+    version     TEXT NOT NULL,
+    outcome     TEXT NOT NULL CHECK (outcome IN ('article', 'gated', 'quarantined')),
+    reason      TEXT,
+    article_id  TEXT REFERENCES articles ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE INDEX sources_article ON sources (article_id);
+CREATE INDEX sources_outcome ON sources (outcome);
+
+-- Facts about the store itself: versions, and whether the exported datasets are up to date.
+CREATE TABLE state (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
