@@ -7,11 +7,13 @@ from importlib.util import find_spec
 import spacy
 from spacy.language import Language
 
+from extractor.components import tokenizer
+
 #: Factory name and the module that registers it, in the order in which the components run.
 COMPONENTS = (
     ("poll_sentences", "sentences"),
-    ("poll_not_figures", "not_figures"),
     ("poll_figures", "figures"),
+    ("poll_not_figures", "not_figures"),
     ("poll_populations", "populations"),
     ("poll_polls", "polls"),
     ("poll_samples", "samples"),
@@ -26,6 +28,7 @@ COMPONENTS = (
 def build_nlp(language: str = "en") -> Language:
     """The pipeline of one language: a blank tokenizer and the components, in order."""
     nlp = spacy.blank(language)
+    tokenizer.adapt(nlp)
     for factory, module in COMPONENTS:
         if find_spec(f"extractor.components.{module}") is None:
             continue

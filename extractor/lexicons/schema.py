@@ -1,6 +1,8 @@
 """The shape of every lexicon: what a TOML file may hold."""
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from functools import cached_property
+
+from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
 
 class Lexicon(BaseModel):
@@ -39,3 +41,178 @@ class Names(Lexicon):
     roles: list[str]
     links: list[str]
     titles: list[str]
+
+
+class PopulationTerm(Lexicon):
+    """A group word: the facet it sets, and whether it can stand alone (`heads`), narrow (`modifiers`) or is a place."""
+
+    facet: str
+    value: str
+    heads: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+class EveryoneWords(Lexicon):
+    """Words for the whole sample."""
+
+    heads: tuple[str, ...]
+    asked: tuple[str, ...]
+    overall: tuple[str, ...]
+
+
+class SkippedWords(Lexicon):
+    """Words before a group word that do not name the group."""
+
+    determiners: tuple[str, ...]
+    adverbs: tuple[str, ...]
+
+
+class PopulationClauses(Lexicon):
+    """Words that open or end the clause that describes a group."""
+
+    reports: tuple[str, ...]
+    stops: tuple[str, ...]
+    relatives: tuple[str, ...]
+    counted: tuple[str, ...]
+    attributes: tuple[str, ...]
+    participles: tuple[str, ...]
+    areas: tuple[str, ...]
+    of_names: tuple[str, ...]
+    by_names: tuple[str, ...]
+    ages: tuple[str, ...]
+    above: tuple[str, ...]
+    below: tuple[str, ...]
+
+
+class PopulationWords(Lexicon):
+    """The words of the groups that polls report on (``populations.toml``)."""
+
+    everyone: EveryoneWords
+    skipped: SkippedWords
+    terms: tuple[PopulationTerm, ...]
+    clauses: PopulationClauses
+
+
+class Country(Lexicon):
+    """A country: ISO 3166-1 alpha-2 code, name, what its people are called, its adjectives and other names."""
+
+    code: str
+    name: str
+    people: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+class Region(Lexicon):
+    """A first-level subdivision or city that polls are taken in."""
+
+    country: str
+    name: str
+    people: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+class Places(Lexicon):
+    """The countries and regions (``countries.toml``)."""
+
+    countries: tuple[Country, ...]
+    regions: tuple[Region, ...]
+
+
+class FigureWords(Lexicon):
+    """``figures.toml``: units, joints, hedges, and the words of change and lead around poll figures."""
+
+    percent: tuple[str, ...]
+    points: tuple[str, ...]
+    one_point: tuple[str, ...]
+    joints: tuple[str, ...]
+    joint_signs: tuple[str, ...]
+    list_signs: tuple[str, ...]
+    partner_stops: tuple[str, ...]
+    counted: tuple[str, ...]
+    ratio_nouns: tuple[str, ...]
+    hedges: dict[str, tuple[str, ...]]
+    bounds: dict[str, tuple[str, ...]]
+    change: dict[str, tuple[str, ...]]
+    difference: dict[str, tuple[str, ...]]
+
+
+class DateWords(Lexicon):
+    """``dates.toml``: month and weekday names by number, parts of a month, small counts, and words of date phrases."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    parts: dict[str, str]
+    counts: dict[str, int]
+    words: dict[str, tuple[str, ...]]
+
+
+class OpposedAnswers(Lexicon):
+    """Pairs of words that stand on opposite sides."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+class OrganisationWords(Lexicon):
+    """Words in names of pollsters that tell none from another, and the small words that initials leave out."""
+
+    generic: frozenset[str]
+    small: frozenset[str]
+
+
+class MatchingWords(Lexicon):
+    """``matching.toml``: what labels, wordings and names of pollsters are compared by."""
+
+    stop: frozenset[str]
+    negations: frozenset[str]
+    degrees: frozenset[str]
+    sides: dict[str, tuple[str, ...]]
+    opposites: OpposedAnswers
+    organisations: OrganisationWords
+
+
+class EvaluationWords(Lexicon):
+    """``evaluation.toml``: words by which the evaluation compares labels, listed with white space between them."""
+
+    stop: frozenset[str]
+    negations: frozenset[str]
+    degrees: frozenset[str]
+    opposites: tuple[tuple[str, str], ...]
+    same: dict[str, frozenset[str]]
+
+    @field_validator("stop", "negations", "degrees", mode="before")
+    @classmethod
+    def _split(cls, value: str) -> list[str]:
+        return value.split()
+
+    @field_validator("opposites", mode="before")
+    @classmethod
+    def _split_pairs(cls, value: str) -> list[list[str]]:
+        return [pair.split("/") for pair in value.split()]
+
+    @field_validator("same", mode="before")
+    @classmethod
+    def _split_words(cls, value: dict[str, str]) -> dict[str, list[str]]:
+        return {stem: words.split() for stem, words in value.items()}
+
+    @cached_property
+    def folded(self) -> dict[str, str]:
+        """Every word of `same` with what it stands for."""
+        return {word: stem for stem, words in self.same.items() for word in words}
+
+
+class Reason(Lexicon):
+    """Why a number is no poll figure: phrases before and after it, each within so many characters."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    reach_before: int = 0
+    reach_after: int = 0
+
+
+class NotFigureWords(Lexicon):
+    """``not_figures.toml``: the sorts of numbers that are no poll figures."""
+
+    reasons: dict[str, Reason]

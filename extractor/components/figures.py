@@ -1,0 +1,35 @@
+"""Marks the numbers that may be poll figures in ``doc.spans["figures"]``, each with its `FigureValue`."""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extractor.components import values
+from extractor.components.candidates import finder, fold
+from extractor.components.figure_kinds import kinds
+
+
+@Language.factory("poll_figures", assigns=["doc.spans", "span._.figure"])
+def create(nlp: Language, name: str) -> "FigureMarker":
+    """Factory of `FigureMarker`."""
+    return FigureMarker(nlp.lang or "en")
+
+
+class FigureMarker:
+    """Fills ``doc.spans["figures"]``; `poll_not_figures` takes out what other sorts of numbers claim."""
+
+    def __init__(self, language: str) -> None:
+        values.register()
+        self._finder = finder(language)
+        self._kinds = kinds(language)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark every candidate number of `doc`."""
+        text = fold(doc.text)
+        spans: list[Span] = []
+        for candidate in self._finder.find(text):
+            span = doc.char_span(candidate.start, candidate.end, label="figure", alignment_mode="expand")
+            if span is not None and len(span) and (not spans or span.start >= spans[-1].end):
+                span._.figure = self._kinds.read(text, candidate)
+                spans.append(span)
+        doc.spans[values.FIGURES] = spans
+        return doc
