@@ -168,6 +168,7 @@ class MatchingWords(Lexicon):
     stop: frozenset[str]
     negations: frozenset[str]
     degrees: frozenset[str]
+    everyone: frozenset[str]
     sides: dict[str, tuple[str, ...]]
     opposites: OpposedAnswers
     organisations: OrganisationWords

@@ -31,9 +31,18 @@ class Column:
     optional: bool
 
 
+#: Characters that some readers take for the end of a line; JSON may hold them raw, our lines never do.
+_LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def compact(value: Any) -> str:
     """`value` as JSON text without insignificant white space; non-ASCII characters stand as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _encode(value)
+    for char, escaped in _LINE_ENDS.items():
+        if char in text:
+            text = text.replace(char, escaped)
+    return text
 
 
 @cache
@@ -80,7 +89,6 @@ def to_row(record: Record) -> tuple[Any, ...]:
 def line_writer(record: type[Record]) -> Callable[[Sequence[Any]], str]:
     """A function from a table's row to the record's line of JSON, which is what `to_line` gives for the record."""
     parts = [(f"{compact(column.name)}:", column.affinity) for column in columns(record)]
-    text = json.encoder.JSONEncoder(ensure_ascii=False).encode
 
     def write(row: Sequence[Any]) -> str:
         fields = []
@@ -92,7 +100,7 @@ def line_writer(record: type[Record]) -> Callable[[Sequence[Any]], str]:
             elif affinity == "BOOLEAN":
                 fields.append(key + ("true" if value else "false"))
             else:
-                fields.append(key + text(value))
+                fields.append(key + compact(value))
         return "{" + ",".join(fields) + "}"
 
     return write

@@ -16,7 +16,9 @@ def steps() -> tuple[str, ...]:
         if item.name.endswith(".sql")
     )
     if not found or [name[:4] for name, _ in found] != [f"{n:04d}" for n in range(1, len(found) + 1)]:
-        raise StoreError(f"The store's migrations are incomplete: {[name for name, _ in found]}. Install pollcheck anew.")
+        raise StoreError(
+            f"The store's migrations are incomplete: {[name for name, _ in found]}. Install pollcheck anew."
+        )
     return tuple(script for _, script in found)
 
 
