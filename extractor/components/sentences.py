@@ -2,6 +2,8 @@
 
 import re
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -26,12 +28,12 @@ class SentenceMarker:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the sentence starts of `doc`."""
-        for token in doc:
-            token.is_sent_start = token.i == 0
+        starts = np.full(len(doc), -1, dtype="int32")
+        starts[:1] = 1
         previous_end = False
         for token in doc:
             if token.i and previous_end and not token.is_space and not _belongs_to_previous(token):
-                token.is_sent_start = True
+                starts[token.i] = 1
                 previous_end = False
             if token.is_space:
                 previous_end = previous_end or "\n" in token.text
@@ -43,6 +45,8 @@ class SentenceMarker:
                 previous_end = _next_starts_upper(token)
             else:
                 previous_end = False
+        # one write: setting token by token scans the whole doc each time
+        doc.from_array([SENT_START], starts.astype("uint64"))
         return doc
 
 
