@@ -217,3 +217,23 @@ class NotFigureWords(Lexicon):
     """``not_figures.toml``: the sorts of numbers that are no poll figures."""
 
     reasons: dict[str, Reason]
+
+
+class Pollsters(Lexicon):
+    """``pollsters.toml``: canonical names with their aliases, by what the bare name stands for."""
+
+    pollster: dict[str, tuple[str, ...]]
+    partner: dict[str, tuple[str, ...]]
+    aggregator: dict[str, tuple[str, ...]]
+
+
+class PollWords(Lexicon):
+    """``polls.toml``: the words by which polls, pollsters, samples, modes and fieldwork are told."""
+
+    nouns: dict[str, tuple[str, ...]]
+    words: dict[str, tuple[str, ...]]
+    determiners: dict[str, tuple[str, ...]]
+    patterns: dict[str, tuple[str, ...]]
+    mode: dict[str, tuple[str, ...]]
+    samples: dict[str, tuple[str, ...]]
+    fieldwork: dict[str, tuple[str, ...]]

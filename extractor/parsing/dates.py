@@ -1,0 +1,206 @@
+"""Finds the dates and spans of time in news text: "Oct. 10-16", "late May to early June", "a year ago", "Friday".
+
+Only what is written is kept (`calendar.Point`); `DatePhrase.resolve` makes ISO dates of it for a publication date.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from extractor.lexicons.loader import load
+from extractor.lexicons.schema import DateWords
+from extractor.parsing.calendar import Point, resolve_span
+
+
+@dataclass(frozen=True, slots=True)
+class DatePhrase:
+    """A date phrase at ``text[start:end]``: its two ends (equal for a single date) and the kind of phrase.
+
+    `kind` is ``range``, ``day``, ``month``, ``year``, ``season``, ``weekday`` or ``relative``.
+    """
+
+    start: int
+    end: int
+    first: Point
+    last: Point
+    kind: str
+
+    def resolve(self, published: date | None) -> tuple[str | None, str | None]:
+        """First and last date as ISO dates to the stated precision (see `calendar.resolve_span`)."""
+        return resolve_span(self.first, self.last, published)
+
+
+def find_dates(text: str, language: str = "en") -> Iterator[DatePhrase]:
+    """All date phrases of `text`, in order, the longest reading at each place."""
+    grammar = _grammar(language)
+    for match in grammar.pattern.finditer(text):
+        phrase = grammar.read(match)
+        if phrase is not None:
+            yield phrase
+
+
+class _Grammar:
+    """The compiled pattern of a language and the reading of its matches."""
+
+    def __init__(self, words: DateWords) -> None:
+        self.words = words
+        self.months = {name.lower(): number for name, number in words.months.items()}
+        self.weekdays = {name.lower(): number for name, number in words.weekdays.items()}
+        month = _any(words.months)
+        joiner = rf"\s*(?:[-–—]|\b(?:{_any(words.words['joiners'])})\b)\s*"
+        day = r"[0-3]?\d(?:st|nd|rd|th)?(?!\d|[.,]\d{3}|%)"
+        year = r"(?:19|20)\d\d(?!\d)"
+        part = rf"(?:{_any(words.parts)})"
+        rel_year = r"(?:this|last|that)\s+year"
+        month_day = rf"(?:{month})\.?\s+(?:{day})(?:,?\s+{year}(?!\s*[-–]\s*\d))?"
+        day_month = rf"{day}\s+(?:of\s+)?(?:{month})\b\.?(?:,?\s+{year})?"
+        month_year = rf"(?:{part}[\s-]+)?(?:{month})\b\.?(?:,?\s+(?:of\s+)?(?:{year}|{rel_year}))?"
+        count = rf"(?:\d{{1,2}}|{_any(words.counts)})"
+        units = _any(words.words["units"])
+        forms = (
+            rf"(?P<iso>{year}-\d\d-\d\d)",
+            rf"(?P<md_range>{month_day}{joiner}(?:{month_day}|{day}(?!\s*(?:percent|%|point|in\s+10))(?:,\s+{year})?))",
+            rf"(?P<dm_range>(?:{day_month}|{day}){joiner}{day_month})",
+            rf"(?P<md>{month_day})",
+            rf"(?P<dm>{day_month})",
+            rf"(?P<slash>(?<![\d/])[01]?\d/[0-3]?\d\s*[-–]\s*[01]?\d/[0-3]?\d(?![\d/]))",
+            rf"(?P<m_range>{month_year}{joiner}{month_year})",
+            rf"(?P<m>(?P<lastmonth>last\s+)?{month_year})",
+            rf"(?P<wd_range>(?:{_any(words.weekdays)}){joiner}(?:{_any(words.weekdays)})\b)",
+            rf"(?P<wd>(?:{_any(words.weekdays)})\b)",
+            rf"(?P<ago>(?:{count}\s+|(?:the\s+)?previous\s+|(?:the\s+)?prior\s+)(?:{units})s?(?:\s+(?:{_any(words.words['ago'])})\b)?)",
+            rf"(?P<rel>(?:(?:early|late|earlier)\s+)?(?:this|last|next)\s+(?:{units}|{_any(words.words['seasons'])})\b)",
+            rf"(?P<season>(?:the\s+)?(?:{_any(words.words['seasons'])})\s+of\s+{year})",
+            r"(?P<ydat>\b(?:yesterday|today)\b)",
+            rf"(?P<y>(?<![\d$£€.,/-]){year}(?![\d,.]\d|%|\s*percent|/\d))",
+        )
+        heads = _any({name[:3] for name in (*words.months, *words.weekdays)})
+        lead = _any({w.split()[0][:3] for w in (*words.parts, *words.counts, *words.words["seasons"])} - {"a", "an"})
+        ahead = rf"(?=(?-i:\d|{heads})|{lead}|an?\s|last\b|this\b|next\b|previous|prior|the\s|yesterday|today)"
+        self.pattern = re.compile(r"(?<!\w)" + ahead + "(?:" + "|".join(forms) + ")", re.IGNORECASE)
+        self.month = re.compile(rf"\b({month})\b", re.IGNORECASE)
+        self.number = re.compile(r"\d+")
+        self.year = re.compile(year)
+        self.part = re.compile(rf"\b({part})[\s-]+(?=(?:{month})\b)", re.IGNORECASE)
+        self.rel_year = re.compile(rel_year, re.IGNORECASE)
+        self.joiner = re.compile(joiner, re.IGNORECASE)
+        self.units = re.compile(rf"\b(?:{units})", re.IGNORECASE)
+        self.seasons = re.compile(rf"\b(?:{_any(words.words['seasons'])})\b", re.IGNORECASE)
+        self.before_month = re.compile(rf"\b(?:{_any(words.words['prepositions'])})\s+$", re.IGNORECASE)
+
+    def read(self, match: re.Match[str]) -> DatePhrase | None:
+        """The phrase of a match, or None where it is no date after all (the verb "may", the year 2000 of a count)."""
+        form = str(match.lastgroup if match.lastgroup != "lastmonth" else "m")
+        text = match.group(0)
+        points = self._points(form, text, match)
+        if points is None:
+            return None
+        first, last, kind = points
+        return DatePhrase(match.start(), match.end(), first, last, kind)
+
+    def _points(self, form: str, text: str, match: re.Match[str]) -> tuple[Point, Point, str] | None:
+        if form in ("md_range", "dm_range", "m_range", "slash", "wd_range"):
+            return self._range(form, text)
+        if form == "m" and not self._is_month(match):
+            return None
+        point = self._single(form, text)
+        kind = {"md": "day", "dm": "day", "iso": "day", "m": "month", "wd": "weekday", "y": "year"}.get(form, "relative")
+        if form == "season" or point.season:
+            kind = "season"
+        return point, point, kind
+
+    def _single(self, form: str, text: str) -> Point:
+        lowered = text.lower()
+        if form == "iso":
+            return Point(year=int(text[:4]), month=int(text[5:7]), day=int(text[8:10]))
+        if form == "y":
+            return Point(year=int(text[-4:]))
+        if form == "wd":
+            return Point(weekday=self.weekdays[lowered])
+        if form == "ydat":
+            return Point(unit="day", count=-1 if lowered == "yesterday" else 0)
+        if form in ("ago", "rel", "season"):
+            return self._relative(form, lowered)
+        return self._calendar(text)
+
+    def _relative(self, form: str, text: str) -> Point:
+        season = self.seasons.search(text)
+        year = self.year.search(text)
+        if season and form != "ago":
+            offset = -1 if "last" in text.split() else 0
+            return Point(season=season.group(0), year=int(year.group(0)) if year else None, year_offset=offset)
+        units = self.units.search(text)
+        unit = units.group(0) if units else "year"
+        head = text.split()[0]
+        if form == "rel":
+            return Point(unit=unit, count=-1 if "last" in text.split() else (1 if "next" in text.split() else 0))
+        number = int(head) if head.isdigit() else self.words.counts.get(head, 1)
+        return Point(unit=unit, count=-number)
+
+    def _calendar(self, text: str) -> Point:
+        month = self.month.search(text)
+        year = self.year.search(text)
+        part = self.part.search(text)
+        said = self.rel_year.search(text)
+        rest = self.year.sub(" ", text)
+        number = self.number.search(rest)
+        offset = None
+        if said:
+            offset = 0 if said.group(0).lower().startswith("this") else -1
+        return Point(
+            year=int(year.group(0)) if year else None,
+            month=self.months[month.group(1).lower()] if month else None,
+            day=int(number.group(0)) if number else None,
+            part=self.words.parts[part.group(1).lower()] if part else "",
+            year_offset=offset,
+        )
+
+    def _range(self, form: str, text: str) -> tuple[Point, Point, str] | None:
+        if form == "slash":
+            a, b, c, d = (int(n) for n in self.number.findall(text))
+            return Point(month=a, day=b), Point(month=c, day=d), "range"
+        left, right = self._halves(text)
+        if form == "wd_range":
+            days = [self.weekdays[half.strip().lower()] for half in (left, right)]
+            return Point(weekday=days[0]), Point(weekday=days[1]), "range"
+        first, last = self._calendar(left), self._calendar(right)
+        month_first, month_last = first.month or last.month, last.month or first.month
+        year_last = last.year or (first.year if last.month in (None, first.month) or form == "m_range" else None)
+        year_first = first.year
+        if year_first is None and year_last is not None:
+            later = (month_first or 0, first.day or 0) > (month_last or 0, last.day or 31)
+            year_first = year_last - 1 if later else year_last
+        return (
+            Point(year=year_first, month=month_first, day=first.day, part=first.part),
+            Point(year=year_last, month=month_last, day=last.day, part=last.part, year_offset=last.year_offset),
+            "range",
+        )
+
+    def _halves(self, text: str) -> tuple[str, str]:
+        match = self.joiner.search(text)
+        assert match is not None
+        return text[: match.start()], text[match.end() :]
+
+    def _is_month(self, match: re.Match[str]) -> bool:
+        """Whether a bare month is one: capitalised, and for "May" and "March" after a word that takes a date."""
+        text = match.group(0)
+        name = self.month.search(text)
+        if name is None or not name.group(0)[0].isupper():
+            return False
+        if len(text) > len(name.group(0)) + 1 or name.group(0).lower() not in ("may", "march", "mar", "jan", "jun"):
+            return True
+        source = match.string
+        if self.before_month.search(source[max(0, match.start() - 12) : match.start()]):
+            return True
+        return bool(re.match(r"[’']s?\s|\s+(?:poll|survey|\d)", source[match.end() : match.end() + 8]))
+
+
+def _any(names: object) -> str:
+    return "|".join(re.escape(str(n)) for n in sorted(names, key=lambda n: -len(str(n))))  # type: ignore[call-overload]
+
+
+@cache
+def _grammar(language: str) -> _Grammar:
+    return _Grammar(load(DateWords, language, "dates"))
