@@ -52,7 +52,7 @@ class CueMarker:
         marked: list[Span] = []
         for sentence in sentences_with_figures(doc):
             marked += filter_spans(
-                Span(doc, sentence.start + start, sentence.start + end, label=key)
+                Span(doc, start, end, label=key)  # unlike Matcher, PhraseMatcher counts from the Doc
                 for key, start, end in self.matcher(sentence)
             )
         doc.spans[CUES] = marked

@@ -1,0 +1,63 @@
+"""A name and its share: "Smith at 50%", "Jones (12 percent)", "15 percent for Brown"."""
+
+from extractor.constructions.base import Construction
+
+CONSTRUCTIONS = (
+    Construction(
+        id="name.at",
+        pattern="(?P<r>WHOM) (?:POSS)? [bhtuTaWMzcOm.gVv]{0,6} HEDGES (?P<f>FIG)",
+        example="Smith was at 50 percent.",
+        counter="Smith said 50 percent of voters agreed.",
+        priority=46,
+    ),
+    Construction(
+        id="name.near",
+        pattern="(?P<r>NAME) (?:POSS)? (?:[bhtuazcDl] | .? [hta] | [ui].?a ){0,2} (?:a | WITH | h | COMMA | TO)? HEDGES (?P<f>FIG)",
+        example="Smith at 50 percent.",
+        counter="Smith said that 50 percent of voters agreed.",
+        priority=61,
+    ),
+    Construction(
+        id="name.aside",
+        pattern="(?P<r>NAME) , [^fp;!]{1,6} , [bhtuTaz.m]{0,3} HEDGES (?P<f>FIG)",
+        example="Smith, the former mayor, had 50 percent.",
+        priority=55,
+    ),
+    Construction(
+        id="name.of-place",
+        pattern="(?P<r>NAME) [oi] [NLP.]{1,2} (?:[bht]? a | WITH | h | COMMA | LPAR) HEDGES (?P<f>FIG)",
+        example="Smith of Ohio at 17 percent.",
+        priority=63,
+    ),
+    Construction(
+        id="name.bracket",
+        pattern="(?P<r>NAME | P) LPAR HEDGES (?P<f>FIG) [RPAR ,;]",
+        example="The race was close between Smith (12 percent) and Jones (11 percent).",
+        counter="Most farmers (57 percent) oppose the tax.",
+        priority=54,
+    ),
+    Construction(
+        id="name.for",
+        pattern="(?P<f>FIG) [.zVgo]{0,3} FOR [^fp;!,NrP]{0,4} (?P<r>WHOM | .)",
+        example="compared to 15 percent for Smith",
+        priority=66,
+    ),
+    Construction(
+        id="name.share-of-vote",
+        pattern="(?P<r>NAME | r) [^fp;!N]{0,6} HEDGES (?P<f>FIG) (?:OF)? [.z] (?:[.gVo])",
+        example="Smith earns 44 percent of the vote.",
+        priority=44,
+    ),
+    Construction(
+        id="name.colon",
+        pattern="(?P<r>[^fp;:()!,E-]+) COLON HEDGES (?P<f>FIG)",
+        example="Smith: 44 percent",
+        priority=60,
+    ),
+    Construction(
+        id="name.comma",
+        pattern="(?: ^ | [,;:&] | w)(?P<r>[^fp;:()!,ESw-]{1,3}) [,-] (?P<f>FIG)",
+        example="Very satisfied, 44 percent; somewhat satisfied, 12 percent.",
+        priority=38,
+    ),
+)
