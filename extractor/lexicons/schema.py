@@ -83,6 +83,7 @@ class PopulationClauses(Lexicon):
     ages: tuple[str, ...]
     above: tuple[str, ...]
     below: tuple[str, ...]
+    breakdowns: tuple[str, ...]
 
 
 class PopulationWords(Lexicon):
@@ -133,6 +134,7 @@ class FigureWords(Lexicon):
     partner_stops: tuple[str, ...]
     counted: tuple[str, ...]
     ratio_nouns: tuple[str, ...]
+    fraction_followers: tuple[str, ...]
     hedges: dict[str, tuple[str, ...]]
     bounds: dict[str, tuple[str, ...]]
     change: dict[str, tuple[str, ...]]
@@ -219,7 +221,7 @@ class NotFigureWords(Lexicon):
     reasons: dict[str, Reason]
 
 
-class Pollsters(Lexicon):
+class PollsterNames(Lexicon):
     """``pollsters.toml``: canonical names with their aliases, by what the bare name stands for."""
 
     pollster: dict[str, tuple[str, ...]]
@@ -237,3 +239,27 @@ class PollWords(Lexicon):
     mode: dict[str, tuple[str, ...]]
     samples: dict[str, tuple[str, ...]]
     fieldwork: dict[str, tuple[str, ...]]
+
+
+class Markup(Lexicon):
+    """``markup.toml``: words in class and id attributes by what they mark, and time zones by minutes from UTC."""
+
+    furniture: frozenset[str]
+    captions: frozenset[str]
+    byline: frozenset[str]
+    dateline: frozenset[str]
+    headline: frozenset[str]
+    zones: dict[str, int]
+
+
+class PageWords(Lexicon):
+    """``page.toml``: words on a page of news that are about the page, and those of its author and date lines."""
+
+    pointers: tuple[str, ...]
+    notices: tuple[str, ...]
+    by: tuple[str, ...]
+    joins: tuple[str, ...]
+    published: tuple[str, ...]
+    updated: tuple[str, ...]
+    skips: tuple[str, ...]
+    ends: tuple[str, ...]

@@ -1,0 +1,44 @@
+"""Marks the mentions of populations in ``doc.spans["populations"]``: groups, places, "respondents", breakdowns."""
+
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.components import values
+from extractor.models import Population
+from extractor.parsing.population_phrases import find_phrases
+from extractor.parsing.populations import describe
+
+#: Labels of population spans.
+GROUP, PLACE, EVERYONE, BREAKDOWN = "group", "place", "everyone", "breakdown"
+
+
+@Language.factory("poll_populations", assigns=["doc.spans", "span._.population"])
+def create(nlp: Language, name: str) -> "PopulationMarker":
+    """Factory of `PopulationMarker`."""
+    return PopulationMarker(nlp.lang)
+
+
+class PopulationMarker:
+    """Marks population mentions; the payload of a span is its `models.Population`, its label the sort of mention."""
+
+    def __init__(self, language: str) -> None:
+        values.register()
+        self.language = language
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Add the group ``populations`` to ``doc.spans``, in order of the text."""
+        spans = []
+        for phrase in find_phrases(doc.text, self.language):
+            span = doc.char_span(phrase.start, phrase.end, label=phrase.sort, alignment_mode="expand")
+            if span is not None:
+                span._.population = _described(doc.text[phrase.start : phrase.end], self.language)
+                spans.append(span)
+        doc.spans[values.POPULATIONS] = spans
+        return doc
+
+
+@lru_cache(maxsize=4096)
+def _described(text: str, language: str) -> Population:
+    return describe(text, language)

@@ -1,0 +1,242 @@
+"""Finds the phrases of a text that name a population: group nouns with what narrows them, places, "respondents"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.lexicons.schema import PopulationWords
+from extractor.parsing.ages import age_at
+from extractor.parsing.population_tails import Tails
+from extractor.parsing.population_words import Entry, Word, lookup_table, matches_at, population_words, split_words
+
+_COUNTED_OF = re.compile(
+    r"(?:%|\bper\s?cent|\bpercentage|\bhalf|\bthirds?|\bquarters?|\bfifths?|\btenths?"
+    r"|\b(?:in|out of) (?:\d+|two|three|four|five|six|seven|eight|nine|ten))"
+    r"\s+(?:of|among)\s+",
+    re.IGNORECASE,
+)
+_MAX_FREE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A mention of a population (half-open character range of the text).
+
+    `sort` is ``group``, ``place``, ``everyone`` or ``breakdown`` ("by gender").
+    """
+
+    start: int
+    end: int
+    sort: str
+
+
+def find_phrases(text: str, language: str = "en") -> list[Phrase]:
+    """The mentions of populations in `text`, in order and without overlap."""
+    return _Finder(text, language).run()
+
+
+@dataclass(slots=True)
+class _Chain:
+    """A run of matching words: how far it goes, and the last word at which it can end as a group."""
+
+    end: int
+    head_end: int = 0
+    head: Entry | None = None
+    narrowed: bool = False
+    place_end: int = 0
+
+
+class _Finder:
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.words = split_words(text)
+        self.table = lookup_table(language)
+        self.lexicon = population_words(language)
+        self.forms = _forms(language)
+        self.free = self._free_starts()
+        self.tails = Tails(self.words, self.table, self.lexicon)
+
+    def run(self) -> list[Phrase]:
+        phrases: list[Phrase] = []
+        i = 0
+        while i < len(self.words):
+            found = self._phrase_at(i)
+            if found is None and i in self.free:
+                found = self._free(i)
+            if found is None:
+                i += 1
+                continue
+            stop, phrase = found
+            phrases.append(phrase)
+            i = max(stop, i + 1)
+        return phrases
+
+    def _free_starts(self) -> set[int]:
+        """Words at which the noun phrase after "percent of" starts."""
+        ends = [m.end() for m in _COUNTED_OF.finditer(self.text)]
+        if not ends:
+            return set()
+        at = {word.start: i for i, word in enumerate(self.words)}
+        starts = set()
+        for end in ends:
+            i = at.get(end)
+            while i is not None and i < len(self.words) and self.words[i].lower in self.forms.determiners:
+                i += 1
+            if i is not None:
+                starts.add(i)
+        return starts
+
+    def _phrase_at(self, i: int) -> tuple[int, Phrase] | None:
+        words = self.words
+        if words[i].lower == "by" and (stop := self._breakdown(i)):
+            return stop, Phrase(words[i].start, words[stop - 1].end, "breakdown")
+        if words[i].lower == "those":
+            return self._those(i)
+        chain = self._chain(i)
+        if chain is None:
+            return None
+        if chain.head is None:
+            end = chain.place_end
+            return (end, Phrase(words[i].start, words[end - 1].end, "place")) if end else None
+        start = self._name_before(i, chain)
+        end = self.tails.extend(chain.head_end, start, counted=i in self.free)
+        everyone = chain.head.role == "everyone" and not chain.narrowed and end == chain.head_end
+        return max(self.tails.skip_asked(end), end), self._phrase(start, end, "everyone" if everyone else "group")
+
+    def _phrase(self, start: int, end: int, sort: str) -> Phrase:
+        return Phrase(self.words[start].start, self.words[end - 1].end, sort)
+
+    def _chain(self, i: int) -> _Chain | None:
+        """The longest run of modifiers and heads from word `i`; None unless it holds a head or is a place."""
+        chain = _Chain(i)
+        j = i
+        while j < len(self.words):
+            if j > i and self.words[j].text[0] == "\n":
+                break
+            found = matches_at(self.words, j, self.table)
+            if found:
+                head = next((e for e in found if e.role in ("head", "people", "everyone")), None)
+                if chain.head and head is None and not self._leads_to_head(j + len(found[0].words)):
+                    break
+                if j == i and any(e.role == "place" for e in found):
+                    chain.place_end = j + len(found[0].words)
+                j += len(found[0].words)
+                if head is not None:
+                    chain.narrowed = chain.narrowed or chain.head is not None or j - len(found[0].words) > i
+                    chain.head, chain.head_end = head, j
+                continue
+            aged = age_at(self.words, j, bare=False)
+            if aged and aged[0] > j:
+                j = aged[0]
+                if self.words[j - 1].lower.startswith("old") and self.words[j - 1].lower != "old":
+                    chain.head, chain.head_end, chain.narrowed = _OLDS, j, True
+                continue
+            joined = self._joint(j, chain, i)
+            if joined is None:
+                break
+            j = joined
+        return chain if chain.head or chain.place_end else None
+
+    def _leads_to_head(self, j: int) -> bool:
+        """Whether a head follows within the next modifiers ("Republican | primary voters")."""
+        for _ in range(3):
+            if j >= len(self.words):
+                return False
+            found = matches_at(self.words, j, self.table)
+            if not found:
+                return False
+            if any(e.role in ("head", "people", "everyone") for e in found):
+                return True
+            j += len(found[0].words)
+        return False
+
+    def _joint(self, j: int, chain: _Chain, i: int) -> int | None:
+        """The word after a joint inside a chain ("black and Hispanic voters", "very conservative Republicans")."""
+        if j == i or chain.head is not None:
+            return None
+        word = self.words[j].lower
+        if word in ("and", "or", "/", "&", "presidential") or word in self.forms.adverbs:
+            return j + 1 if j + 1 < len(self.words) and self._leads_to_head(j + 1) else None
+        return None
+
+    def _name_before(self, i: int, chain: _Chain) -> int:
+        """Where the group starts when a name narrows it: "Clinton supporters", "Leave voters"."""
+        if self.words[i].lower not in self.forms.by_names:
+            return i
+        start = i
+        while start and i - start < 2 and self._is_name(start - 1):
+            start -= 1
+        return start
+
+    def _is_name(self, i: int) -> bool:
+        word = self.words[i]
+        first = i == 0 or self.words[i - 1].text[0] in '.!?\n"“'
+        return word.text[0].isupper() and word.text.isalpha() and not (first and word.lower in self.forms.common)
+
+    def _those(self, i: int) -> tuple[int, Phrase] | None:
+        asked = self.tails.skip_asked(i + 1)
+        if asked > i + 1:
+            return asked, self._phrase(i, asked, "everyone")
+        end = self.tails.extend(i + 1, i, needed=True)
+        return (end, self._phrase(i, end, "group")) if end > i + 1 else None
+
+    def _breakdown(self, i: int) -> int | None:
+        if (
+            i + 2 < len(self.words)
+            and self.words[i + 1].lower in self.forms.breakdowns
+            and self.words[i + 2].text == ","
+        ):
+            return i + 2
+        return None
+
+    def _free(self, i: int) -> tuple[int, Phrase] | None:
+        """A noun phrase of unknown words after "percent of": to the next verb, mark or number, its head a plural."""
+        words, j, plural = self.words, i, 0
+        while j < len(words) and j - i < _MAX_FREE:
+            word = words[j]
+            if not word.text[0].isalpha() or word.lower in self.forms.stops or word.lower in self.forms.reports:
+                break
+            j += 1
+            if not plural and word.text.endswith("s") and not word.text.endswith(("ss", "us", "is")):
+                plural = j
+                if j < len(words) and words[j].lower not in ("in", "with", "of", "without"):
+                    break
+        if not plural:
+            return None
+        return j, self._phrase(i, j, "group")
+
+
+_OLDS = Entry(("olds",), "head", "age", "olds")
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    determiners: frozenset[str]
+    adverbs: frozenset[str]
+    by_names: frozenset[str]
+    breakdowns: frozenset[str]
+    stops: frozenset[str]
+    reports: frozenset[str]
+    common: frozenset[str]
+
+
+@cache
+def _forms(language: str) -> _Forms:
+    lexicon: PopulationWords = population_words(language)
+    determiners = frozenset(lexicon.skipped.determiners)
+    stops = frozenset(lexicon.clauses.stops)
+    return _Forms(
+        determiners=determiners,
+        adverbs=frozenset(word.replace("-", " ") for word in lexicon.skipped.adverbs),
+        by_names=frozenset(lexicon.clauses.by_names),
+        breakdowns=frozenset(lexicon.clauses.breakdowns),
+        stops=stops,
+        reports=frozenset(lexicon.clauses.reports),
+        common=determiners | stops | frozenset(lexicon.skipped.adverbs) | {"in", "and", "with", "as", "but"},
+    )
+
+
+def overlaps(phrases: Sequence[Phrase], start: int, end: int) -> bool:
+    """Whether any of `phrases` overlaps the range."""
+    return any(p.start < end and start < p.end for p in phrases)

@@ -1,0 +1,260 @@
+"""What follows a group noun and narrows it: "in Ohio", "aged 70 and older", "with college degrees", "who voted early"."""
+
+from collections.abc import Mapping, Sequence
+
+from extractor.lexicons.schema import PopulationWords
+from extractor.parsing.ages import age_at
+from extractor.parsing.population_words import Entry, Word, matches_at
+
+_MAX_CLAUSE = 16
+_MAX_PARTICIPLE = 9
+_MARKS = frozenset('.;:()[]—–?!\n"”“,')
+
+
+class Tails:
+    """Reads the words after a head noun."""
+
+    def __init__(self, words: Sequence[Word], table: Mapping[str, tuple[Entry, ...]], lexicon: PopulationWords) -> None:
+        self.words = words
+        self.table = dict(table)
+        clauses = lexicon.clauses
+        self.asked = frozenset(lexicon.everyone.asked)
+        self.reports = frozenset(clauses.reports)
+        self.relatives = frozenset(clauses.relatives)
+        self.counted = frozenset(clauses.counted)
+        self.attributes = frozenset(clauses.attributes)
+        self.participles = frozenset(clauses.participles)
+        self.areas = frozenset(clauses.areas)
+        self.of_names = frozenset(clauses.of_names)
+
+    def extend(self, i: int, start: int, *, needed: bool = False, counted: bool = False) -> int:
+        """The end of the group whose head ends before word `i`.
+
+        `needed` is set for "those", which is no group without what follows, `counted` right after "percent of".  A
+        relative clause belongs to the group if a further report verb closes it, or if the group stands after "among";
+        else it is the answer ("the share of voters who approve").
+        """
+        end = self.skip_asked(i)
+        last = i
+        for _ in range(4):
+            after = self._leaning(end) or self._place(end) or self._age(end) or self._with(end) or self._of(end, start)
+            after = after or self._participle(end) or (self._inside(end) if counted else None)
+            if not after:
+                break
+            end = last = after
+        if self._lower(end) in self.relatives or (self._lower(end) == "that" and needed):
+            clause, closed = self._clause(end)
+            if clause > end + 1 and (needed or ((closed or self._after_among(start)) and not self._is_counted(start))):
+                return clause
+        return last
+
+    def skip_asked(self, i: int) -> int:
+        """The word after "surveyed", "polled in the survey" and the like."""
+        if self._lower(i) in self.asked:
+            i += 1
+            if self._lower(i) in ("in", "for", "by") and self._lower(i + 1) in ("the", "this"):
+                if self._lower(i + 2) in ("poll", "survey", "study"):
+                    i += 3
+        return i
+
+    def _lower(self, i: int) -> str:
+        return self.words[i].lower if 0 <= i < len(self.words) else ""
+
+    def _place(self, i: int) -> int | None:
+        """ "in Ohio", "in the 11 swing states", "from rural areas", "in both countries" """
+        if self._lower(i) not in ("in", "from", "across", "outside"):
+            return None
+        k = i + 1
+        found = self._place_at(k)
+        if found:
+            while self._lower(found) in (",", "and") and (
+                more := self._place_at(found + (2 if self._lower(found + 1) == "and" else 1))
+            ):
+                found = more
+            return found
+        for j in range(k, min(k + 5, len(self.words))):
+            word = self.words[j].lower
+            if word in self.areas:
+                return j + 1
+            if not (word[0].isalnum()) or word in self.reports:
+                break
+        return None
+
+    def _inside(self, i: int) -> int | None:
+        """ "in the retail industry", if a report verb follows"""
+        if self._lower(i) != "in":
+            return None
+        for j in range(i + 1, min(i + 8, len(self.words))):
+            if self.words[j].lower in self.reports:
+                return j if j > i + 1 else None
+            if not self.words[j].text[0].isalpha():
+                return None
+        return None
+
+    def _after_among(self, start: int) -> bool:
+        k = start - 1
+        while k > 0 and self._lower(k) in ("the", "all"):
+            k -= 1
+        return self._lower(k) in ("among", "amongst")
+
+    def _place_at(self, i: int) -> int | None:
+        for k in (i, i + 1 if self._lower(i) in ("the", "key") else i):
+            if k < len(self.words):
+                found = [e for e in matches_at(self.words, k, self.table) if e.role == "place"]
+                if found:
+                    return k + len(found[0].words)
+        return None
+
+    def _age(self, i: int) -> int | None:
+        if self._lower(i) in ("who", ",") and self._lower(i + 1) in ("are", "aged", "ages", "age"):
+            i += 1 if self._lower(i) == "," else 2
+        word = self._lower(i)
+        if word in ("the", "of"):
+            return None
+        aged = age_at(self.words, i, bare=False) if i < len(self.words) else None
+        if aged:
+            return aged[0]
+        plain = age_at(self.words, i) if word.isdigit() and i < len(self.words) else None
+        if plain and "-" in plain[1] and not plain[1].startswith("-"):
+            low, high = (int(x) for x in plain[1].split("-"))
+            return plain[0] if 15 <= low < high and self._lower(plain[0]) not in ("percent", "%", "per") else None
+        return None
+
+    def _with(self, i: int) -> int | None:
+        if self._lower(i) not in ("with", "without"):
+            return None
+        for j in range(i + 1, min(i + 7, len(self.words))):
+            word = self.words[j].lower
+            if word in self.attributes:
+                while (
+                    self._lower(j + 1) in self.attributes
+                    or self._lower(j + 1) in ("or", "less", "higher")
+                    and self._lower(j + 2) in (*self.attributes, "less", "more")
+                ):
+                    j += 1
+                return j + 1
+            if not word[0].isalnum() and word not in "'$" or word in self.reports:
+                return None
+        return None
+
+    def _of(self, i: int, start: int) -> int | None:
+        """ "supporters of Mr. Macron", "parents of school-age children" """
+        if self._lower(i) != "of" or self._lower(i - 1) not in self.of_names:
+            return None
+        j = i + 1
+        while j < len(self.words) and j - i < 6:
+            word = self.words[j]
+            if (
+                not word.text[0].isalpha()
+                and word.text != "."
+                or word.lower in self.reports
+                or word.lower in self.relatives
+            ):
+                break
+            if word.text == "." and not (self._lower(j - 1) in ("mr", "mrs", "ms", "dr", "sen", "gov")):
+                break
+            j += 1
+            if word.text.endswith("s") and word.text[0].islower():
+                break
+            if (
+                word.text[0].isupper()
+                and j < len(self.words)
+                and not self.words[j].text[0].isupper()
+                and self.words[j].text != "."
+            ):
+                break
+        return j if j > i + 1 else None
+
+    def _leaning(self, i: int) -> int | None:
+        """ "and Republican-leaning independents", "and independents who lean Democratic" """
+        if self._lower(i) not in ("and", "or"):
+            return None
+        for j in range(i + 1, min(i + 7, len(self.words))):
+            word = self.words[j].lower
+            if word in ("leaners", "lean", "leaning"):
+                end = j + 1
+                if word != "leaners":
+                    while end < min(j + 5, len(self.words)) and (
+                        self._lower(end)
+                        in ("toward", "towards", "the", "to", "gop", "republican", "democratic", "party")
+                        or any(e.role in ("head", "everyone") for e in matches_at(self.words, end, self.table))
+                    ):
+                        end += 1
+                return end
+            if not word[0].isalpha() or word in self.reports:
+                return None
+        return None
+
+    def _participle(self, i: int) -> int | None:
+        k = i
+        while self._lower(k) in ("most", "very", "extremely", "highly", "least", "not", "more", "less"):
+            k += 1
+        if self._lower(k) not in self.participles:
+            return None
+        j = k + 1
+        while j < len(self.words) and j - i < _MAX_PARTICIPLE:
+            word = self.words[j]
+            stop = (
+                word.text[0] in _MARKS
+                or word.lower == "%"
+                or (word.lower in self.reports and self._lower(j - 1) != "to")
+            )
+            if stop or (word.lower in ("by", "while", "but") and j > k + 1):
+                break
+            j += 1
+        return j if j > k + 1 else None
+
+    def _is_counted(self, start: int) -> bool:
+        """Whether the group stands in "the share of P who ...", whose clause is the answer."""
+        k = start - 1
+        while k > 0 and self._lower(k) in ("the", "all", "of", "u.s.", "our"):
+            k -= 1
+        return self._lower(k) in self.counted
+
+    def _clause(self, i: int) -> tuple[int, bool]:
+        """End of the relative clause at word `i`, and whether a further report verb closes it."""
+        j = i + 1
+        verbs = 0
+        while j < len(self.words) and j - i < _MAX_CLAUSE:
+            word = self.words[j]
+            if word.text[0] in _MARKS:
+                return j, word.text == "," and verbs > 0
+            if word.lower in self.reports and self._is_main_verb(j):
+                if verbs and self.words[j - 1].lower not in self.reports:
+                    return j, True
+                verbs += 1
+            elif not verbs and j > i + 1 and self._lower(j - 1) not in ("n't", "not"):
+                verbs = 1
+            j += 1
+        return j, False
+
+    def _is_main_verb(self, j: int) -> bool:
+        before = self._lower(j - 1)
+        return before not in (
+            "to",
+            "they",
+            "and",
+            "or",
+            "not",
+            "he",
+            "she",
+            "it",
+            "'d",
+            "would",
+            "will",
+            "president",
+            "the",
+            "a",
+            "an",
+            "his",
+            "their",
+            "of",
+            "for",
+            "in",
+            "that",
+            "never",
+            "already",
+            "we",
+            "her",
+            "never",
+        )

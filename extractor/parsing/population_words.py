@@ -1,0 +1,129 @@
+"""Words of a text, and the lexicon of group words and places as one lookup over them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.lexicons.loader import load
+from extractor.lexicons.schema import Places, PopulationWords
+
+_WORD = re.compile(
+    r"(?:[A-Z]\.){2,}"
+    r"|[^\W\d_]+?n['’]t\b"
+    r"|[^\W\d_]+"
+    r"|['’]s\b"
+    r"|\d+(?:[.,]\d+)*"
+    r"|\n\s*"
+    r"|\S"
+)
+
+Role = str  # "head", "modifier", "place", "people", "adjective", "everyone"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark of a text (half-open character range); a hyphen that glues two words is not a word of its own."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    glued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a lexicon entry says of the words it matches."""
+
+    words: tuple[str, ...]
+    role: Role
+    facet: str
+    value: str
+    country: str | None = None
+    cased: bool = False
+
+
+def split_words(text: str) -> list[Word]:
+    """The words and marks of `text` in order, hyphens between two words left out (`Word.glued` tells of them)."""
+    words: list[Word] = []
+    glued = False
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        token = match.group()
+        if token in "-‐‑" and words and words[-1].end == start and end < len(text) and text[end].isalnum():
+            glued = True
+            continue
+        words.append(Word(token, token.lower().replace("’", "'"), start, end, glued))
+        glued = False
+    return words
+
+
+@cache
+def population_words(language: str = "en") -> PopulationWords:
+    """The lexicon of group words of one language."""
+    return load(PopulationWords, language, "populations")
+
+
+@cache
+def places() -> Places:
+    """The lexicon of countries and regions."""
+    return load(Places, "shared", "countries")
+
+
+@cache
+def lookup_table(language: str = "en") -> dict[str, tuple[Entry, ...]]:
+    """All entries by their first word in lower case, the longest first."""
+    table: dict[str, list[Entry]] = {}
+    for entry in (*_group_entries(population_words(language)), *_place_entries(places())):
+        table.setdefault(entry.words[0].lower(), []).append(entry)
+    return {first: tuple(sorted(found, key=lambda e: (-len(e.words), e.role))) for first, found in table.items()}
+
+
+def matches_at(words: Sequence[Word], i: int, table: dict[str, tuple[Entry, ...]]) -> list[Entry]:
+    """The entries that match at word `i`: all those of the greatest length."""
+    found: list[Entry] = []
+    for entry in table.get(words[i].lower, ()):
+        n = len(entry.words)
+        if found and n < len(found[0].words):
+            break
+        if i + n <= len(words) and all(_same(words[i + k], entry.words[k], entry.cased) for k in range(n)):
+            found.append(entry)
+    return found
+
+
+def _same(word: Word, wanted: str, cased: bool) -> bool:
+    return word.text == wanted if cased else word.lower == wanted
+
+
+def _phrase(text: str, cased: bool) -> tuple[str, ...]:
+    return tuple(w.text if cased else w.lower for w in split_words(text))
+
+
+def _group_entries(lexicon: PopulationWords) -> list[Entry]:
+    entries = [Entry(_phrase(head, False), "everyone", "everyone", head) for head in lexicon.everyone.heads]
+    for term in lexicon.terms:
+        entries += [Entry(_phrase(head, False), "head", term.facet, term.value) for head in term.heads]
+        entries += [Entry(_phrase(word, False), "modifier", term.facet, term.value) for word in term.modifiers]
+        entries += [Entry(_phrase(name, True), "place", term.facet, term.value, None, True) for name in term.places]
+    return entries
+
+
+def _place_entries(lexicon: Places) -> list[Entry]:
+    entries: list[Entry] = []
+    regions = {name for region in lexicon.regions for name in (region.name, *region.people)}
+    for facet, place, code in (
+        *(("region", r, r.country) for r in lexicon.regions),
+        *(("country", c, c.code) for c in lexicon.countries),
+    ):
+        for role, forms in (
+            ("place", (place.name, *place.aliases)),
+            ("people", place.people),
+            ("adjective", place.adjectives),
+        ):
+            entries += [
+                Entry(_phrase(form, True), role, facet, place.name, code, True)
+                for form in forms
+                if facet == "region" or form not in regions
+            ]
+    return entries

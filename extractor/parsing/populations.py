@@ -1,0 +1,193 @@
+"""What a description of a population means: its label, country and facets; and how a group narrows another."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from extractor.lexicons.schema import Country, Region
+from extractor.models import Population
+from extractor.parsing.ages import age_at
+from extractor.parsing.population_words import (
+    Entry,
+    Word,
+    lookup_table,
+    matches_at,
+    places,
+    population_words,
+    split_words,
+)
+
+#: The label where an article names nobody: whoever was polled.
+ALL_RESPONDENTS = "all respondents"
+
+_SPACES = re.compile(r"\s+")
+_GENERIC = ("voters",)
+
+
+def describe(text: str, language: str = "en") -> Population:
+    """The population that a phrase such as ``registered voters in Ohio`` or ``those aged 70 and older`` names.
+
+    The label is the phrase without determiners and without "surveyed" or "polled"; words for the whole sample give
+    `ALL_RESPONDENTS`.  Facets are those of `models.Population`; ages are ``18-29``, ``70+`` or ``-30``.
+    """
+    words = split_words(text)
+    facets, country, region = _facets(words, language)
+    if region:
+        facets["region"] = region
+    label = _label(text, words, language)
+    if _is_everyone(words, language) and not facets:
+        label = ALL_RESPONDENTS if not country else label
+    return Population(label=label, country=country, facets=dict(sorted(facets.items())))
+
+
+def combine(parent: Population, child: Population, language: str = "en") -> Population:
+    """`child` as a part of `parent`: "South Koreans" and "men" give "South Korean men".
+
+    A child with a country or region of its own replaces the parent, and so does any child of "all respondents".
+    Facets of both are kept, the child's first.
+    """
+    own_place = child.country is not None or "region" in child.facets and _region(child.facets["region"]) is not None
+    if own_place or parent.label == child.label:
+        return child
+    facets = dict(sorted({**parent.facets, **child.facets}.items()))
+    label = child.label
+    region = _region(parent.facets.get("region", ""))
+    if child.label == ALL_RESPONDENTS:
+        label = parent.label
+    elif region is not None:
+        label = _in_place(child.label, region.name, language)
+    elif parent.country and _names_country(parent, language):
+        label = _of_country(child.label, parent.country, language)
+    return Population(label=label, country=parent.country, facets=facets)
+
+
+def in_country(child: Population, code: str, language: str = "en") -> Population:
+    """`child` as a group of the people of the country with ISO code `code`."""
+    return combine(people_of(code), child, language)
+
+
+@cache
+def people_of(code: str) -> Population:
+    """The people of a country ("Japanese" for ``JP``), by its ISO 3166-1 alpha-2 code."""
+    country = _countries()[code]
+    label = country.people[0] if country.people else f"people in {country.name}"
+    return Population(label=label, country=code)
+
+
+def in_region(name: str, group: str = "voters") -> Population:
+    """`group` of a first-level region by its name: "voters in Ohio"."""
+    region = _region(name)
+    facets = {"region": name, **describe(group).facets}
+    return Population(label=f"{group} in {name}", country=region.country if region else None, facets=facets)
+
+
+def is_universe(population: Population) -> bool:
+    """Whether the label names nobody in particular."""
+    return population.label == ALL_RESPONDENTS
+
+
+def _facets(words: Sequence[Word], language: str) -> tuple[dict[str, str], str | None, str | None]:
+    table = lookup_table(language)
+    facets: dict[str, str] = {}
+    country: str | None = None
+    region: str | None = None
+    i = 0
+    while i < len(words):
+        found = matches_at(words, i, table)
+        aged = None if found else age_at(words, i)
+        if aged:
+            facets["age"] = aged[1]
+            i = max(aged[0], i + 1)
+            continue
+        if not found:
+            i += 1
+            continue
+        entry = _preferred(found)
+        if entry.country and entry.facet == "region":
+            region, country = entry.value, entry.country
+        elif entry.country:
+            country = entry.country
+        elif entry.role != "everyone":
+            _set_facet(facets, entry)
+        i += len(entry.words)
+    if "support" in facets:
+        facets["support"] = " ".join(w.text for w in words).strip()
+    return facets, country, region
+
+
+def _preferred(found: Sequence[Entry]) -> Entry:
+    """A region before a country of the same name, an adjective of a people before a place."""
+    return min(found, key=lambda e: (e.facet == "country", e.role == "place"))
+
+
+def _set_facet(facets: dict[str, str], entry: Entry) -> None:
+    old = facets.get(entry.facet)
+    if old is None or old in _GENERIC:
+        facets[entry.facet] = entry.value
+    elif entry.value == "leaning" and not old.endswith("leaning"):
+        facets[entry.facet] = f"{old} or leaning"
+    elif entry.value not in (*_GENERIC, old) and not old.endswith("leaning") and entry.value not in old.split("/"):
+        facets[entry.facet] = f"{old}/{entry.value}"
+
+
+def _label(text: str, words: Sequence[Word], language: str) -> str:
+    lexicon = population_words(language)
+    determiners = frozenset(lexicon.skipped.determiners)
+    asked = frozenset(lexicon.everyone.asked)
+    start, end = 0, len(words)
+    while start < end - 1 and words[start].lower in determiners:
+        start += 1
+    while end - 1 > start and words[end - 1].lower in asked and words[end - 2].lower != "those":
+        end -= 1
+    if start >= end:
+        return _SPACES.sub(" ", text).strip()
+    return _SPACES.sub(" ", text[words[start].start : words[end - 1].end])
+
+
+def _is_everyone(words: Sequence[Word], language: str) -> bool:
+    lexicon = population_words(language)
+    known = {part for head in lexicon.everyone.heads for part in head.split()}
+    known |= set(lexicon.everyone.asked) | set(lexicon.skipped.determiners) | set(lexicon.everyone.overall)
+    return all(word.lower in known for word in words)
+
+
+@cache
+def _countries() -> dict[str, Country]:
+    return {country.code: country for country in places().countries}
+
+
+@cache
+def _regions() -> dict[str, Region]:
+    return {region.name: region for region in places().regions}
+
+
+def _region(name: str) -> Region | None:
+    return _regions().get(name)
+
+
+def _names_country(population: Population, language: str) -> bool:
+    return any(
+        e.facet == "country"
+        for w in [split_words(population.label)]
+        for i in range(len(w))
+        for e in matches_at(w, i, lookup_table(language))
+    )
+
+
+def _of_country(label: str, code: str, language: str) -> str:
+    country = _countries()[code]
+    bare = _without_pronoun(label, language)
+    if bare is not None and country.people:
+        return f"{country.people[0]} {bare}".strip()
+    return f"{country.adjectives[0]} {label}" if country.adjectives else f"{label} in {country.name}"
+
+
+def _in_place(label: str, name: str, language: str) -> str:
+    bare = _without_pronoun(label, language)
+    return f"{label} in {name}" if bare is None else f"voters in {name} {bare}".strip()
+
+
+def _without_pronoun(label: str, language: str) -> str | None:
+    """The rest of a label that starts with "those", "people" or "respondents"; None if it starts otherwise."""
+    first, _, rest = label.partition(" ")
+    return rest if first.lower() in population_words(language).everyone.heads and (rest or first) else None
