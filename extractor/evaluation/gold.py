@@ -25,10 +25,11 @@ def load(folder: Path, docs: Path) -> list[tuple[Gold, str]]:
     found = sorted(folder.glob("*.gold.json")) or sorted(folder.glob("*.json"))
     if not found:
         raise UsageError(f"{folder} holds no gold: expected NAME.gold.json, or annotations NAME.json.")
-    return [_load(path, docs) for path in found]
+    return [load_one(path, docs) for path in found]
 
 
-def _load(path: Path, docs: Path) -> tuple[Gold, str]:
+def load_one(path: Path, docs: Path) -> tuple[Gold, str]:
+    """One gold document, or annotation, with its raw text; raises `UsageError` as `load` does."""
     try:
         gold = json.loads(path.read_text(encoding="utf-8"))
         document = docs / gold["doc"]
@@ -45,7 +46,7 @@ def _load(path: Path, docs: Path) -> tuple[Gold, str]:
 
 def _finding(path: Path, gold: Gold, text: str, row: list[Any]) -> dict[str, Any]:
     exact, nth, value, kind, population, response, question, *rest = row
-    starts = list(_occurrences(text, exact))
+    starts = list(occurrences(text, exact))
     if not 1 <= nth <= len(starts):
         raise UsageError(f"{path}: {exact!r} occurs {len(starts)} times in {gold['doc']}, occurrence {nth} is asked.")
     if kind not in KINDS:
@@ -67,6 +68,6 @@ def _finding(path: Path, gold: Gold, text: str, row: list[Any]) -> dict[str, Any
     }
 
 
-def _occurrences(text: str, exact: str) -> Iterator[int]:
+def occurrences(text: str, exact: str) -> Iterator[int]:
     """Offsets of `exact` in `text`, not inside a longer number."""
     return (match.start() for match in re.finditer(rf"(?<!\d)(?<!\d[.,]){re.escape(exact)}(?!\d)", text))
