@@ -1,7 +1,8 @@
 """The sample pages from end to end: text, figures, and planted faults."""
 
+import json
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
@@ -34,12 +35,27 @@ def output(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def dataset(output):
-    return jsonl.read_dataset(output)
+    records = defaultdict(list)
+    for name, record in jsonl.read(output):
+        records[name].append(record)
+    return records
 
 
 @pytest.fixture(scope="session")
 def articles(dataset):
-    return {Path(article.source_path).stem: article for article in dataset.articles}
+    return {Path(article.source_path).stem: article for article in dataset["articles"]}
+
+
+@pytest.fixture(scope="session")
+def flags(output, articles):
+    """Errors and warnings as (code, numbers of the pages concerned, message)."""
+    pages = {article.article_id: stem[:2] for stem, article in articles.items()}
+    rows = map(json.loads, (output / "flags.jsonl").read_text(encoding="utf-8").splitlines())
+    return [
+        (row["check"], {pages[article] for article in row["article_ids"]}, row["message"])
+        for row in rows
+        if row["severity"] != "info"
+    ]
 
 
 def test_the_folders_of_the_corpus_go_together():
@@ -74,5 +90,21 @@ def test_scores_reach_their_floors(output):
 @pytest.mark.parametrize("stem", ["21-bulletin-business", "22-ledger-opinion"])
 def test_pages_without_polls_give_no_records(stem, articles, dataset):
     article = articles[stem]
-    records = (*dataset.polls, *dataset.questions, *dataset.figures)
+    records = [record for name in ("polls", "questions", "figures") for record in dataset[name]]
+    assert records
     assert [record for record in records if record.article_id == article.article_id] == []
+
+
+def test_the_list_of_faults_is_read():
+    assert len(FAULTS) >= 8
+    assert len({page for page, _ in FAULTS}) >= 8
+
+
+@pytest.mark.parametrize(("page", "code"), FAULTS)
+def test_a_planted_fault_is_flagged(page, code, flags):
+    assert [message for check, pages, message in flags if check == code and page in pages]
+
+
+def test_nothing_else_is_flagged(flags):
+    assert flags
+    assert [flag for flag in flags if not any(flag[0] == code and page in flag[1] for page, code in FAULTS)] == []
