@@ -37,9 +37,7 @@ def response_key(response: Response) -> str:
 @lru_cache(maxsize=65536)
 def words(label: str) -> tuple[str, ...]:
     """Stems of the content words of `label`, sorted, each once; negations are kept."""
-    stop = words_of().stop
-    found = {_stem(match) for match in _WORD.findall(label.casefold().replace("’", "'")) if match not in stop}
-    return tuple(sorted(found))
+    return tuple(sorted({_stem(word) for word in _plain(label) if word not in words_of().stop}))
 
 
 def same_response(a: Response, b: Response) -> bool:
@@ -51,10 +49,7 @@ def same_response(a: Response, b: Response) -> bool:
 
 def is_negated(response: Response) -> bool:
     """Whether the label denies something ("would not vote")."""
-    return any(
-        word in words_of().negations or word.endswith("n't")
-        for word in _WORD.findall(response.label.casefold().replace("’", "'"))
-    )
+    return any(word in words_of().negations for word in _plain(response.label))
 
 
 def figure_key(figure: Figure, home: str | None = None) -> tuple[str, str, PopulationKey, str, str]:
@@ -66,6 +61,11 @@ def figure_key(figure: Figure, home: str | None = None) -> tuple[str, str, Popul
         figure.wave,
         figure.wave_date or "",
     )
+
+
+def _plain(label: str) -> list[str]:
+    """The words of a label in lower case, ``n't`` as ``not``."""
+    return _WORD.findall(label.casefold().replace("’", "'").replace("n't", " not"))
 
 
 def _stem(word: str) -> str:

@@ -1,11 +1,16 @@
 """Indexes over the records, built once in linear time: one article, or a whole dataset with its clusters."""
 
+import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Any
 
 from extractor.checks.keys import PopulationKey, figure_key, is_everyone, population_key
 from extractor.models import Article, Comparison, Dataset, Figure, Poll, Question
+
+_BLANK_LINE = re.compile(r"\n\n+")
 
 GroupKey = tuple[str, str, PopulationKey, str, str]
 
@@ -20,6 +25,8 @@ class ArticleView:
         self.polls = {poll.poll_id: poll for poll in polls}
         self.questions = {question.question_id: question for question in questions}
         self.figures = tuple(sorted(figures, key=lambda f: (f.evidence.start, f.evidence.end, f.figure_id)))
+        self.memo: dict[str, Any] = {}
+        """What helpers of several checks derive once from this view, by the helper's name."""
 
     @cached_property
     def homes(self) -> dict[str, str]:
@@ -89,6 +96,14 @@ class ArticleView:
         start = self.sentence_start(figure)
         return self.article.text[figure.evidence.end : max(start + len(figure.evidence.sentence), figure.evidence.end)]
 
+    def between_places(self, low: int, high: int) -> tuple[Figure, ...]:
+        """The figures that start from `low` to `high`, both included."""
+        return self.figures[bisect_left(self._starts, low) : bisect_right(self._starts, high)]
+
+    def paragraph(self, figure: Figure) -> int:
+        """The number of the paragraph that holds the figure; blank lines part paragraphs."""
+        return bisect_right(self._paragraphs, figure.evidence.start)
+
     def kind_of_place(self, figure: Figure) -> str:
         """The kind of the block that holds the figure; `paragraph` where no block is known."""
         place = figure.evidence.start
@@ -103,6 +118,14 @@ class ArticleView:
             else:
                 return kind
         return "paragraph"
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        return [match.end() for match in _BLANK_LINE.finditer(self.article.text)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [figure.evidence.start for figure in self.figures]
 
     @cached_property
     def _blocks(self) -> list[tuple[int, int, str]]:

@@ -3,6 +3,7 @@
 Checks import nothing of the extraction, so the file is read here and validated by a schema of its own.
 """
 
+import re
 import tomllib
 from functools import cache
 from importlib import resources
@@ -18,6 +19,29 @@ class CheckWords(BaseModel):
     everyone: frozenset[str]
     stop: frozenset[str]
     negations: frozenset[str]
+    strong_degrees: frozenset[str]
+    mild_degrees: frozenset[str]
+    sides: frozenset[str]
+    rest_cues: tuple[str, ...]
+    multiple_cues: tuple[str, ...]
+    rebased_cues: tuple[str, ...]
+    elsewhere_cues: tuple[str, ...]
+    versus_cues: tuple[str, ...]
+    rise_cues: tuple[str, ...]
+    fall_cues: tuple[str, ...]
+    followed_cues: tuple[str, ...]
+    leads_cues: tuple[str, ...]
+    trails_cues: tuple[str, ...]
+    most_common_cues: tuple[str, ...]
+    majority_words: tuple[str, ...]
+    hedge_cues: tuple[str, ...]
+    times_cues: tuple[str, ...]
+    more_cues: tuple[str, ...]
+    weighted_cues: tuple[str, ...]
+    tie_cues: tuple[str, ...]
+    including_cues: tuple[str, ...]
+    combined_cues: tuple[str, ...]
+    every_cues: tuple[str, ...]
 
 
 @cache
@@ -25,3 +49,14 @@ def words_of(language: str = "en") -> CheckWords:
     """The lexicon of one language, read once."""
     path = resources.files("extractor").joinpath("lexicons", language, "checks.toml")
     return CheckWords.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def either(cues: tuple[str, ...]) -> str:
+    """A regular expression for any of the cues as whole words."""
+    return rf"\b(?:{'|'.join(cues)})\b"
+
+
+@cache
+def cue(name: str) -> re.Pattern[str]:
+    """The compiled pattern of one list of cues, by the list's name."""
+    return re.compile(either(getattr(words_of(), name)), re.IGNORECASE)

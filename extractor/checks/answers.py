@@ -1,0 +1,156 @@
+"""Which shares are exclusive answers to one question: the ground that sums, nets and rebased shares stand on.
+
+Extraction binds most figures right but not all, so what counts as a set is strict: one poll, question, population and
+wave; printed numbers; two sides that are each other's opposite; all told in one place.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.checks.intervals import sum_tolerance, total
+from extractor.checks.keys import response_key, words
+from extractor.checks.views import ArticleView, GroupKey
+from extractor.checks.words import cue, words_of
+from extractor.models import Figure, Response, Stance
+
+_SIDES: tuple[Stance, ...] = ("favor", "oppose", "neutral", "dont_know")
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSet:
+    """Exclusive answers of one group, one figure each, in the order of the text."""
+
+    key: GroupKey
+    figures: tuple[Figure, ...]
+
+    @property
+    def total(self) -> Decimal:
+        """The sum of the printed shares."""
+        return total(self.figures)
+
+    @property
+    def tolerance(self) -> Decimal:
+        """By how much rounding lets the sum miss 100."""
+        return sum_tolerance(self.figures)
+
+    def of(self, stance: Stance) -> Figure | None:
+        """The figure of one side, if the set has it."""
+        return next((figure for figure in self.figures if figure.response.stance == stance), None)
+
+
+def is_printed(figure: Figure) -> bool:
+    """Whether the number was printed as a number: no hedge, no fraction in words ("two-thirds")."""
+    exact = figure.evidence.exact.casefold()
+    return figure.qualifier == "exact" and (any(char.isdigit() for char in exact) or "cent" in exact)
+
+
+def degree(response: Response) -> str:
+    """``strong``, ``mild`` or an empty string: the degree that a label states."""
+    lexicon, stems = words_of(), response.label.casefold().split()
+    if any(stem in lexicon.strong_degrees for stem in stems):
+        return "strong"
+    return "mild" if any(stem in lexicon.mild_degrees for stem in stems) else ""
+
+
+def object_of(response: Response) -> frozenset[str]:
+    """Stems of a label without the words for side and degree: what one is for or against."""
+    lexicon = words_of()
+    kept = [
+        word
+        for word in response.label.casefold().replace("’", "'").split()
+        if word not in lexicon.sides and word not in lexicon.strong_degrees and word not in lexicon.mild_degrees
+    ]
+    return frozenset(words(" ".join(kept)))
+
+
+def opposed(a: Response, b: Response) -> bool:
+    """Whether two labels are the two sides of one thing: opposite stances, and objects that do not differ."""
+    if {a.stance, b.stance} != {"favor", "oppose"}:
+        return False
+    first, second = object_of(a), object_of(b)
+    return not first or not second or first <= second or second <= first
+
+
+def allows_multiple(view: ArticleView, key: GroupKey) -> bool:
+    """Whether respondents could give several answers, by the record or by the article's words."""
+    question = view.questions.get(key[1])
+    return (question is not None and question.multiple_answers) or bool(cue("multiple_cues").search(view.article.text))
+
+
+def answer_sets(view: ArticleView) -> list[AnswerSet]:
+    """The sets of exclusive answers of an article, one per question, population and wave.
+
+    Where an answer is told with two values, each paragraph is taken by itself.
+    """
+    known: list[AnswerSet] | None = view.memo.get("answer_sets")
+    if known is None:
+        known = view.memo["answer_sets"] = _answer_sets(view)
+    return known
+
+
+def _answer_sets(view: ArticleView) -> list[AnswerSet]:
+    sets = []
+    for key, figures in view.shares.items():
+        if len(figures) < 2 or allows_multiple(view, key):
+            continue
+        whole = _sides(view, key, figures) or _race(view, key, figures)
+        if whole is not None:
+            sets.append(whole)
+            continue
+        paragraphs: dict[int, list[Figure]] = {}
+        for figure in figures:
+            paragraphs.setdefault(view.paragraph(figure), []).append(figure)
+        if len(paragraphs) > 1:
+            parts = [_sides(view, key, part) or _race(view, key, part) for part in paragraphs.values()]
+            sets.extend(part for part in parts if part is not None)
+    return sets
+
+
+def _sides(view: ArticleView, key: GroupKey, figures: list[Figure]) -> AnswerSet | None:
+    """For, against and what lies between, one figure each; degrees and totals are not mixed."""
+    plain = [figure for figure in figures if not degree(figure.response)]
+    by_side: dict[Stance, Figure] = {}
+    for figure in plain:
+        stance = figure.response.stance
+        if stance not in _SIDES or not is_printed(figure):
+            return None
+        known = by_side.setdefault(stance, figure)
+        # Told again elsewhere: the first stands for it.  Told differently: no ground for sums.
+        if known.value != figure.value:
+            return None
+    if "favor" not in by_side or "oppose" not in by_side:
+        return None
+    if not opposed(by_side["favor"].response, by_side["oppose"].response):
+        return None
+    members = tuple(sorted(by_side.values(), key=lambda figure: figure.evidence.start))
+    return AnswerSet(key, members) if _told_together(view, members) else None
+
+
+def _race(view: ArticleView, key: GroupKey, figures: list[Figure]) -> AnswerSet | None:
+    """Candidates or parties: names, all in one sentence, besides those without an opinion."""
+    first = view.sentence_start(figures[0])
+    members: dict[str, Figure] = {}
+    for figure in figures:
+        label = figure.response.label
+        named = label[:1].isupper() and figure.response.stance == "other"
+        if not is_printed(figure) or not (named or figure.response.stance == "dont_know"):
+            return None
+        if view.sentence_start(figure) != first:
+            continue
+        known = members.setdefault(response_key(figure.response), figure)
+        if known.value != figure.value:
+            return None
+    ordered = tuple(sorted(members.values(), key=lambda figure: figure.evidence.start))
+    if sum(figure.response.stance == "other" for figure in ordered) < 2 or not _told_together(view, ordered):
+        return None
+    return AnswerSet(key, ordered)
+
+
+def _told_together(view: ArticleView, figures: tuple[Figure, ...]) -> bool:
+    """Whether no figure of another question or population stands between the first and the last."""
+    low, high = figures[0].evidence.start, figures[-1].evidence.start
+    keys = {view.key(figure)[1:3] for figure in figures}
+    within = [
+        figure for figure in view.between_places(low, high) if figure.kind == "share" and figure.wave == "current"
+    ]
+    return all(view.key(figure)[1:3] in keys for figure in within)
