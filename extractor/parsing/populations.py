@@ -191,3 +191,9 @@ def _without_pronoun(label: str, language: str) -> str | None:
     """The rest of a label that starts with "those", "people" or "respondents"; None if it starts otherwise."""
     first, _, rest = label.partition(" ")
     return rest if first.lower() in population_words(language).everyone.heads and (rest or first) else None
+
+
+@cache
+def region_names() -> frozenset[str]:
+    """The names of all first-level regions of the lexicon."""
+    return frozenset(_regions())

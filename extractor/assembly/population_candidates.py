@@ -1,0 +1,208 @@
+"""Whom a figure can be of: the populations near it, and what speaks for each as named features."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span
+
+from extractor.components.populations import EVERYONE, PLACE
+from extractor.models import Population
+
+_UNIT = r"(?:percentage points?|percent|per cent|%|points?|pts?)?"
+_DETERMINERS = (
+    r"(?:(?:all|the|those|these|both|its|our|their|his|her|other|most|many|some|of|overall|only|just|even|more|fellow|a|an|"
+    r"such|any|total|said|same|self-described|self-identified|u\.s\.)\s+)*"
+)
+_PREPOSITION = re.compile(
+    rf"(?:^|(?<=[\s(\[“\"—–,;:-]))(?P<word>of|among|amongst|with|for|from|in|by|to|than|and|or|but|while|whereas|though|as|that|like|"
+    rf"versus|vs\.?|between|on|at|against|about|when|if|did|do|does)\s+{_DETERMINERS}$",
+    re.IGNORECASE,
+)
+_QUANTIFIED = re.compile(
+    r"\b(?:majorit(?:y|ies)|plurality|most|many|share|percentage|proportion|number|half|support|edge|lead|advantage|rating|ratings|approval)"
+    rf"\s+(?:\w+\s+)?(?:of|among|with|for|from)\s+{_DETERMINERS}$",
+    re.IGNORECASE,
+)
+_CLAUSE_START = re.compile(r"(?:^|[.;:,(\[“\"—–-]\s*|\b(?:and|but|while|whereas|though|yet)\s+)$", re.IGNORECASE)
+_OPENING_PREPOSITION = re.compile(
+    rf"(?:^|[.;:(\[“\"—–]\s*|,\s+(?:and\s+|but\s+|while\s+|though\s+)?|\b(?:and|but|while|meanwhile|however|though)[,\s]+)(?:\w+,\s+)?(?:even\s+)?"
+    rf"(?P<word>among|amongst|of|in|for|with|by|within)[,\s]+{_DETERMINERS}$",
+    re.IGNORECASE,
+)
+_PAIR = re.compile(
+    rf"^\s*{_UNIT}\s*(?:-|–|—|to|-to-|vs\.?|versus|/|and|or)?\s*(?:a|the|just|only|about)?\s*$", re.IGNORECASE
+)
+_PAREN = re.compile(
+    r"^\s*(?:voters\s*)?(?:[(\[]|,?\s*[—–]|--|-|:)\s*(?:by|at|about|only|just|nearly|some|a|an|almost|roughly|up|down|with)?\s*$",
+    re.IGNORECASE,
+)
+_CONTRAST = re.compile(r"\b(?:but|while|whereas|compared|versus|than|though|although|however)\b", re.IGNORECASE)
+_OVERALL = re.compile(
+    r"\b(?:overall|nationally|nationwide|in all|as a whole|in total|all voters|all adults|all americans|general public)\b",
+    re.IGNORECASE,
+)
+_VERB_AFTER = re.compile(
+    r"^(?:\s+(?:also|now|still|overwhelmingly|are|were|is|generally|strongly|narrowly))?\s+[a-z]+", re.IGNORECASE
+)
+
+
+@dataclass(slots=True)
+class Mention:
+    """A population mention of a sentence: its population, its place and the role its surroundings give it."""
+
+    span: Span
+    population: Population
+    start: int
+    end: int
+    left: str
+    role: str
+    right: str
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A population that a figure can be of, with the features that speak for or against it, and the cue mention."""
+
+    population: Population
+    features: set[str] = field(default_factory=set)
+    cue: Span | None = None
+
+
+def read_mention(span: Span, population: Population, sentence: str, offset: int) -> Mention:
+    """The mention `span` of a sentence that starts at `offset`: the word that governs it and the role it plays."""
+    start, end = span.start_char, span.end_char
+    before, after = sentence[: start - offset], sentence[end - offset :]
+    governed = _PREPOSITION.search(before)
+    left = governed["word"].lower().rstrip(".") if governed else ("start" if _CLAUSE_START.search(before) else "word")
+    right = "comma" if after.startswith((",", ":")) else "verb" if _VERB_AFTER.match(after) else "mark"
+    if after.startswith(("'s", "’s", "'", "’")):
+        right = "owner"
+    if (opening := _OPENING_PREPOSITION.search(before)) and right in ("comma", "verb", "mark"):
+        role = "opener" if right == "comma" or opening["word"].lower() != "in" else "open"
+    elif _QUANTIFIED.search(before):
+        role = "quantified"
+    elif (
+        left in ("start", "and", "but", "while", "whereas", "though", "than", "that", "when", "if", "did", "as")
+        and right != "owner"
+    ):
+        role = "subject"
+    elif left in ("of", "among", "amongst"):
+        role = "of"
+    elif left == "word":
+        role = "object"
+    else:
+        role = "prep"
+    return Mention(span, population, start, end, left, role, right)
+
+
+def link(figure: Span, mention: Mention, text: str, figures: Sequence[Span], mentions: Sequence[Mention]) -> set[str]:
+    """The features that tie a figure to a mention of its sentence."""
+    start, end = figure.start_char, figure.end_char
+    if mention.start >= end:
+        return _after(
+            text[end : mention.start],
+            figure,
+            mention,
+            [f for f in figures if end <= f.start_char < mention.start],
+            mentions,
+        )
+    return _before(
+        text[mention.end : start],
+        figure,
+        mention,
+        [f for f in figures if mention.end <= f.start_char < start],
+        mentions,
+        text,
+    )
+
+
+def adjacent(figure: Span, mention: Mention, text: str) -> bool:
+    """Whether the text says "F of P", "F among P" or "F in P"."""
+    if mention.start < figure.end_char:
+        return False
+    gap = text[figure.end_char : mention.start]
+    return len(gap) < 60 and bool(_ADJACENT.match(gap))
+
+
+_ADJACENT = re.compile(
+    rf"^\s*{_UNIT}\s*(?:\([^()]*\)\s*)?(?:of|among|amongst|in|for|from|with|by)\s+{_DETERMINERS}$", re.IGNORECASE
+)
+_DIRECT = re.compile(r"^\s+(?:of\s+)?(?:all\s+|the\s+|registered\s+|likely\s+)*$", re.IGNORECASE)
+_RATIO = re.compile(r"\b(?:in|out of|half|third|thirds|quarter|quarters|fifth|fifths)\b", re.IGNORECASE)
+
+
+def _after(gap: str, figure: Span, mention: Mention, between: Sequence[Span], mentions: Sequence[Mention]) -> set[str]:
+    word = {"amongst": "among"}.get(mention.left, mention.left)
+    word = word if word in ("of", "among", "with", "for", "from", "in", "by") else "other"
+    if len(gap) < 60 and _ADJACENT.match(gap):
+        return {f"after:{word}:next"}
+    if _DIRECT.match(gap) and _RATIO.search(figure.text):
+        return {"after:direct"}
+    inner = [m for m in mentions if figure.end_char <= m.start < mention.start and m.span.label_ != PLACE]
+    features: set[str] = set()
+    if between:
+        pair = len(between) == 1 and _PAIR.match(gap[: between[0].start_char - figure.end_char])
+        tail = gap[between[0].end_char - figure.end_char :]
+        if pair and _ADJACENT.match(tail):
+            return {f"after:{word}:pair"}
+        if pair and not inner and not re.search(r"[;:.(]", tail) and len(tail) < 90:
+            features.add(f"after:{word}:pair-clause" if mention.role != "subject" else "after:subject:pair")
+        else:
+            features.add(f"after:{word}:far")
+    elif not inner and not re.search(r"[;:()]|\. ", gap) and len(gap) < 90:
+        features.add(
+            f"after:{word}:clause" if mention.role not in ("subject", "opener") else f"after:{mention.role}:clause"
+        )
+    else:
+        features.add("after:far")
+    if _CONTRAST.search(gap):
+        features.add("after:contrast")
+    return features
+
+
+def _before(
+    gap: str, figure: Span, mention: Mention, between: Sequence[Span], mentions: Sequence[Mention], text: str
+) -> set[str]:
+    inner = [m for m in mentions if mention.end <= m.start < figure.start_char]
+    groups = sum(1 for m in inner if m.span.label_ not in (PLACE,))
+    pair = False
+    if between:
+        pair = bool(_PAIR.match(text[between[-1].end_char : figure.start_char]))
+    count = len(between) - (1 if pair else 0)
+    features = {f"before:{mention.role}:{'near' if count == 0 else 'mid' if count <= 2 else 'far'}"}
+    if not between and _PAREN.match(gap):
+        features = {f"before:paren:{mention.role}"}
+    if groups:
+        features.add(f"before:other-group:{mention.role if mention.role in ('subject', 'opener') else 'rest'}")
+    if ";" in gap:
+        features.add("before:semicolon")
+    if _CONTRAST.search(gap):
+        features.add("before:contrast")
+    if mention.right == "owner":
+        features.add("before:owner")
+    if len(gap) > 120:
+        features.add("before:long")
+    return features
+
+
+def gap_kind(text: str, previous: Span, figure: Span) -> str:
+    """How a figure follows the previous one of its sentence: ``pair``, ``short``, ``contrast``, ``overall`` or ``long``."""
+    gap = text[previous.end_char : figure.start_char]
+    if _PAIR.match(gap):
+        return "pair"
+    if _OVERALL.search(gap):
+        return "overall"
+    if _CONTRAST.search(gap):
+        return "contrast"
+    return "short" if len(gap) < 60 else "long"
+
+
+def says_overall(sentence: str) -> bool:
+    """Whether a sentence says that it speaks of everyone."""
+    return bool(_OVERALL.search(sentence))
+
+
+def is_general(mention: Mention) -> bool:
+    """Whether a mention stands for everyone polled."""
+    return mention.span.label_ == EVERYONE

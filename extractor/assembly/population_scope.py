@@ -1,0 +1,117 @@
+"""What an article's percentages are of by default: the polled countries and regions, and where each one holds."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from extractor.components.values import POPULATIONS
+from extractor.models import Population
+from extractor.parsing.populations import ALL_RESPONDENTS, combine, in_region, people_of
+
+_NATIONAL = re.compile(r"\b(?:nationwide|nationally|national (?:poll|survey|average)s?)\b", re.IGNORECASE)
+_POLL_AFTER = re.compile(
+    r"^(?:['’]s)?\s+(?:[\w/&.-]+\s+){0,4}?(?:poll|survey|voters|adults|respondents|residents|likely|registered)\b",
+    re.IGNORECASE,
+)
+_POLL_BEFORE = re.compile(
+    r"\b(?:polls?|polling|surveys?|surveyed|polled|conducted|voters|adults|residents|leads?|leading|ahead|trails?|up|edge|advantage|margin|respondents"
+    r"|%|percent|points?|\d)\s*(?:\([^()]*\)\s*)?,?\s*(?:in|across|from|of)\s+(?:the\s+)?(?:state of\s+)?$",
+    re.IGNORECASE,
+)
+_OPENER_BEFORE = re.compile(
+    r"(?:^|[.;:!?\n(]\s*|\b(?:and|but|while|meanwhile|also|then),?\s+|,\s+)(?:in|for|and|here in|across)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCue:
+    """A place at which people were polled: where it is named, its country, and the region if it is one."""
+
+    start: int
+    country: str | None
+    region: str | None
+    span: Span
+
+
+class Scopes:
+    """The polled places of a document, and the one in force at an offset."""
+
+    def __init__(self, doc: Doc, figures: Sequence[Span]) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.voters = "voter" in self.text.lower() or "electorate" in self.text.lower()
+        self.cues = self._cues(figures)
+        self.regions = {cue.region for cue in self.cues if cue.region}
+        self.countries = {cue.country for cue in self.cues if cue.country and not cue.region}
+        self.national = [m.start() for m in _NATIONAL.finditer(self.text)]
+
+    @property
+    def several_regions(self) -> bool:
+        """Whether the article reports polls of more than one region."""
+        return len(self.regions) > 1
+
+    @property
+    def several_countries(self) -> bool:
+        """Whether the article reports polls of more than one country."""
+        return len(self.countries) > 1
+
+    def cue_at(self, offset: int) -> PlaceCue | None:
+        """The polled place in force at `offset`; None before the first, or after a national poll is named."""
+        last = None
+        for cue in self.cues:
+            if cue.start > offset:
+                break
+            last = cue
+        if last and last.region and any(last.start < n < offset for n in self.national):
+            return None
+        return last
+
+    def population(self, cue: PlaceCue | None) -> Population:
+        """The people polled at a place; everyone polled where no place is in force or the article knows only one."""
+        if cue is None:
+            return Population(label=ALL_RESPONDENTS)
+        if cue.region and self.several_regions:
+            return in_region(cue.region, "voters" if self.voters else "residents")
+        if cue.country and not cue.region and self.several_countries:
+            return people_of(cue.country)
+        return Population(label=ALL_RESPONDENTS, country=cue.country)
+
+    def narrow(self, child: Population, cue: PlaceCue | None) -> Population:
+        """`child` within the place in force."""
+        parent = self.population(cue)
+        return combine(parent, child) if parent.label != ALL_RESPONDENTS else child
+
+    def _cues(self, figures: Sequence[Span]) -> list[PlaceCue]:
+        cues = []
+        for span in self.doc.spans.get(POPULATIONS, ()):
+            population: Population = span._.population
+            region = population.facets.get("region")
+            if not population.country and not region:
+                continue
+            if span.label_ == "place":
+                if population.country is None or not self._is_polled(span):
+                    continue
+                region = region if region in _known_regions() else None
+                cues.append(PlaceCue(span.start_char, population.country, region, span))
+            elif span.label_ == "group" and population.country:
+                region = region if region in _known_regions() else None
+                cues.append(PlaceCue(span.start_char, population.country, region, span))
+        return cues
+
+    def _is_polled(self, span: Span) -> bool:
+        before = self.text[max(0, span.start_char - 60) : span.start_char]
+        after = self.text[span.end_char : span.end_char + 60]
+        if _OPENER_BEFORE.search(before) and (
+            after[:1] in ",:" or before.lower().rstrip().endswith((" in", "\nin")) or len(before.strip()) < 4
+        ):
+            return True
+        return bool(_POLL_AFTER.match(after) or _POLL_BEFORE.search(before))
+
+
+def _known_regions() -> frozenset[str]:
+    from extractor.parsing.populations import region_names
+
+    return region_names()
