@@ -15,7 +15,7 @@ from extractor.models import Figure
 _NUMBER = r"(\d{1,3}(?:,\d{3})+|\d+)"
 _PAIR = rf"{_NUMBER}\s+(?:out\s+)?of\s+(?:the\s+|our\s+|its\s+)?{_NUMBER}"
 #: "1,023 of 1,585 adults (64.5 percent)" and "64.5 percent (1,023 of 1,585)".
-_BEFORE = re.compile(rf"(?<![\d.,]){_PAIR}(?:\s+[\w’'-]+){{0,3}}\s*[,(—–-]+\s*(?:or\s+|about\s+)?$", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?<![\d.,/–-]){_PAIR}(?:\s+[\w’'-]+){{0,3}}\s*[,(—–-]+\s*(?:or\s+|about\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(rf"^\s*(?:percent|per cent|%)?\s*[,(—–-]+\s*(?:or\s+)?{_PAIR}(?![\d.,]*\d)", re.IGNORECASE)
 
 

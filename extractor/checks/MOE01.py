@@ -17,6 +17,8 @@ class MarginOptions(Options):
 
     largest_design_effect: float = 3.0
     """A margin above that of a sample with this design effect is held implausible."""
+    largest_size: int = 5000
+    """Above this size a wide margin is not held implausible: it is mostly that of a part of the sample."""
     smallest_factor: float = 0.85
     """A margin below this share of the margin of a simple random sample is held implausible."""
 
@@ -41,14 +43,13 @@ class MarginPlausible(Check):
 
     def article(self, view: ArticleView, out: Collector) -> None:
         """Test the sample of every poll that has one sample with size and margin."""
-        for poll_id, poll in view.polls.items():
+        for poll in view.polls.values():
             if len(poll.samples) != 1:
                 continue
             (sample,) = poll.samples
             bounds = self._bounds(sample)
             if bounds is None or sample.margin_of_error is None:
                 continue
-            out.tested(figure for figure in view.figures if figure.poll_id == poll_id and view.covers_everyone(figure))
             margin = exact(sample.margin_of_error)
             places = max(0, -int(margin.normalize().as_tuple().exponent))
             if Interval.printed(float(margin), places).meets(bounds):
@@ -72,4 +73,6 @@ class MarginPlausible(Check):
         assert isinstance(options, MarginOptions)
         simple = z * 50 / Decimal(sample.size).sqrt()
         widest = simple * Decimal(repr(options.largest_design_effect)).sqrt()
+        if sample.size > options.largest_size:
+            widest = Decimal(100)
         return Interval(simple * Decimal(repr(options.smallest_factor)), widest)

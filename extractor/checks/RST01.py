@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 
-from extractor.checks.answers import answer_sets, is_printed
+from extractor.checks.answers import is_printed
 from extractor.checks.base import Check, Collector, flips_majority
 from extractor.checks.intervals import same_number
 from extractor.checks.keys import response_key, words
-from extractor.checks.rebasing import fits, rebased_forms
-from extractor.checks.views import ArticleView, GroupKey
+from extractor.checks.rebasing import fits, forms_within, says_rebased
+from extractor.checks.views import ArticleView
 from extractor.checks.wording import number, outlet, place, told
 from extractor.checks.words import cue
 from extractor.models import Figure
@@ -36,6 +36,12 @@ class ToldOnce(Check):
 
     def article(self, view: ArticleView, out: Collector) -> None:
         """Test every answer that is told more than once."""
+        explained = {
+            frozenset((form.figure.figure_id, form.told_of_all.figure_id))
+            for forms in forms_within(view)
+            for form in forms
+            if fits(form) or says_rebased(view, form.figure)
+        }
         for key, figures in view.shares.items():
             if key[3] != "current" or len(figures) < 2:
                 continue
@@ -45,9 +51,11 @@ class ToldOnce(Check):
                     answers[figure.response.stance, response_key(figure.response)].append(figure)
             for told_again in answers.values():
                 if len(told_again) > 1:
-                    self._compare(view, out, key, told_again)
+                    self._compare(view, out, explained, told_again)
 
-    def _compare(self, view: ArticleView, out: Collector, key: GroupKey, figures: list[Figure]) -> None:
+    def _compare(
+        self, view: ArticleView, out: Collector, explained: set[frozenset[str]], figures: list[Figure]
+    ) -> None:
         first = figures[0]
         others = [figure for figure in figures if not same_number(first, figure)]
         values = {figure.value for figure in others}
@@ -59,7 +67,7 @@ class ToldOnce(Check):
         if len(values) > 1 or not self._certain(view, first, second):
             return
         out.tested(figures)
-        if self._rebased(view, key, first, second):
+        if frozenset((first.figure_id, second.figure_id)) in explained:
             return
         out.flag(
             f"{outlet(view.article)} gives {told(first)} {place(view, first)}, but "
@@ -82,8 +90,3 @@ class ToldOnce(Check):
             if not set(words(figure.response.label)) <= told_words:
                 return False
         return True
-
-    @staticmethod
-    def _rebased(view: ArticleView, key: GroupKey, a: Figure, b: Figure) -> bool:
-        sets = [answers for answers in answer_sets(view) if answers.key == key]
-        return any(fits(form) for figure in (a, b) for form in rebased_forms(figure, sets))

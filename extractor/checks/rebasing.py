@@ -1,12 +1,13 @@
 """Shares recomputed without those who have no opinion: 44 for, 37 against and 19 undecided is 54 for of the decided."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extractor.checks.answers import AnswerSet
-from extractor.checks.intervals import HUNDRED, Interval, exact, rebased, same_number
+from extractor.checks.answers import AnswerSet, answer_sets, is_printed
+from extractor.checks.intervals import HUNDRED, Interval, rebased, same_number, total
 from extractor.checks.keys import same_response
-from extractor.checks.views import ArticleView
+from extractor.checks.views import ArticleView, DatasetView, GroupKey
 from extractor.checks.words import cue
 from extractor.models import Figure
 
@@ -23,15 +24,26 @@ class Rebase:
 def decided(answers: AnswerSet) -> tuple[Figure, ...]:
     """The answers of a set without "don't know"; empty where the set leaves nobody out."""
     members = tuple(figure for figure in answers.figures if figure.response.stance != "dont_know")
-    missing = HUNDRED - sum(exact(figure.value, figure.decimals) for figure in members)
+    missing = HUNDRED - total(members)
     return members if len(members) >= 2 and missing > len(members) else ()
 
 
-def rebased_forms(figure: Figure, sets: Iterable[AnswerSet]) -> list[Rebase]:
-    """For each set that gives the same answer another value: what the value is without "don't know"."""
+def is_complete_without(answers: AnswerSet) -> bool:
+    """Whether the answers make up 100 percent with no "don't know" among them."""
+    return answers.of("dont_know") is None and abs(HUNDRED - total(answers.figures)) <= len(answers.figures) - 1
+
+
+def rebased_forms(figure: Figure, own: AnswerSet | None, sets: Iterable[AnswerSet]) -> list[Rebase]:
+    """For each set that gives the answer of `figure` another value: what that is without "don't know".
+
+    `own` is the set that the figure itself belongs to.  A figure whose own set leaves people out is not rebased.
+    Where it stands alone, the other set must tell the "don't know".
+    """
+    if own is not None and not is_complete_without(own):
+        return []
     found = []
     for answers in sets:
-        if any(member.figure_id == figure.figure_id for member in answers.figures):
+        if own is answers or (own is None and answers.of("dont_know") is None):
             continue
         members = decided(answers)
         for member in members:
@@ -48,3 +60,59 @@ def fits(rebase: Rebase) -> bool:
 def says_rebased(view: ArticleView, figure: Figure) -> bool:
     """Whether the figure's sentence says that those without an opinion are left out."""
     return cue("rebased_cues").search(figure.evidence.sentence) is not None
+
+
+def forms_within(view: ArticleView) -> list[list[Rebase]]:
+    """For each share of an article that is told again beside a set of its question: its rebased forms."""
+    sets: dict[GroupKey, list[AnswerSet]] = defaultdict(list)
+    for answers in answer_sets(view):
+        sets[answers.key].append(answers)
+    found = []
+    for key, known in sets.items():
+        own = {figure.figure_id: answers for answers in known for figure in answers.figures}
+        for figure in view.shares[key]:
+            if is_printed(figure) and (forms := rebased_forms(figure, own.get(figure.figure_id), known)):
+                found.append(forms)
+    return found
+
+
+def forms_across(view: DatasetView) -> list[list[Rebase]]:
+    """For each share that another report of the poll gives beside a set of the question: its rebased forms.
+
+    Reports are joined by poll cluster, question cluster and population.
+    """
+    known: list[list[Rebase]] | None = view.memo.get("forms_across")
+    if known is None:
+        known = view.memo["forms_across"] = _forms_across(view)
+    return known
+
+
+def _forms_across(view: DatasetView) -> list[list[Rebase]]:
+    sets: dict[tuple[object, ...], list[AnswerSet]] = defaultdict(list)
+    figures: dict[tuple[object, ...], list[tuple[Figure, AnswerSet | None]]] = defaultdict(list)
+    for article in view.views_in_clusters.values():
+        own: dict[str, AnswerSet] = {}
+        for answers in answer_sets(article):
+            key = _shared_key(view, article, answers.figures[0])
+            if key is not None:
+                sets[key].append(answers)
+                own.update((figure.figure_id, answers) for figure in answers.figures)
+        for group in article.shares.values():
+            key = _shared_key(view, article, group[0])
+            if key is not None:
+                figures[key].extend((figure, own.get(figure.figure_id)) for figure in group if is_printed(figure))
+    found = []
+    for key, known in sets.items():
+        for figure, own_set in figures[key]:
+            elsewhere = [answers for answers in known if answers.figures[0].article_id != figure.article_id]
+            if forms := rebased_forms(figure, own_set, elsewhere):
+                found.append(forms)
+    return found
+
+
+def _shared_key(view: DatasetView, article: ArticleView, figure: Figure) -> tuple[object, ...] | None:
+    """Clusters, population and wave; nothing where the poll or question is in no cluster."""
+    poll, question = view.polls.get(figure.poll_id), view.questions.get(figure.question_id)
+    if poll is None or question is None or poll.poll_cluster is None or question.question_cluster is None:
+        return None
+    return (poll.poll_cluster, question.question_cluster, article.population(figure), figure.wave, figure.wave_date)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cached_property
 from typing import Any
 
@@ -151,6 +151,8 @@ class DatasetView:
         self.dataset = dataset
         self.comparisons = comparisons
         self.reasons = reasons or {}
+        self.memo: dict[str, Any] = {}
+        """What helpers of several checks derive once from this view, by the helper's name."""
         self.articles = {article.article_id: article for article in dataset.articles}
         self.polls = {poll.poll_id: poll for poll in dataset.polls}
         self.questions = {question.question_id: question for question in dataset.questions}
@@ -173,8 +175,14 @@ class DatasetView:
             groups[figure.poll_id].append(figure)
         return dict(groups)
 
-    def article_views(self) -> Iterator[ArticleView]:
-        """One view per article that reports a poll, in the order of article ids."""
+    @cached_property
+    def views_in_clusters(self) -> dict[str, ArticleView]:
+        """A view of each article that reports a poll which other articles report too, by article id."""
+        wanted = {poll.article_id for polls in self.clusters.values() for poll in polls}
+        return {view.article.article_id: view for view in self.article_views(wanted)}
+
+    def article_views(self, only: Set[str] | None = None) -> Iterator[ArticleView]:
+        """One view per article that reports a poll (of those in `only`, if given), in the order of article ids."""
         polls: dict[str, list[Poll]] = defaultdict(list)
         questions: dict[str, list[Question]] = defaultdict(list)
         figures: dict[str, list[Figure]] = defaultdict(list)
@@ -186,7 +194,7 @@ class DatasetView:
             figures[figure.article_id].append(figure)
         for article in sorted(self.dataset.articles, key=lambda article: article.article_id):
             name = article.article_id
-            if name in polls or name in figures:
+            if (name in polls or name in figures) and (only is None or name in only):
                 yield ArticleView(
                     article, tuple(polls.get(name, ())), tuple(questions.get(name, ())), tuple(figures.get(name, ()))
                 )
