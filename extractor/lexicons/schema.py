@@ -84,6 +84,8 @@ class PopulationClauses(Lexicon):
     above: tuple[str, ...]
     below: tuple[str, ...]
     breakdowns: tuple[str, ...]
+    contrasts: tuple[str, ...]
+    attitudes: tuple[str, ...]
 
 
 class PopulationWords(Lexicon):
@@ -207,18 +209,26 @@ class EvaluationWords(Lexicon):
 
 
 class Reason(Lexicon):
-    """Why a number is no poll figure: phrases before and after it, each within so many characters."""
+    """Why a number is no poll figure: phrases before and after it, each within so many characters.
+
+    `signs` are like `before` without word boundaries; with `adjacent` a phrase must touch the number; with `chains`
+    the numbers of a list share the reason of its first.
+    """
 
     before: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     reach_before: int = 0
     reach_after: int = 0
+    adjacent: bool = False
+    chains: bool = False
 
 
 class NotFigureWords(Lexicon):
-    """``not_figures.toml``: the sorts of numbers that are no poll figures."""
+    """``not_figures.toml``: reasons that decide alone, and sorts of signals that are weighed together."""
 
     reasons: dict[str, Reason]
+    signals: dict[str, tuple[str, ...]]
 
 
 class PollsterNames(Lexicon):
@@ -263,3 +273,26 @@ class PageWords(Lexicon):
     updated: tuple[str, ...]
     skips: tuple[str, ...]
     ends: tuple[str, ...]
+
+
+class BareFigureWords(Lexicon):
+    """``bare_figures.toml``: the surroundings that make a number without a unit a share or a lead."""
+
+    pair_before: tuple[str, ...]
+    pair_after: tuple[str, ...]
+    pair_not_after: tuple[str, ...]
+    pair_not_before: tuple[str, ...]
+    by_verbs: tuple[str, ...]
+    headline_verbs: tuple[str, ...]
+    at_subjects: tuple[str, ...]
+    at_verbs: tuple[str, ...]
+    moved_to: tuple[str, ...]
+    net_words: tuple[str, ...]
+    opinions: tuple[str, ...]
+    lone_after: tuple[str, ...]
+
+
+class Answers(Lexicon):
+    """Answer words that exclude each other, as pairs."""
+
+    opposites: list[tuple[str, str]]

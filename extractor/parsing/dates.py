@@ -65,7 +65,7 @@ class _Grammar:
             rf"(?P<dm_range>(?:{day_month}|{day}){joiner}{day_month})",
             rf"(?P<md>{month_day})",
             rf"(?P<dm>{day_month})",
-            rf"(?P<slash>(?<![\d/])[01]?\d/[0-3]?\d\s*[-–]\s*[01]?\d/[0-3]?\d(?![\d/]))",
+            r"(?P<slash>(?<![\d/])[01]?\d/[0-3]?\d\s*[-–]\s*[01]?\d/[0-3]?\d(?![\d/]))",
             rf"(?P<m_range>{month_year}{joiner}{month_year})",
             rf"(?P<m>(?P<lastmonth>last\s+)?{month_year})",
             rf"(?P<wd_range>(?:{_any(words.weekdays)}){joiner}(?:{_any(words.weekdays)})\b)",
@@ -106,7 +106,9 @@ class _Grammar:
         if form == "m" and not self._is_month(match):
             return None
         point = self._single(form, text)
-        kind = {"md": "day", "dm": "day", "iso": "day", "m": "month", "wd": "weekday", "y": "year"}.get(form, "relative")
+        kind = {"md": "day", "dm": "day", "iso": "day", "m": "month", "wd": "weekday", "y": "year"}.get(
+            form, "relative"
+        )
         if form == "season" or point.season:
             kind = "season"
         return point, point, kind
@@ -133,7 +135,7 @@ class _Grammar:
             return Point(season=season.group(0), year=int(year.group(0)) if year else None, year_offset=offset)
         units = self.units.search(text)
         unit = units.group(0) if units else "year"
-        head = text.split()[0]
+        head = text.split(maxsplit=1)[0]
         if form == "rel":
             return Point(unit=unit, count=-1 if "last" in text.split() else (1 if "next" in text.split() else 0))
         number = int(head) if head.isdigit() else self.words.counts.get(head, 1)

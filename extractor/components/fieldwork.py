@@ -1,0 +1,113 @@
+"""Marks when and how interviews were held in ``doc.spans["fieldwork"]``: dates after a fieldwork verb, mode cues."""
+
+import re
+from collections.abc import Iterator
+from typing import get_args
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extractor.components.poll_patterns import any_of
+from extractor.components.poll_values import FIELDWORK, FieldworkFact, register
+from extractor.lexicons.loader import load
+from extractor.lexicons.schema import PollWords
+from extractor.models import Mode
+from extractor.parsing.dates import DatePhrase, find_dates
+
+#: How far before a date (characters) the verb that governs it may stand.
+VERB_REACH = 110
+
+
+@Language.factory("poll_fieldwork", assigns=["doc.spans", "span._.fieldwork"], requires=["doc.sents"])
+def create(nlp: Language, name: str) -> "FieldworkMarker":
+    """Factory of `FieldworkMarker`."""
+    return FieldworkMarker(nlp.lang)
+
+
+class FieldworkMarker:
+    """Looks only at sentences that speak of a survey."""
+
+    def __init__(self, language: str) -> None:
+        register()
+        self.reader = FieldworkReader(language)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the fieldwork facts of `doc`."""
+        spans: list[Span] = []
+        for sentence in doc.sents:
+            for start, end, fact in self.reader.read(sentence.text):
+                offset = sentence.start_char
+                span = doc.char_span(offset + start, offset + end, label="fieldwork", alignment_mode="expand")
+                if span is not None:
+                    span._.fieldwork = fact
+                    spans.append(span)
+        doc.spans[FIELDWORK] = sorted(spans, key=lambda span: (span.start, span.end))
+        return doc
+
+
+class FieldworkReader:
+    """Reads fieldwork facts from one sentence."""
+
+    def __init__(self, language: str) -> None:
+        words = load(PollWords, language, "polls")
+        verbs = any_of(words.fieldwork["verbs"])
+        self.survey = re.compile(
+            r"\b(?:polls?|polled|polling|surveys?|surveyed|interview\w*|questioned|respondents|fieldwork|sampled|questionnaire|tracker|average of)\b",
+            re.IGNORECASE,
+        )
+        self.verb = re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)
+        self.released = re.compile(rf"\b(?:{any_of(words.fieldwork['released'])})\b", re.IGNORECASE)
+        self.noun_lead = re.compile(r"\b(?:poll|survey)\s+(?:\([^)]*$|of\s+.{3,60}?\bfrom\s+$|from\s+$)", re.IGNORECASE)
+        self.bracket = re.compile(r"\($")
+        self.modes: dict[Mode, re.Pattern[str]] = {
+            mode: re.compile(rf"\b(?:{any_of(words.mode[mode])})\b", re.IGNORECASE)
+            for mode in get_args(Mode)
+            if mode in words.mode
+        }
+        self.method = re.compile(
+            r"\b(?:poll|survey|tracker|interview\w*|questioned|respondents|conducted|sample|carried out|reached)\b",
+            re.IGNORECASE,
+        )
+        self.asked_by = re.compile(
+            r"interview(?:s|ed)?\s+(?:were\s+)?(?:conducted\s+)?(?:online|by phone|by telephone|in person)|(?:online|telephone|phone|in-person|face-to-face)\s+(?:interviews|survey|poll)",
+            re.IGNORECASE,
+        )
+
+    def read(self, text: str) -> Iterator[tuple[int, int, FieldworkFact]]:
+        """The facts of the sentence `text`, as (start, end, fact)."""
+        if not self.survey.search(text):
+            return
+        yield from self._dates(text)
+        yield from self._mode(text)
+
+    def _dates(self, text: str) -> Iterator[tuple[int, int, FieldworkFact]]:
+        verbs = [match.end() for match in self.verb.finditer(text)]
+        for phrase in find_dates(text):
+            if phrase.kind in ("relative", "season") or not self._governed(text, phrase, verbs):
+                continue
+            yield phrase.start, phrase.end, FieldworkFact(dates=phrase)
+
+    def _governed(self, text: str, phrase: DatePhrase, verbs: list[int]) -> bool:
+        """Whether a fieldwork verb governs the date, with no verb of publishing between."""
+        lead = text[max(0, phrase.start - VERB_REACH) : phrase.start]
+        if phrase.kind == "range" and (self.noun_lead.search(lead) or self.bracket.search(lead)):
+            return True
+        nearest = max((end for end in verbs if end <= phrase.start), default=None)
+        if nearest is None or phrase.start - nearest > VERB_REACH:
+            return False
+        between = text[nearest : phrase.start]
+        return not self.released.search(between) and ";" not in between
+
+    def _mode(self, text: str) -> Iterator[tuple[int, int, FieldworkFact]]:
+        if not self.method.search(text):
+            return
+        found = {mode: match for mode, pattern in self.modes.items() if (match := pattern.search(text))}
+        if not found:
+            return
+        explicit = self.asked_by.search(text)
+        if explicit and "mixed" not in found:
+            inside = {m: match for m, match in found.items() if explicit.start() - 1 <= match.start() < explicit.end()}
+            found = inside or found
+        mode: Mode = next(iter(found)) if len(found) == 1 else "mixed"
+        first = min(found.values(), key=lambda match: match.start())
+        yield first.start(), first.end(), FieldworkFact(mode=mode)

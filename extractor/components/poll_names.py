@@ -1,0 +1,139 @@
+"""Names of pollsters: joint names split into members, canonical names, and whether two names mean the same."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.lexicons.loader import load
+from extractor.lexicons.schema import Places, PollsterNames, PollWords
+
+_WORD = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*")
+_SLASH = re.compile(r"\s*/\s*")
+_AND = re.compile(r",?\s+(?:and|&)\s+(?:the\s+)?|,\s+(?:the\s+)?", re.IGNORECASE)
+_OF = re.compile(r"\b(?:of|for|on)\b")
+_DASH = re.compile(r"\s*[-–—]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An entry of the lexicon: canonical name and ``pollster``, ``partner`` or ``aggregator``."""
+
+    name: str
+    kind: str
+
+
+class Directory:
+    """Looks up and compares names of pollsters."""
+
+    def __init__(self, names: PollsterNames, words: PollWords, places: Places) -> None:
+        self.generic = frozenset(words.words["generic"])
+        self.organisation = frozenset(word.lower() for word in words.words["organisation"])
+        self._known: dict[str, Known] = {}
+        for kind in ("pollster", "partner", "aggregator"):
+            for canonical, aliases in getattr(names, kind).items():
+                for alias in (canonical, *aliases):
+                    self._known.setdefault(_fold(alias), Known(canonical, kind))
+        self.by_first_word: dict[str, list[str]] = {}
+        for kind in ("pollster", "aggregator"):
+            for canonical, aliases in getattr(names, kind).items():
+                for alias in (canonical, *aliases):
+                    self.by_first_word.setdefault(alias.split()[0], []).append(alias)
+        for found in self.by_first_word.values():
+            found.sort(key=lambda alias: (-len(alias), alias))
+        self.places = frozenset(_place_names(places))
+
+    def known(self, name: str) -> Known | None:
+        """The lexicon's entry for `name`, if it has one."""
+        return self._known.get(_fold(name))
+
+    def canonical(self, name: str) -> str:
+        """The lexicon's name for `name`, else `name` itself without a leading article."""
+        entry = self.known(name)
+        return entry.name if entry else _without_article(name)
+
+    def is_place(self, words: str) -> bool:
+        """Whether `words` name a country, a region or their people."""
+        return words.lower() in self.places
+
+    def is_organisation(self, name: str) -> bool:
+        """Whether a name has the look of an organisation: known, an acronym, or with a word such as "Institute"."""
+        if self.known(name):
+            return True
+        words = name.split()
+        return any(word.lower().strip(".,") in self.organisation for word in words) or (
+            len(words) == 1 and len(name) > 1 and name.isupper()
+        )
+
+    def members(self, raw: str) -> tuple[str, ...]:
+        """The pollsters of a joint name: "ABC News/Washington Post", "AP-GfK", "The New York Times and CBS News"."""
+        raw = raw.strip(" ,")
+        if self.known(raw):
+            return (raw,)
+        found: list[str] = []
+        for part in _SLASH.split(raw):
+            found += self._split_part(part.strip())
+        return tuple(dict.fromkeys(name for name in found if name))
+
+    def _split_part(self, part: str) -> list[str]:
+        if self.known(part):
+            return [part]
+        for pattern in (_AND, _DASH):
+            pieces = [piece.strip() for piece in pattern.split(part) if piece and piece.strip()]
+            if len(pieces) > 1 and self._separable(pieces):
+                return [name for piece in pieces for name in self._split_part(piece)]
+        return [part]
+
+    def apart(self, raw: str) -> tuple[str, ...]:
+        """The several names of an enumeration ("Gallup and Rasmussen"), joint names kept whole."""
+        pieces = [piece.strip() for piece in _AND.split(raw) if piece and piece.strip()]
+        if self.known(raw) or len(pieces) < 2 or not (self._separable(pieces) or any("/" in piece for piece in pieces)):
+            return (raw,)
+        return tuple(pieces)
+
+    def _separable(self, pieces: list[str]) -> bool:
+        if _OF.search(pieces[0]) and not self.known(pieces[0]) and not any(self.known(piece) for piece in pieces[1:]):
+            return False  # "the Institute of Family and Life Advocates" is one
+        return any(self.known(piece) for piece in pieces) or all(self.is_organisation(piece) for piece in pieces)
+
+    def key(self, name: str) -> frozenset[str]:
+        """The telling words of a name: canonical, lower case, without "the", "University", "News", "poll"."""
+        words = [word.lower().replace("’", "'").removesuffix("'s") for word in _WORD.findall(self.canonical(name))]
+        return frozenset(word for word in words if word not in self.generic) or frozenset(words)
+
+    def same(self, one: str, two: str) -> bool:
+        """Whether two names can mean one pollster: equal or contained telling words, or initials of the other."""
+        a, b = self.key(one), self.key(two)
+        if a <= b or b <= a:
+            return True
+        return _initials(one) == two.replace(".", "") or _initials(two) == one.replace(".", "")
+
+
+def _fold(name: str) -> str:
+    return _without_article(name.replace("’", "'")).lower()
+
+
+def _without_article(name: str) -> str:
+    return name[4:] if name[:4].lower() == "the " else name
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in _WORD.findall(name) if word[0].isupper())
+
+
+def _place_names(places: Places) -> set[str]:
+    names: set[str] = set()
+    for country in places.countries:
+        names.update((country.name, *country.people, *country.adjectives, *country.aliases))
+    for region in places.regions:
+        names.update((region.name, *region.people, *region.adjectives, *region.aliases))
+    return {name.lower() for name in names}
+
+
+@cache
+def directory(language: str = "en") -> Directory:
+    """The directory of one language, built once."""
+    return Directory(
+        load(PollsterNames, "shared", "pollsters"),
+        load(PollWords, language, "polls"),
+        load(Places, "shared", "countries"),
+    )

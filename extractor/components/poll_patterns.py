@@ -1,0 +1,100 @@
+"""The compiled patterns of poll mentions, from the words of ``polls.toml``."""
+
+import re
+from functools import cache
+
+from extractor.lexicons.loader import load
+from extractor.lexicons.schema import DateWords, PollWords
+
+#: How far behind its noun (characters) the name of a pollster is sought.
+NOUN_REACH = 150
+
+_CAPITAL = r"(?:[A-ZÀ-Þ0-9][\w’'.&-]*[\w&]|[A-ZÀ-Þ])"
+
+
+class Patterns:
+    """Compiled once per language."""
+
+    def __init__(self, polls: PollWords, dates: DateWords) -> None:
+        words, marks = polls.words, polls.patterns
+        nouns = polls.nouns
+        self.modifiers = frozenset(words["modifiers"])
+        self.title_words = frozenset(words["title_words"])
+        self.openers = frozenset(words["openers"])
+        self.not_names = frozenset((*words["not_names"], *words["openers"]))
+        self.connectors = frozenset(words["connectors"])
+        self.determiners = {kind: frozenset(found) for kind, found in polls.determiners.items()}
+        self.adjectives = self.modifiers.union(*(self.determiners[kind] for kind in ("newest", "earlier", "other")))
+        self.phrase_openers = self.adjectives | self.determiners["definite"] | self.determiners["fresh"]
+        self.calendar = frozenset(
+            [*(m.lower() for m in dates.months), *(d.lower() for d in dates.weekdays), *dates.words["seasons"]]
+        )
+        self.noun = re.compile(
+            rf"(?<![\w/@#])(?:(?P<average>(?:polling )?(?:{any_of(nouns['average'])}))|(?P<strong>{any_of(nouns['strong'])})"
+            rf"|(?P<weak>{any_of(nouns['weak'])}))(?![\w/])(?!-\w)",
+            re.IGNORECASE,
+        )
+        self.poll_word = re.compile(r"\b(?:polls?|polling|surveys?)\b", re.IGNORECASE)
+        self.average_after = re.compile(r"\s+(?:average|of polls|aggregate)", re.IGNORECASE)
+        self.not_noun = re.compile(
+            r"(?:to|at|from|for)\s+the\s+polls\b|polls?\s+(?:at|well|ahead|better|behind|open|close|tax|watch|work|station|number)"
+            r"|(?:public|we|they|could|to|can|also)\s+survey\b(?!s)|pollst|in the polls?\s+and\b|job\s+survey",
+            re.IGNORECASE,
+        )
+        self.worth = re.compile(
+            rf"{any_of((*nouns['strong'], *nouns['average'], *nouns['weak'], *marks['asked_people']))}|[A-Z]",
+            re.IGNORECASE,
+        )
+        self.plural = re.compile(
+            r"(?:polls|surveys|averages|trackers|barometers|studies|reports|pollsters|researchers|polling|data|numbers|figures|findings|results)$",
+            re.IGNORECASE,
+        )
+        self.capital = re.compile(r"(?<![\w/])[A-Z0-9][\w’'&.-]*")
+        connectors = any_of(word for word in words["connectors"] if word != "in")
+        token = rf"{_CAPITAL}(?:\s*/\s*{_CAPITAL})*"
+        body = rf"{token}(?:\s+(?:(?:{connectors})\s+){{0,2}}{token}){{0,8}}"
+        self.name = re.compile(rf"\s*(?:[Tt]he\s+)?(?P<name>{body})")
+        self.name_joint = re.compile(
+            r"(?:\s*\([^()]{0,40}\))?\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*/\s*)(?=(?:the\s+)?[A-Z])"
+        )
+        self.agent_lead = re.compile(rf"\b(?:by|from|at|{any_of(marks['for_whom'])})\b", re.IGNORECASE)
+        self.blocking = re.compile(rf"[;:]|\b(?:{any_of(marks['blocking'])})\b", re.IGNORECASE)
+        self.carried_out = re.compile(rf"\b(?:{any_of(marks['carried_out'])})\b", re.IGNORECASE)
+        self.published = re.compile(rf"\b(?:{any_of(marks['published'])})\b", re.IGNORECASE)
+        self.sponsored = re.compile(rf"\b(?:{any_of(marks['sponsored'])})\b", re.IGNORECASE)
+        self.verb_like = re.compile(r"\b\w{3,}(?:ed|ing)\b|\d+\s*(?:percent|%|point)", re.IGNORECASE)
+        self.from_ok = re.compile(
+            rf"\s*(?:,|(?:{any_of((*marks['carried_out'], *marks['published']))})\b.{{0,40}})?\s*$", re.IGNORECASE
+        )
+        self.time_lead = re.compile(
+            r"\s+(?:(?:conducted|taken|released|published|done|carried out)\s+)?(?:in|from|of)\s+(?:early |late |mid-?)?(?=[A-Z0-9]|last\b|this\b)"
+        )
+        self.reports_after = re.compile(
+            rf"(?:['’]s?)?,?\s+(?:(?:also|has|have|recently|itself|first)\s+)?(?:{any_of(marks['reports'])})\b",
+            re.IGNORECASE,
+        )
+        self.before_pollster = re.compile(
+            rf"(?:^|\b)(?:{any_of(marks['before_pollster'])})\s+(?:the\s+)?$", re.IGNORECASE
+        )
+        self.person_after = re.compile(rf"(?:['’]s?)?\s+(?:\w+\s+)?(?:{any_of(marks['people'])})", re.IGNORECASE)
+        self.possessive = re.compile(r"['’]")
+        acronym = r"(?:\s+\((?P<acronym>[A-Z][A-Za-z-]{1,9})\))?"
+        asked = any_of(word for word in marks["asked_people"] if word != "questioned")
+        self.asking_name = re.compile(rf"(?P<name>{body}){acronym}\s+(?:recently\s+|also\s+)?(?:{asked})\b(?!\s+by)")
+        self.who_conducted = re.compile(
+            rf"(?P<name>{body}){acronym},\s+(?:which|who)\s+(?:helped\s+)?(?:conduct(?:ed)?|carried\s+out|ran|oversaw|did)\b"
+        )
+        self.finding_name = re.compile(
+            rf"(?P<name>{body}){acronym}(?:\s+[—–-]\s+[^—–]{{3,80}}\s+[—–-])?\s+(?:recently\s+)?found\s+(?:that\b|\d)"
+        )
+
+
+def any_of(words: object) -> str:
+    """An alternation of literal words, the longest first."""
+    return "|".join(re.escape(str(w)).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))  # type: ignore[call-overload]
+
+
+@cache
+def patterns(language: str) -> Patterns:
+    """The patterns of one language."""
+    return Patterns(load(PollWords, language, "polls"), load(DateWords, language, "dates"))

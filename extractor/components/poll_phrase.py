@@ -1,0 +1,194 @@
+"""Reads leftwards from "poll": adjectives, the pollster's name, a date of the poll itself, the determiner."""
+
+import re
+from dataclasses import dataclass
+
+from extractor.components.poll_names import Directory
+from extractor.components.poll_patterns import Patterns
+from extractor.parsing.dates import DatePhrase, find_dates
+
+#: How far before the noun (characters) its phrase may begin.
+REACH = 130
+_TOKEN = re.compile(r"\S+")
+_OPENERS = "\"“‘'([—–"
+_STOPS = (".", ";", ":", "!", "?", ")", "]", "”", '"', "—", "–")
+
+
+@dataclass(slots=True)
+class LeftPhrase:
+    """What stands before a poll noun; `start` is where the phrase begins, `name_start` where the name does."""
+
+    start: int
+    name_start: int
+    name: str = ""
+    determiner: str = ""
+    newest: bool = False
+    other: bool = False
+    earlier: bool = False
+    time: DatePhrase | None = None
+
+
+def read_left(text: str, noun_start: int, words: Patterns, names: Directory) -> LeftPhrase:
+    """The phrase that ends at `noun_start`."""
+    floor = max(0, noun_start - REACH)
+    tokens = list(_TOKEN.finditer(text, floor, noun_start))
+    if floor and tokens and not text[floor - 1].isspace():
+        tokens.pop(0)
+    phrase = LeftPhrase(noun_start, noun_start)
+    index = _modifiers(tokens, len(tokens) - 1, phrase, words)
+    index, first, last = _name_extent(tokens, index, words)
+    if last >= first:
+        _set_name(text, tokens[first : last + 1], phrase, words, names)
+    if not phrase.name:
+        index = _modifiers(tokens, index, phrase, words)
+    _determiner(tokens, index, phrase, words)
+    return phrase
+
+
+def _modifiers(tokens: list[re.Match[str]], index: int, phrase: LeftPhrase, words: Patterns) -> int:
+    """Skip adjectives from `index` leftwards, noting "new", "separate", "previous"."""
+    while index >= 0:
+        raw = tokens[index].group(0)
+        word = raw.lower().lstrip(_OPENERS)
+        if word.endswith(_STOPS) or raw[:1].isupper():
+            break
+        word = word.rstrip(",")
+        if word not in words.adjectives:
+            break
+        phrase.newest = phrase.newest or word in words.determiners["newest"]
+        phrase.other = phrase.other or word in words.determiners["other"]
+        phrase.earlier = phrase.earlier or word in words.determiners["earlier"]
+        phrase.start = tokens[index].start()
+        index -= 1
+    return index
+
+
+def _name_extent(tokens: list[re.Match[str]], index: int, words: Patterns) -> tuple[int, int, int]:
+    """The run of capitalised words that ends at `index`: (index left of it, first, last)."""
+    last = index
+    while index >= 0:
+        raw = tokens[index].group(0)
+        bare = raw.strip(_OPENERS)
+        if raw.endswith(_STOPS) and not (raw.endswith(".") and len(bare) <= 5):
+            break
+        if (
+            index < last
+            and (raw.endswith(",") or _is_possessive(bare))
+            and not _is_possessive_name(tokens, index, last)
+        ):
+            break
+        if index == last and raw.endswith(","):
+            break
+        if not bare or not (
+            bare[0].isupper() or bare[0].isdigit() or (bare in words.connectors and index < last) or bare == "/"
+        ):
+            break
+        index -= 1
+        if raw[0] in _OPENERS:
+            break
+    first = index + 1
+    while first <= last and tokens[first].group(0) in words.connectors:
+        first += 1
+    return index if first > last else first - 1, first, last
+
+
+def _is_possessive(word: str) -> bool:
+    return word.endswith(("'s", "’s", "s'", "s’", "'", "’"))
+
+
+def _is_possessive_name(tokens: list[re.Match[str]], index: int, last: int) -> bool:
+    """Whether the possessive belongs to the poll: only dates and titles stand between it and the noun."""
+    return (
+        _is_possessive(tokens[index].group(0))
+        and all(token.group(0)[0].isdigit() or len(token.group(0)) > 2 for token in tokens[index + 1 : last + 1])
+        and last - index <= 3
+    )
+
+
+def _set_name(text: str, run: list[re.Match[str]], phrase: LeftPhrase, words: Patterns, names: Directory) -> None:
+    """Take dates, titles and places off the run; what is left is the pollster's name."""
+    parts = [token.group(0).strip(_OPENERS + '"”,') for token in run]
+    starts = [token.start() for token in run]
+    for token in run:
+        low = token.group(0).lower().strip(_OPENERS).rstrip(",")
+        phrase.newest = phrase.newest or low in words.determiners["newest"]
+        phrase.other = phrase.other or low in words.determiners["other"]
+        phrase.earlier = phrase.earlier or low in words.determiners["earlier"]
+    lo, hi = 0, len(parts)
+    dated: list[str] = []
+    while lo < hi and not names.known(_plain(" ".join(parts[lo:hi]))):
+        if _is_date(parts[hi - 1], words):
+            dated.insert(0, parts[hi - 1])
+            hi -= 1
+        elif _plain(parts[hi - 1]) in words.title_words or _plain(parts[hi - 1]).lower() in words.modifiers or (hi - lo > 1 and names.is_place(parts[hi - 1]) and _ends_name(parts[lo : hi - 1], names)):
+            hi -= 1
+        else:
+            break
+    while lo < hi and not names.known(_plain(" ".join(parts[lo:hi]))):
+        word = _plain(parts[lo])
+        if names.is_place(" ".join(parts[lo : lo + 2])) and hi - lo > 2:
+            break
+        if _is_date(parts[lo], words):
+            dated.append(parts[lo])
+        elif not (word in words.openers or word in words.connectors or word.lower() in words.modifiers):
+            break
+        if word.lower() in words.determiners["definite"]:
+            phrase.determiner = "definite"
+        elif word.lower() in words.determiners["fresh"]:
+            phrase.determiner = "fresh"
+        elif word.lower() in words.determiners["other"]:
+            phrase.other = True
+        lo += 1
+    opening = [i for i in range(lo) if _plain(parts[i]).lower() in words.phrase_openers]
+    phrase.start = min(phrase.start, starts[min([*opening, lo, len(parts) - 1])])
+    if dated:
+        found = next(iter(find_dates(" ".join(dated))), None)
+        phrase.time = found if found and found.kind in ("month", "year", "season") else None
+    name = " ".join(_plain(part) if i == hi - lo - 1 else part for i, part in enumerate(parts[lo:hi]))
+    if (
+        name
+        and not names.is_place(name)
+        and not all(_plain(p) in words.not_names or names.is_place(_plain(p)) for p in parts[lo:hi])
+    ):
+        phrase.name = name
+        phrase.name_start = starts[lo]
+
+
+def _ends_name(parts: list[str], names: Directory) -> bool:
+    joined = " ".join(parts)
+    return bool(
+        names.known(_plain(joined)) or "/" in joined or _is_possessive(joined) or names.is_organisation(_plain(joined))
+    )
+
+
+def _plain(word: str) -> str:
+    for ending in ("'s", "’s"):
+        word = word.removesuffix(ending)
+    return word.rstrip("'’,")
+
+
+def _is_date(word: str, words: Patterns) -> bool:
+    plain = _plain(word).lower().strip(".")
+    return plain in words.calendar or (plain.isdigit() and (len(plain) <= 2 or plain[:2] in ("19", "20")))
+
+
+def _determiner(tokens: list[re.Match[str]], index: int, phrase: LeftPhrase, words: Patterns) -> None:
+    """The word before name and adjectives."""
+    for _ in range(2):
+        if index < 0:
+            return
+        word = tokens[index].group(0).lower().strip(_OPENERS)
+        if word in words.determiners["definite"] and not phrase.determiner:
+            phrase.determiner = "definite"
+        elif word in words.determiners["fresh"] and not phrase.determiner:
+            phrase.determiner = "fresh"
+        elif word in words.determiners["other"]:
+            phrase.other = True
+        elif word in words.determiners["earlier"] and word != "first":
+            phrase.earlier = True
+        elif word in words.determiners["newest"] or word in words.modifiers:
+            phrase.newest = phrase.newest or word in words.determiners["newest"]
+        else:
+            return
+        phrase.start = tokens[index].start()
+        index -= 1

@@ -1,0 +1,84 @@
+"""What the spans around polls stand for: mentions of polls, sample sizes and margins, fieldwork dates and modes.
+
+| key in doc.spans | extension | payload         |
+| ---------------- | --------- | --------------- |
+| polls            | poll      | `PollMention`   |
+| samples          | sample    | `SampleFact`    |
+| fieldwork        | fieldwork | `FieldworkFact` |
+| wave_cues        | wave      | `WaveCue`       |
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Span
+
+from extractor.models import Mode
+from extractor.parsing.dates import DatePhrase
+
+POLLS = "polls"
+SAMPLES = "samples"
+FIELDWORK = "fieldwork"
+WAVE_CUES = "wave_cues"
+
+#: How a mention refers: to a poll told of ("the poll"), to one not told of yet ("a poll"), to yet another ("a
+#: separate survey"), to an older one ("the previous poll"), or to polls at large ("polls show").
+Reference = Literal["definite", "fresh", "other", "earlier", "generic"]
+
+
+@dataclass(frozen=True, slots=True)
+class PollMention:
+    """A phrase that names or points to a poll.
+
+    `names` are the pollsters as printed, joint names split ("ABC News", "Washington Post"); empty for "the survey".
+    `time` is a date that tells the poll itself ("a September 2016 Gallup poll").  `average` marks aggregates of polls,
+    `newest` the words "new", "latest"; `weak` a bare pollster name without survey vocabulary ("Gallup found");
+    `place` the state or country the poll is said to be of.
+    """
+
+    names: tuple[str, ...] = ()
+    sponsors: tuple[str, ...] = ()
+    reference: Reference = "definite"
+    newest: bool = False
+    plural: bool = False
+    average: bool = False
+    weak: bool = False
+    time: DatePhrase | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleFact:
+    """A sample size with its population as printed, a margin of error (points) or a confidence level (percent)."""
+
+    size: int | None = None
+    population: str = ""
+    margin: float | None = None
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldworkFact:
+    """When interviews were held, or how.  `mode` for a mode cue, `dates` for a date phrase after a fieldwork verb."""
+
+    mode: Mode | None = None
+    dates: DatePhrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WaveCue:
+    """A phrase that puts figures near it into an older wave (`previous`) or back into the reported one.
+
+    `side` tells which figures: ``after``, ``before`` or ``sentence``.
+    """
+
+    previous: bool
+    side: Literal["after", "before", "sentence"]
+    time: DatePhrase | None = None
+
+
+def register() -> None:
+    """Declare the span extensions; calling it again changes nothing."""
+    for name in ("poll", "sample", "fieldwork", "wave"):
+        if not Span.has_extension(name):
+            Span.set_extension(name, default=None)
