@@ -211,8 +211,9 @@ class EvaluationWords(Lexicon):
 class Reason(Lexicon):
     """Why a number is no poll figure: phrases before and after it, each within so many characters.
 
-    `signs` are like `before` without word boundaries; with `adjacent` a phrase must touch the number; with `chains`
-    the numbers of a list share the reason of its first.
+    `signs` are like `before` without word boundaries; `sentence` phrases may stand anywhere in the sentence.  With
+    `needs` one of those must stand in the sentence too, with `unless` none.  With `adjacent` a phrase must touch the
+    number; with `chains` the numbers of a list share the reason of its first; `decides` settles the matter.
     """
 
     before: tuple[str, ...] = ()
@@ -220,6 +221,10 @@ class Reason(Lexicon):
     after: tuple[str, ...] = ()
     reach_before: int = 0
     reach_after: int = 0
+    sentence: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    decides: bool = False
     adjacent: bool = False
     chains: bool = False
 
@@ -259,6 +264,7 @@ class Markup(Lexicon):
     byline: frozenset[str]
     dateline: frozenset[str]
     headline: frozenset[str]
+    day_first: frozenset[str]
     zones: dict[str, int]
 
 
