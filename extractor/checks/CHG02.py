@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from extractor.checks.answers import AnswerSet, answer_sets
+from extractor.checks.answers import AnswerSet, answer_sets, side_of
 from extractor.checks.base import Check, Collector
 from extractor.checks.intervals import HUNDRED, step, total
 from extractor.checks.keys import response_key
@@ -66,7 +66,7 @@ class ChangesCancel(Check):
         return all(
             response_key(figure.response) in moved
             for figure in answers.figures
-            if figure.response.stance != "dont_know"
+            if side_of(figure.response) != "dont_know"
         ) and (len(changes) == len(answers.figures) or answers.of("dont_know") is not None)
 
     @staticmethod

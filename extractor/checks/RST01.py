@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from extractor.checks.answers import is_printed
+from extractor.checks.answers import is_printed, side_of
 from extractor.checks.base import Check, Collector, flips_majority
 from extractor.checks.intervals import same_number
 from extractor.checks.keys import response_key, words
@@ -47,8 +47,8 @@ class ToldOnce(Check):
                 continue
             answers: dict[tuple[str, str], list[Figure]] = defaultdict(list)
             for figure in figures:
-                if is_printed(figure) and figure.response.stance != "neutral":
-                    answers[figure.response.stance, response_key(figure.response)].append(figure)
+                if is_printed(figure) and side_of(figure.response) != "neutral":
+                    answers[side_of(figure.response), response_key(figure.response)].append(figure)
             for told_again in answers.values():
                 if len(told_again) > 1:
                     self._compare(view, out, explained, told_again)

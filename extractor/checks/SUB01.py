@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
-from extractor.checks.answers import is_printed
+from extractor.checks.answers import is_printed, side_of
 from extractor.checks.base import Check, Collector, flips_majority
 from extractor.checks.intervals import Interval
 from extractor.checks.keys import PopulationKey, response_key
@@ -41,7 +41,7 @@ class TotalBetweenSubgroups(Check):
         for key, figures in view.shares.items():
             for figure in figures:
                 if is_printed(figure):
-                    told = (key[0], key[1], key[3], key[4], figure.response.stance, response_key(figure.response))
+                    told = (key[0], key[1], key[3], key[4], side_of(figure.response), response_key(figure.response))
                     answers[told].append((figure, key[2]))
         for members in answers.values():
             if len(members) >= 3:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extractor.checks.answers import degree, is_printed, object_of
+from extractor.checks.answers import core_of, degree, is_printed, side_of
 from extractor.checks.base import Check, Collector, flips_majority
 from extractor.checks.intervals import Interval, total
 from extractor.checks.views import ArticleView
@@ -48,29 +48,34 @@ class NetEqualsParts(Check):
 
     def _nets(self, view: ArticleView) -> Iterator[tuple[Figure, list[Figure]]]:
         for figures in view.shares.values():
-            by_side: dict[str, dict[str, list[Figure]]] = {}
-            for figure in figures:
-                if figure.response.stance in ("favor", "oppose") and is_printed(figure):
-                    by_side.setdefault(figure.response.stance, {}).setdefault(degree(figure.response), []).append(
-                        figure
-                    )
-            for degrees in by_side.values():
-                if any(len(members) != 1 for members in degrees.values()) or len(degrees) != 3:
+            printed = [figure for figure in figures if is_printed(figure)]
+            strong = [figure for figure in printed if degree(figure.response) == "strong"]
+            mild = [figure for figure in printed if degree(figure.response) == "mild"]
+            if not strong or not mild:
+                continue
+            for net in printed:
+                if degree(net.response):
                     continue
-                (net,), parts = degrees[""], [degrees["strong"][0], degrees["mild"][0]]
-                if self._of_one_thing(net, parts) and self._close(view, [net, *parts]):
-                    yield net, parts
+                parts = [
+                    [part for part in parts if _is_part(part, net) and self._close(view, net, part)]
+                    for parts in (strong, mild)
+                ]
+                if all(len(found) == 1 for found in parts):
+                    yield net, [found[0] for found in parts]
 
     @staticmethod
-    def _of_one_thing(net: Figure, parts: list[Figure]) -> bool:
-        whole = object_of(net.response)
-        return all(not object_of(part.response) or object_of(part.response) <= whole or not whole for part in parts)
-
-    @staticmethod
-    def _close(view: ArticleView, figures: list[Figure]) -> bool:
+    def _close(view: ArticleView, net: Figure, part: Figure) -> bool:
         """In one paragraph, with no figure of another question between them."""
-        low = min(figure.evidence.start for figure in figures)
-        high = max(figure.evidence.start for figure in figures)
-        question = figures[0].question_id
+        low, high = sorted((net.evidence.start, part.evidence.start))
         within = view.between_places(low, high)
-        return "\n\n" not in view.article.text[low:high] and all(other.question_id == question for other in within)
+        return view.paragraph(net) == view.paragraph(part) and all(
+            figure.question_id == net.question_id for figure in within
+        )
+
+
+def _is_part(part: Figure, net: Figure) -> bool:
+    """Whether a degree is one of the total: the same label but for the degree, one may be put shorter."""
+    own, whole = core_of(part.response), core_of(net.response)
+    if not (own <= whole or whole <= own):
+        return False
+    return side_of(part.response) == side_of(net.response) or not own

@@ -6,6 +6,7 @@ wave; printed numbers; two sides that are each other's opposite; all told in one
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from extractor.checks.intervals import sum_tolerance, total
 from extractor.checks.keys import response_key, words
@@ -13,6 +14,12 @@ from extractor.checks.views import ArticleView, GroupKey
 from extractor.checks.words import cue, words_of
 from extractor.models import Figure, Response, Stance
 
+_SIDE_CUES: tuple[tuple[str, Stance], ...] = (
+    ("no_opinion_cues", "dont_know"),
+    ("neutral_cues", "neutral"),
+    ("oppose_cues", "oppose"),
+    ("favor_cues", "favor"),
+)
 _SIDES: tuple[Stance, ...] = ("favor", "oppose", "neutral", "dont_know")
 
 
@@ -35,7 +42,20 @@ class AnswerSet:
 
     def of(self, stance: Stance) -> Figure | None:
         """The figure of one side, if the set has it."""
-        return next((figure for figure in self.figures if figure.response.stance == stance), None)
+        return next((figure for figure in self.figures if side_of(figure.response) == stance), None)
+
+
+@lru_cache(maxsize=65536)
+def _side_of_label(label: str) -> Stance:
+    for name, stance in _SIDE_CUES:
+        if cue(name).search(label):
+            return stance
+    return "other"
+
+
+def side_of(response: Response) -> Stance:
+    """The side an answer takes: its stance, or what the words of its label say where the record leaves it open."""
+    return response.stance if response.stance != "other" else _side_of_label(response.label)
 
 
 def is_printed(figure: Figure) -> bool:
@@ -63,9 +83,16 @@ def object_of(response: Response) -> frozenset[str]:
     return frozenset(words(" ".join(kept)))
 
 
+def core_of(response: Response) -> frozenset[str]:
+    """Stems of a label without the words for degree: what "approve" and "strongly approve" share."""
+    lexicon = words_of()
+    degrees = lexicon.strong_degrees | lexicon.mild_degrees
+    return frozenset(words(" ".join(word for word in response.label.casefold().split() if word not in degrees)))
+
+
 def opposed(a: Response, b: Response) -> bool:
     """Whether two labels are the two sides of one thing: opposite stances, and objects that do not differ."""
-    if {a.stance, b.stance} != {"favor", "oppose"}:
+    if {side_of(a), side_of(b)} != {"favor", "oppose"}:
         return False
     first, second = object_of(a), object_of(b)
     return not first or not second or first <= second or second <= first
@@ -93,7 +120,7 @@ def _answer_sets(view: ArticleView) -> list[AnswerSet]:
     for key, figures in view.shares.items():
         if len(figures) < 2 or allows_multiple(view, key):
             continue
-        whole = _sides(view, key, figures) or _race(view, key, figures)
+        whole = _set_of(view, key, figures)
         if whole is not None:
             sets.append(whole)
             continue
@@ -101,9 +128,13 @@ def _answer_sets(view: ArticleView) -> list[AnswerSet]:
         for figure in figures:
             paragraphs.setdefault(view.paragraph(figure), []).append(figure)
         if len(paragraphs) > 1:
-            parts = [_sides(view, key, part) or _race(view, key, part) for part in paragraphs.values()]
+            parts = [_set_of(view, key, part) for part in paragraphs.values()]
             sets.extend(part for part in parts if part is not None)
     return sets
+
+
+def _set_of(view: ArticleView, key: GroupKey, figures: list[Figure]) -> AnswerSet | None:
+    return _sides(view, key, figures) or _race(view, key, figures) or _contrast(view, key, figures)
 
 
 def _sides(view: ArticleView, key: GroupKey, figures: list[Figure]) -> AnswerSet | None:
@@ -111,7 +142,7 @@ def _sides(view: ArticleView, key: GroupKey, figures: list[Figure]) -> AnswerSet
     plain = [figure for figure in figures if not degree(figure.response)]
     by_side: dict[Stance, Figure] = {}
     for figure in plain:
-        stance = figure.response.stance
+        stance = side_of(figure.response)
         if stance not in _SIDES or not is_printed(figure):
             return None
         known = by_side.setdefault(stance, figure)
@@ -132,8 +163,8 @@ def _race(view: ArticleView, key: GroupKey, figures: list[Figure]) -> AnswerSet 
     members: dict[str, Figure] = {}
     for figure in figures:
         label = figure.response.label
-        named = label[:1].isupper() and figure.response.stance == "other"
-        if not is_printed(figure) or not (named or figure.response.stance == "dont_know"):
+        named = label[:1].isupper() and side_of(figure.response) in ("other", "neutral")
+        if not is_printed(figure) or not (named or side_of(figure.response) == "dont_know"):
             return None
         if view.sentence_start(figure) != first:
             continue
@@ -141,9 +172,20 @@ def _race(view: ArticleView, key: GroupKey, figures: list[Figure]) -> AnswerSet 
         if known.value != figure.value:
             return None
     ordered = tuple(sorted(members.values(), key=lambda figure: figure.evidence.start))
-    if sum(figure.response.stance == "other" for figure in ordered) < 2 or not _told_together(view, ordered):
+    if sum(side_of(figure.response) != "dont_know" for figure in ordered) < 2 or not _told_together(view, ordered):
         return None
     return AnswerSet(key, ordered)
+
+
+def _contrast(view: ArticleView, key: GroupKey, figures: list[Figure]) -> AnswerSet | None:
+    """Two answers of one sentence, the second of which says that it is not the first ("someone else")."""
+    if len(figures) != 2 or view.sentence_start(figures[0]) != view.sentence_start(figures[1]):
+        return None
+    if not all(is_printed(figure) and not degree(figure.response) for figure in figures):
+        return None
+    contrast = [cue("contrast_cues").search(figure.response.label) is not None for figure in figures]
+    members = tuple(figures)
+    return AnswerSet(key, members) if contrast == [False, True] and _told_together(view, members) else None
 
 
 def _told_together(view: ArticleView, figures: tuple[Figure, ...]) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extractor.checks.answers import AnswerSet, answer_sets, is_printed
+from extractor.checks.answers import AnswerSet, answer_sets, is_printed, side_of
 from extractor.checks.intervals import HUNDRED, Interval, rebased, same_number, total
 from extractor.checks.keys import same_response
 from extractor.checks.views import ArticleView, DatasetView, GroupKey
@@ -23,7 +23,7 @@ class Rebase:
 
 def decided(answers: AnswerSet) -> tuple[Figure, ...]:
     """The answers of a set without "don't know"; empty where the set leaves nobody out."""
-    members = tuple(figure for figure in answers.figures if figure.response.stance != "dont_know")
+    members = tuple(figure for figure in answers.figures if side_of(figure.response) != "dont_know")
     missing = HUNDRED - total(members)
     return members if len(members) >= 2 and missing > len(members) else ()
 
