@@ -33,7 +33,7 @@ class PollMention:
     `names` are the pollsters as printed, joint names split ("ABC News", "Washington Post"); empty for "the survey".
     `time` is a date that tells the poll itself ("a September 2016 Gallup poll").  `average` marks aggregates of polls,
     `newest` the words "new", "latest"; `weak` a bare pollster name without survey vocabulary ("Gallup found");
-    `place` the state or country the poll is said to be of.
+    `conductor` one said to have carried out the poll at hand ("Marist, which conducted the poll").
     """
 
     names: tuple[str, ...] = ()
@@ -43,6 +43,7 @@ class PollMention:
     plural: bool = False
     average: bool = False
     weak: bool = False
+    conductor: bool = False
     time: DatePhrase | None = None
     title: str = ""
 

@@ -56,8 +56,8 @@ def find_mentions(text: str, words: Patterns, names: Directory) -> list[Found]:
     for noun in words.noun.finditer(text):
         if not words.not_noun.search(text[max(0, noun.start() - 24) : noun.end() + 12]):
             found += _around(text, noun, words, names)
-    found += _bare_names(text, found, words, names)
     found += _agents(text, found, words, names)
+    found += _bare_names(text, found, words, names)
     return _disjoint(found)
 
 
@@ -107,7 +107,7 @@ def _reference(left: LeftPhrase, plural: bool, named: bool, words: Patterns) -> 
         return "other"
     if left.earlier:
         return "earlier"
-    if plural and not named and left.determiner != "definite":
+    if plural and not named:
         return "generic"
     if left.determiner == "fresh" or (left.newest and left.determiner != "definite"):
         return "fresh"
@@ -261,7 +261,11 @@ def _agents(text: str, found: list[Found], words: Patterns, names: Directory) ->
                 continue
             if pattern is words.who_conducted or names.is_organisation(name) or match.group("acronym"):
                 taken.append((start, match.end("name")))
-                yield start, match.end("name"), PollMention(names=names.members(name), reference="definite", weak=True)
+                yield (
+                    start,
+                    match.end("name"),
+                    PollMention(names=names.members(name), weak=True, conductor=pattern is words.who_conducted),
+                )
 
 
 def _disjoint(found: list[Found]) -> list[Found]:

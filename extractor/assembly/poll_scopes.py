@@ -1,0 +1,296 @@
+"""Which poll a sentence speaks of: mentions are resolved to polls in reading order, figures bound to mentions.
+
+A named mention goes to the poll of the same pollster, or opens one; "the survey" goes on with the poll at hand;
+"another poll" opens one; a poll told for comparison ("consistent with a Gallup poll") closes with its paragraph.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span
+
+from extractor.components.poll_names import Directory, directory
+from extractor.components.poll_values import POLLS, PollMention
+from extractor.parsing.dates import DatePhrase
+
+#: A clause boundary: what stands beyond it does not say where a figure comes from.
+_BOUNDARY = re.compile(
+    r"[;:]|,\s+(?:and|while|but|whereas|although|though|with)\b|\b(?:while|whereas|but)\b|\s[–—]\s|\)\s*,|\n"
+)
+#: Words right before a mention that bind it to the figure before it.
+_ATTACHED = re.compile(
+    r"^[^.;:,]{0,40}?,?\s*(?:\(|\b(?:in|according to|by|from|per|at)\s+)(?:both\s+|the\s+|a\s+|an\s+)?$"
+)
+_ADJACENT = re.compile(r"^\s*(?:\(|,?\s*(?:in|according to|per|from)\s+)(?:the\s+|a\s+|an\s+)?$")
+#: Words before a mention that bring in a poll for comparison only.
+_ASIDE = re.compile(
+    r"\b(?:than|consistent with|in line with|similar to|compared (?:with|to)|match(?:es|ed|ing)|echo(?:es|ed|ing)?|unlike|contrast(?:s|ed)? with|mirror(?:s|ed)?)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+#: Sentences after which an unnamed "another poll" no longer waits for its name.
+PATIENCE = 2
+
+
+@dataclass(slots=True)
+class PollState:
+    """A poll while the article is read: its pollsters as printed and what was said of it."""
+
+    names: list[str] = field(default_factory=list)
+    sponsors: list[str] = field(default_factory=list)
+    title: str = ""
+    time: DatePhrase | None = None
+    average: bool = False
+    waiting: int | None = None
+    transient: bool = False
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class BoundMention:
+    """A mention with the poll it was resolved to; `previous` if it speaks of an older wave of that poll."""
+
+    start: int
+    end: int
+    poll: int
+    mention: PollMention
+    previous: bool = False
+
+
+@dataclass(slots=True)
+class SentenceScope:
+    """A sentence: its mentions, the poll that holds where it begins, and the poll of what it says on its own."""
+
+    start: int
+    end: int
+    mentions: list[BoundMention]
+    carried: int | None
+    current: int | None
+
+
+class ScopeReader:
+    """Reads the mentions of a document in order; afterwards `polls` and `sentences` tell what was found."""
+
+    def __init__(self, doc: Doc, figures: Sequence[Span]) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.names: Directory = directory(doc.lang_ or "en")
+        self.polls: list[PollState] = []
+        self.sentences: list[SentenceScope] = []
+        self.current: int | None = None
+        self.thread: int | None = None
+        self.number = 0
+        self._with_figures = {figure.start_char for figure in figures}
+        self._read(sorted(doc.spans.get(POLLS, ()), key=lambda span: (span.start, span.end)))
+
+    def poll_of(self, figure: Span) -> tuple[int | None, BoundMention | None]:
+        """The poll of a figure and the mention that told it, None where it was carried."""
+        sentence = self._sentence_at(figure.start_char)
+        if sentence is None:
+            return self.current, None
+        mention = self._mention_for(figure.start_char, figure.end_char, sentence)
+        if mention is not None:
+            return mention.poll, mention
+        return sentence.carried if sentence.carried is not None else sentence.current, None
+
+    def fact_poll(self, start: int, end: int) -> tuple[int | None, bool]:
+        """The poll that a fact of method at ``start:end`` belongs to, and whether it is of an older wave."""
+        sentence = self._sentence_at(start)
+        if sentence is None:
+            return self.current, False
+        before = [m for m in sentence.mentions if m.start <= start]
+        chosen = before[-1] if before else (sentence.mentions[0] if sentence.mentions else None)
+        if chosen is not None:
+            return chosen.poll, chosen.previous
+        return sentence.current, False
+
+    def sentence_of(self, offset: int) -> SentenceScope | None:
+        """The sentence that holds `offset`."""
+        return self._sentence_at(offset)
+
+    def _sentence_at(self, offset: int) -> SentenceScope | None:
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return self.sentences[low] if low < len(self.sentences) else None
+
+    def _read(self, spans: list[Span]) -> None:
+        at = before = 0
+        for sentence in self.doc.sents:
+            start, end = sentence.start_char, sentence.end_char
+            if "\n" in self.text[before:start]:
+                self._new_paragraph()
+            before = start
+            carried = self.current
+            bound: list[BoundMention] = []
+            while at < len(spans) and spans[at].start_char < end:
+                found = self._resolve(spans[at], start, bound)
+                if found is not None:
+                    bound.append(found)
+                at += 1
+            self.sentences.append(SentenceScope(start, end, bound, carried, self.current))
+            self.number += 1
+
+    def _new_paragraph(self) -> None:
+        if self.thread is not None:
+            self.current = self.thread
+
+    def _resolve(self, span: Span, sentence_start: int, bound: list[BoundMention]) -> BoundMention | None:
+        mention: PollMention = span._.poll
+        index, previous = self._find(mention, span, bound)
+        if index is None:
+            return None
+        poll = self.polls[index]
+        poll.mentions.append((span.start_char, span.end_char))
+        self._learn(poll, mention, previous)
+        aside = (
+            self.thread is not None
+            and self.thread != index
+            and (
+                _ASIDE.search(self.text[sentence_start : span.start_char]) is not None
+                or (mention.average and not mention.newest)
+            )
+        )
+        if not poll.transient:
+            self.current = index
+            if not aside:
+                self.thread = index
+        return BoundMention(span.start_char, span.end_char, index, mention, previous)
+
+    def _learn(self, poll: PollState, mention: PollMention, previous: bool) -> None:
+        for name in mention.names:
+            same = next((i for i, known in enumerate(poll.names) if self.names.same(known, name)), None)
+            if same is None:
+                if not poll.names or not mention.weak or mention.conductor:
+                    poll.names.append(name)
+            elif len(name) > len(poll.names[same]):
+                poll.names[same] = name
+        poll.sponsors += [name for name in mention.sponsors if name not in poll.sponsors]
+        if len(mention.title) > len(poll.title):
+            poll.title = mention.title
+        if poll.time is None and not previous:
+            poll.time = mention.time
+        poll.average = poll.average or mention.average
+        if mention.names:
+            poll.waiting = None
+
+    def _find(self, mention: PollMention, span: Span, bound: list[BoundMention]) -> tuple[int | None, bool]:
+        """The poll of a mention, opened if need be, and whether the mention is of an older wave of it."""
+        if mention.conductor:
+            return (self.current if self.current is not None else self._open(mention)), False
+        if mention.names:
+            return self._find_named(mention)
+        return self._find_unnamed(mention, bound)
+
+    def _find_named(self, mention: PollMention) -> tuple[int | None, bool]:
+        same = [i for i, poll in enumerate(self.polls) if poll.names and self._compatible(poll, mention)]
+        if same and mention.reference != "other":
+            best = self.current if self.current in same else same[-1]
+            exact = [i for i in same if len(self.polls[i].names) == len(mention.names)]
+            if exact and best not in exact:
+                best = exact[-1]
+            return self._by_time(best, same, mention)
+        if mention.weak and mention.plural:
+            return None, False
+        waiting = self._waiting()
+        if waiting is not None and mention.reference not in ("other", "earlier") and not mention.average:
+            return waiting, False
+        return self._open(mention), False
+
+    def _by_time(self, best: int | None, same: list[int], mention: PollMention) -> tuple[int | None, bool]:
+        if mention.reference == "earlier":
+            return best, True
+        if mention.time is None:
+            return best, False
+        agreeing = [i for i in same if self.polls[i].time is not None and _agree(self.polls[i].time, mention.time)]
+        if agreeing:
+            return agreeing[-1], False
+        undated = best is not None and self.polls[best].time is None
+        if undated and mention.reference == "definite" or undated and mention.time.kind == "month":
+            return best, True
+        return self._open(mention), False
+
+    def _find_unnamed(self, mention: PollMention, bound: list[BoundMention]) -> tuple[int | None, bool]:
+        if mention.reference == "earlier":
+            return self.current, self.current is not None
+        if mention.reference == "generic" or (mention.plural and mention.reference == "definite"):
+            if self.polls or mention.reference == "definite":
+                return None, False
+            return None, False
+        if mention.reference == "other":
+            return self._open(mention, waiting=True), False
+        if mention.reference == "fresh" and not self.polls:
+            return self._open(mention, waiting=True), False
+        if self.current is None:
+            return self._open(mention, waiting=True), False
+        return self.current, False
+
+    def _waiting(self) -> int | None:
+        """An unnamed poll that may still get its name: the first of the article, or one opened just now."""
+        for index in range(len(self.polls) - 1, -1, -1):
+            poll = self.polls[index]
+            if poll.waiting is None or poll.names:
+                continue
+            if index == 0 or self.number - poll.waiting <= PATIENCE:
+                return index
+        return None
+
+    def _open(self, mention: PollMention, *, waiting: bool = False, transient: bool = False) -> int:
+        self.polls.append(PollState(waiting=self.number if waiting else None, transient=transient, time=mention.time))
+        return len(self.polls) - 1
+
+    def _compatible(self, poll: PollState, mention: PollMention) -> bool:
+        """Whether all members of the shorter list of pollsters are in the longer."""
+        if poll.average != mention.average and not mention.weak:
+            return False
+        few, many = sorted((poll.names, list(mention.names)), key=len)
+        return all(any(self.names.same(one, other) for other in many) for one in few)
+
+    def _mention_for(self, start: int, end: int, sentence: SentenceScope) -> BoundMention | None:
+        mentions = sentence.mentions
+        if not mentions:
+            return None
+        before = next((m for m in reversed(mentions) if m.end <= start), None)
+        after = next((m for m in mentions if m.start >= end), None)
+        if len({m.poll for m in mentions}) == 1 and not any(m.previous for m in mentions):
+            if before is not None or after is None:
+                return before or mentions[0]
+            return None if self._parted(end, after.start) and sentence.carried not in (None, after.poll) else after
+        if after is not None and _ADJACENT.match(self.text[end : after.start]):
+            return after
+        if before is not None and after is not None:
+            return after if self._parted(before.end, start) and not self._parted(end, after.start) else before
+        if before is not None:
+            return before
+        if after is not None and (not self._parted(end, after.start) or sentence.carried is None):
+            return after
+        return None
+
+    def _parted(self, start: int, end: int) -> bool:
+        return _BOUNDARY.search(self.text[start:end]) is not None
+
+
+def respectively(text: str, mentions: Sequence[BoundMention], figures: Sequence[Span]) -> dict[int, BoundMention]:
+    """Figures bound to mentions in order, where a sentence says "respectively" and the numbers agree."""
+    if not _RESPECTIVELY.search(text) or len(mentions) != len(figures):
+        return {}
+    return {figure.start_char: mention for figure, mention in zip(figures, mentions, strict=True)}
+
+
+def _agree(one: DatePhrase | None, two: DatePhrase) -> bool:
+    if one is None:
+        return False
+    a, b = one.last, two.last
+    years = a.year is None or b.year is None or a.year == b.year
+    months = a.month is None or b.month is None or a.month == b.month
+    return years and months and (a.unit, a.count) == (b.unit, b.count)
+
+
+def names_of(mentions: Iterable[PollMention]) -> list[str]:
+    """All pollsters of some mentions, in order, once each."""
+    return list(dict.fromkeys(name for mention in mentions for name in mention.names))

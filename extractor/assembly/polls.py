@@ -1,0 +1,73 @@
+"""The polls of an article, and for each figure its poll and wave."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from spacy.tokens import Doc, Span
+
+from extractor.assembly.poll_facts import Facts, draft, gather
+from extractor.assembly.poll_plan import FigurePlace, PollDraft, PollPlan
+from extractor.assembly.poll_scopes import BoundMention, PollState, ScopeReader, respectively
+from extractor.assembly.waves import WaveReader
+from extractor.components.values import FIGURES
+from extractor.models import Article
+
+__all__ = ["FigurePlace", "PollDraft", "PollPlan", "find_polls"]
+
+
+def find_polls(doc: Doc, article: Article, figures: Sequence[Span] | None = None) -> PollPlan:
+    """The polls that `article` reports and the place of each of `figures` (default: ``doc.spans["figures"]``).
+
+    An article with figures always has at least one poll; a poll without figures is left out.
+    """
+    spans = list(doc.spans.get(FIGURES, ()) if figures is None else figures)
+    published = _published(article)
+    scopes = ScopeReader(doc, spans)
+    bound = _bind(doc, scopes, spans)
+    facts = gather(doc, scopes)
+    if not scopes.polls:
+        scopes.polls.append(_nameless())
+        facts.append(Facts())
+    main = _main(bound, len(scopes.polls))
+    numbers = [index if index is not None else main for index, _ in bound]
+    used = sorted(set(numbers)) or [main]
+    drafts = tuple(draft(scopes.polls[index], facts[index], scopes.names, published) for index in used)
+    waves = WaveReader(doc, scopes, published).read(spans, numbers, [mention for _, mention in bound], drafts, used)
+    places = tuple(
+        FigurePlace(used.index(number), wave, when, _inferred(mention, told))
+        for number, (_, mention), (wave, when, told) in zip(numbers, bound, waves, strict=True)
+    )
+    return PollPlan(drafts, places)
+
+
+def _inferred(mention: BoundMention | None, told: bool) -> tuple[str, ...]:
+    return tuple(name for name, inferred in (("poll", mention is None), ("wave", not told)) if inferred)
+
+
+def _bind(doc: Doc, scopes: ScopeReader, spans: Sequence[Span]) -> list[tuple[int | None, BoundMention | None]]:
+    ordered: dict[int, BoundMention] = {}
+    for scope in scopes.sentences:
+        if len(scope.mentions) > 1:
+            inside = [span for span in spans if scope.start <= span.start_char < scope.end]
+            ordered |= respectively(doc.text[scope.start : scope.end], scope.mentions, inside)
+    found: list[tuple[int | None, BoundMention | None]] = []
+    for span in spans:
+        mention = ordered.get(span.start_char)
+        found.append((mention.poll, mention) if mention else scopes.poll_of(span))
+    return found
+
+
+def _nameless() -> PollState:
+    return PollState()
+
+
+def _main(bound: Sequence[tuple[int | None, BoundMention | None]], count: int) -> int:
+    """The poll of most figures, the first of those with as many."""
+    told = [index for index, _ in bound if index is not None]
+    return max(range(count), key=lambda index: (told.count(index), -index)) if count else 0
+
+
+def _published(article: Article) -> date | None:
+    if article.published and len(article.published) >= 10:
+        return date.fromisoformat(article.published[:10])
+    return None
