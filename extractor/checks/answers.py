@@ -91,9 +91,14 @@ def core_of(response: Response) -> frozenset[str]:
 
 
 def opposed(a: Response, b: Response) -> bool:
-    """Whether two labels are the two sides of one thing: opposite stances, and objects that do not differ."""
+    """Whether two labels are the two sides of one thing: opposite stances, and objects that do not differ.
+
+    Labels without a word for their side ("leave", "stay") are what the stances of the records say.
+    """
     if {side_of(a), side_of(b)} != {"favor", "oppose"}:
         return False
+    if _side_of_label(a.label) == _side_of_label(b.label) == "other":
+        return True
     first, second = object_of(a), object_of(b)
     return not first or not second or first <= second or second <= first
 
