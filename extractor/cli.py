@@ -14,16 +14,16 @@ def root() -> None:
 
 
 @app.command()
-def run(
-    inputs: list[Path], output: Annotated[Path, typer.Option("--output", "-o")], jobs: int | None = None
-) -> None:
+def run(inputs: list[Path], output: Annotated[Path, typer.Option("--output", "-o")], jobs: int | None = None) -> None:
     """Extract, check and write the datasets."""
     from extractor.batch import run as run_batch  # noqa: PLC0415
 
     summary = run_batch(inputs, output, jobs=jobs)
     for name, reason in summary.quarantined.items():
         typer.echo(f"set aside: {name}: {reason}")
-    typer.echo(f"{summary.articles} articles, {summary.figures} figures in {output}")
+    typer.echo(
+        f"{summary.counts['articles']} articles, {summary.counts['figures']} figures, {summary.flags} in {output}"
+    )
 
 
 def main() -> None:

@@ -1,15 +1,69 @@
-"""What a worker does with one page; everything heavy is imported here, in the worker."""
+"""What is done with one input, in a worker or in the process of the run: gate, reading, extraction, article checks."""
 
-from extractor.api import extract
-from extractor.errors import UnreadableInput
+from collections.abc import Callable
+from functools import cached_property
+
+from extractor.batch.judging.articles import ArticleJudge, rows_of
+from extractor.batch.work import Outcome, Setup, Task, quarantined
+from extractor.errors import ExtractorError
 from extractor.models import Extraction
 
+try:
+    from extractor.reading.gate import can_hold_poll
+except ModuleNotFoundError:
 
-def process(source_path: str, data: bytes) -> Extraction | str:
-    """The records of one page, or the reason why it was set aside."""
-    try:
-        return extract(data, source_path=source_path)
-    except UnreadableInput as error:
-        return str(error)
-    except Exception as error:  # one page never stops a batch
-        return f"{type(error).__name__}: {error}"
+    def can_hold_poll(data: bytes) -> bool:
+        return True
+
+
+def warm_up() -> None:
+    """Import and build what the first page would wait for."""
+    import extractor.assembly.extraction  # noqa: PLC0415  (spaCy comes with it)
+    import extractor.reading.html  # noqa: F401, PLC0415  (trafilatura)
+    from extractor.pipeline import build_nlp  # noqa: PLC0415
+
+    build_nlp("en")
+
+
+class Maker:
+    """Builds the processor of a run inside a worker; the setup is all that is sent there."""
+
+    def __init__(self, setup: Setup) -> None:
+        self._setup = setup
+
+    def __call__(self) -> Callable[[Task], Outcome]:
+        return Processor(self._setup)
+
+
+class Processor:
+    """Turns one input into its outcome; never raises on a bad page."""
+
+    def __init__(self, setup: Setup) -> None:
+        self._setup = setup
+
+    def __call__(self, task: Task) -> Outcome:
+        """The outcome of one input."""
+        try:
+            if self._setup.gate and not can_hold_poll(task.source.data):
+                return Outcome(task.name, task.digest, "gated")
+            return Outcome(task.name, task.digest, "article", rows=rows_of(self._judge.judge(_extract(task))))
+        except ExtractorError as error:
+            return quarantined(task.name, task.digest, str(error))
+        except RecursionError:
+            return quarantined(task.name, task.digest, "nested too deeply")
+        except MemoryError:
+            return quarantined(task.name, task.digest, "needs too much memory", lasting=False)
+        except Exception as error:  # one page never stops a batch
+            return quarantined(task.name, task.digest, f"{type(error).__name__}: {error}")
+
+    @cached_property
+    def _judge(self) -> ArticleJudge:
+        return ArticleJudge(self._setup.settings)
+
+
+def _extract(task: Task) -> Extraction:
+    """The records of one input; heavy imports happen with the first page that passes the gate."""
+    from extractor.assembly.extraction import extract_article  # noqa: PLC0415
+    from extractor.reading.page import read_source  # noqa: PLC0415
+
+    return extract_article(read_source(task.source))

@@ -24,7 +24,7 @@ CACHE_KIB = 65_536
 class SourceState(NamedTuple):
     """What the store knows of one input."""
 
-    sha256: str
+    digest: str
     version: str
     outcome: str
     reason: str | None
@@ -123,7 +123,7 @@ class Store:
     # records
 
     def insert(self, dataset: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Add rows (`columns.to_row`) to a table; a record with the same id is replaced."""
+        """Add rows (`columns.to_row`) to a table; one whose id is there already changes nothing."""
         self.execute_many(_insert(dataset), rows)
 
     def rows(self, dataset: str) -> Iterator[tuple[Any, ...]]:
@@ -143,7 +143,7 @@ class Store:
     def source(self, source_path: str) -> SourceState | None:
         """What became of an input, or None if it was never seen."""
         row = self.execute(
-            "SELECT sha256, version, outcome, reason, article_id FROM sources WHERE source_path = ?", (source_path,)
+            "SELECT digest, version, outcome, reason, article_id FROM sources WHERE source_path = ?", (source_path,)
         ).fetchone()
         return SourceState(*row) if row else None
 
@@ -152,4 +152,4 @@ def _insert(dataset: str) -> str:
     record = DATASETS[dataset]
     marks = ", ".join("?" for _ in columns(record))
     names = ", ".join(f'"{column.name}"' for column in columns(record))
-    return f"INSERT OR REPLACE INTO {dataset} ({names}) VALUES ({marks})"
+    return f"INSERT OR IGNORE INTO {dataset} ({names}) VALUES ({marks})"

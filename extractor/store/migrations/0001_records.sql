@@ -98,7 +98,7 @@ CREATE INDEX comparisons_cluster ON comparisons (poll_cluster);
 -- The inputs: what became of each, and under which version of the extraction.
 CREATE TABLE sources (
     source_path TEXT PRIMARY KEY,
-    sha256      TEXT NOT NULL,
+    digest      TEXT NOT NULL,
     version     TEXT NOT NULL,
     outcome     TEXT NOT NULL CHECK (outcome IN ('article', 'gated', 'quarantined')),
     reason      TEXT,
@@ -111,4 +111,76 @@ CREATE INDEX sources_outcome ON sources (outcome);
 CREATE TABLE state (
     key   TEXT PRIMARY KEY,
     value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- What a flag speaks of, so that it goes with its articles, and the group of records that the check looked at:
+-- an article, a poll cluster, or a line of earlier polls.
+CREATE TABLE flag_articles (
+    flag_id    TEXT NOT NULL REFERENCES flags ON DELETE CASCADE,
+    article_id TEXT NOT NULL,
+    PRIMARY KEY (flag_id, article_id)
+) WITHOUT ROWID;
+CREATE INDEX flag_articles_article ON flag_articles (article_id);
+
+CREATE TABLE flag_groups (
+    flag_id  TEXT NOT NULL REFERENCES flags ON DELETE CASCADE,
+    group_id TEXT NOT NULL,
+    PRIMARY KEY (flag_id, group_id)
+) WITHOUT ROWID;
+CREATE INDEX flag_groups_group ON flag_groups (group_id);
+
+-- Figures that at least one check could test, by the group it looked at.
+CREATE TABLE tested_figures (
+    figure_id TEXT NOT NULL REFERENCES figures ON DELETE CASCADE,
+    group_id  TEXT NOT NULL,
+    PRIMARY KEY (figure_id, group_id)
+) WITHOUT ROWID;
+CREATE INDEX tested_figures_group ON tested_figures (group_id);
+
+-- Keys by which reports of one poll, and copies of one article, find each other: two are compared only if they share
+-- one.  A key is the 64-bit hash of its text.
+CREATE TABLE poll_keys (
+    key        INTEGER NOT NULL,
+    poll_id    TEXT NOT NULL REFERENCES polls ON DELETE CASCADE,
+    PRIMARY KEY (key, poll_id)
+) WITHOUT ROWID;
+CREATE INDEX poll_keys_poll ON poll_keys (poll_id);
+
+CREATE TABLE copy_keys (
+    key        INTEGER NOT NULL,
+    article_id TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
+    PRIMARY KEY (key, article_id)
+) WITHOUT ROWID;
+CREATE INDEX copy_keys_article ON copy_keys (article_id);
+
+-- What an article is compared by when copies are looked for: MinHash values (32 bits each), shingles, numbers.
+CREATE TABLE signatures (
+    article_id TEXT PRIMARY KEY REFERENCES articles ON DELETE CASCADE,
+    hashes     BLOB NOT NULL,
+    shingles   INTEGER NOT NULL,
+    numbers    JSON NOT NULL
+);
+
+-- Pairs that were found to be one poll (with score and reasons), or copies; a < b.
+CREATE TABLE poll_matches (
+    a       TEXT NOT NULL REFERENCES polls ON DELETE CASCADE,
+    b       TEXT NOT NULL REFERENCES polls ON DELETE CASCADE,
+    score   REAL NOT NULL,
+    reasons JSON NOT NULL,
+    PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE INDEX poll_matches_b ON poll_matches (b);
+
+CREATE TABLE copies (
+    a TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
+    b TEXT NOT NULL REFERENCES articles ON DELETE CASCADE,
+    PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE INDEX copies_b ON copies (b);
+
+-- Articles whose cross-source work is not done yet; a killed run finds its place again here.  A fresh one was never
+-- compared; the others have lost or changed a neighbour.
+CREATE TABLE pending (
+    article_id TEXT PRIMARY KEY,
+    fresh      BOOLEAN NOT NULL
 ) WITHOUT ROWID;

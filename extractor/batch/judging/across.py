@@ -1,0 +1,95 @@
+"""The cross-source work over a store: what changed since it was last done, and nothing else.
+
+The result is that of `matching.link`, `matching.compare` and the cross-source checks over all records at once, because
+every block and component that a change touches is worked out anew as a whole.
+"""
+
+from collections.abc import Iterable
+
+from extractor.batch.judging.blocks import (
+    COPIES,
+    POLLS,
+    clear_matches,
+    mark_zone,
+    matches_within,
+    zone_blocks,
+    zone_components,
+)
+from extractor.batch.judging.clusters import ClusterJudge
+from extractor.batch.judging.records import Records
+from extractor.checks.settings import Settings
+from extractor.matching.polls import cluster_component, cluster_id, match_block
+from extractor.matching.reprints import match_copies, originals
+from extractor.matching.scoring import Match
+from extractor.store.columns import compact
+from extractor.store.sqlite import Store
+
+_CHANGED_ARTICLES = "SELECT article_id, fresh FROM pending"
+#: A poll changes with its article, and when the article becomes a reprint or ceases to be one.
+_CHANGED_POLLS = "SELECT poll_id, fresh FROM polls JOIN pending USING (article_id)"
+
+
+def judge_across(store: Store, settings: Settings) -> bool:
+    """Bring clusters, comparisons and cross-source flags up to date, in one transaction; whether there was anything."""
+    if store.execute("SELECT 1 FROM pending LIMIT 1").fetchone() is None:
+        return False
+    with store.transaction():
+        records = Records(store)
+        _find_reprints(store, records)
+        touched = _cluster_polls(store, records)
+        ClusterJudge(store, records, settings).judge(touched)
+        store.execute("DELETE FROM pending")
+    return True
+
+
+def _find_reprints(store: Store, records: Records) -> None:
+    """Set `reprint_of`; an article where it changes becomes pending, for its polls are matched by it."""
+    mark_zone(store, COPIES, _CHANGED_ARTICLES)
+    clear_matches(store, COPIES)
+    for block in zone_blocks(store, COPIES):
+        store.execute_many("INSERT OR IGNORE INTO copies VALUES (?, ?)", match_copies(map(records.signature, block)))
+    for component in zone_components(store, COPIES):
+        pairs = [(a, b) for a, b in matches_within(store, COPIES, component, "a, b")]
+        found = originals({name: records.signature(name) for name in component}, pairs) if pairs else {}
+        for name in component:
+            changed = store.execute(
+                "UPDATE articles SET reprint_of = ?1 WHERE article_id = ?2 AND reprint_of IS NOT ?1",
+                (found.get(name), name),
+            )
+            if changed.rowcount:
+                store.execute("INSERT OR REPLACE INTO pending VALUES (?, FALSE)", (name,))
+
+
+def _cluster_polls(store: Store, records: Records) -> set[str]:
+    """Set `poll_cluster`; gives the clusters whose content is to be judged again, among them some that are gone."""
+    mark_zone(store, POLLS, _CHANGED_POLLS)
+    clear_matches(store, POLLS)
+    for block in zone_blocks(store, POLLS):
+        _keep(store, match_block(map(records.profile, block)))
+    changed = {name for (name,) in store.execute("SELECT id FROM changed")}
+    touched: set[str] = set()
+    for component in zone_components(store, POLLS):
+        touched |= _cluster(store, records, component, changed)
+    return touched
+
+
+def _keep(store: Store, matches: Iterable[Match]) -> None:
+    rows = ((found.a, found.b, found.score, compact(found.reasons)) for found in matches)
+    store.execute_many("INSERT OR IGNORE INTO poll_matches VALUES (?, ?, ?, ?)", rows)
+
+
+def _cluster(store: Store, records: Records, component: list[str], changed: set[str]) -> set[str]:
+    """Cluster one component; gives the clusters, old and new, that gained, lost or changed a member."""
+    if len(component) == 1:
+        found = {component[0]: cluster_id(component[0])}
+    else:
+        found = cluster_component(map(records.profile, component), records.matches(component))
+    touched: set[str] = set()
+    for name in component:
+        (before,) = store.execute("SELECT poll_cluster FROM polls WHERE poll_id = ?", (name,)).fetchone()
+        if before != found[name]:
+            store.execute("UPDATE polls SET poll_cluster = ? WHERE poll_id = ?", (found[name], name))
+            touched |= {before, found[name]}
+        elif name in changed:
+            touched.add(before)
+    return touched
