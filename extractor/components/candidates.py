@@ -40,31 +40,36 @@ class CandidateFinder:
 
     def __init__(self, words: FigureWords, numbers: NumberWords, read: NumberReader) -> None:
         self._read = read
-        number = rf"(?:{read.digit_pattern}|\b{read.word_pattern}\b)"
+        number = rf"(?:{read.digit_pattern}|(?<![a-z]-)\b{read.word_pattern}\b)"
         sign = rf"(?:(?:(?<=[\s(])[+\-−–]|\b{alternatives(numbers.minus)}\s)(?=[\w.]))?"
         letters = [unit for unit in words.percent if unit[0].isalpha()]
         percent = rf"(?:[\s-]?%(?:\spercent\b)?|[\s-]?{alternatives(letters)}\b)"
         points = rf"(?:[\s-]?(?:%|{alternatives(letters)})?[\s-]?{alternatives(words.points)}\b)"
         every = alternatives(numbers.every)
         small = rf"(?:\d{{1,3}}|{read.word_pattern})\b"
+        several = alternatives(word for word, value in numbers.cardinals.items() if 1 < value < 10)
+        one = alternatives((*numbers.articles, *(word for word, value in numbers.cardinals.items() if value == 1)))
+        verbs = alternatives(words.fraction_followers)
+        followers = rf"\s?(?:[,.;:(\[?!—–\"”]|$|\n)|\s(?:-\s|\d|{verbs}\b)"
         between = rf"(?:[\s-]{alternatives((*numbers.ratio, *numbers.ratio_of))}[\s-](?:{every}[\s-])?)"
         noun = rf"(?:\s{alternatives(words.ratio_nouns)})?"
-        start = r"(?<![\w$€£#])(?<!\d[.,])(?<![a-z]-)"
+        start = r"(?<![\w$€£#])(?<!\d[.,+])"
         self._scan = re.compile(
             rf"{start}(?:"
             rf"(?P<above>{small}){noun}{between}(?P<below>{small})(?![.,]?\d|\s?%)"
             rf"|(?P<number>{sign}{number})(?:[\s-]?plus\b)?(?:(?P<points>{points})|(?P<percent>{percent}))"
             rf"|(?P<one>{alternatives(words.one_point)})(?:\spercentage)?[\s-]point\b(?![\s-](?:of|in|where|out)\b)"
-            rf"|(?P<fraction>(?:(?:{alternatives(numbers.articles)}|{small})[\s-])?{read.denominator_pattern}"
-            rf"|(?:one[\s-])?{read.half_pattern})\b(?!\s(?:million|billion|dozen|hour|century))"
+            rf"|(?<![a-z]-)(?<!\band\s)(?<!first\s)(?<!second\s)(?P<fraction>{several}[\s-]{read.denominator_pattern}\b"
+            rf"|(?:{one}[\s-]{read.denominator_pattern}|(?:{one}-)?{read.half_pattern})\b(?={followers}))"
             rf")"
         )
-        signs = rf"\s?[{re.escape(''.join(words.joint_signs))}]\s?"
+        signs = rf"(?:\s?[{re.escape(''.join(words.joint_signs))}]\s?|-to-)"
         lists = rf"[{re.escape(''.join(words.list_signs))}]\s"
         link = rf"(?:,?\s{alternatives(words.joints)}\s(?:just\s|only\s)?)"
         stops = rf"(?<!\w){alternatives(words.partner_stops)}\s"
+        self._stop = re.compile(rf"{stops}$")
         self._left = re.compile(
-            rf"(?P<stop>{stops})?(?<![\w$€£#.,])(?P<number>{sign}{number})(?P<joint>{link}|{signs}|{lists})$"
+            rf"(?<![\w$€£#.,])(?P<number>{sign}{number})(?P<joint>{link}|{signs}|{lists})$"
         )
         self._right = re.compile(
             rf"(?P<joint>\s(?:to|vs\.?|versus)\s|{signs})(?P<number>{number})(?![\w%$]|[.,]\d|[\s-](?:{alternatives(words.counted)}|"
@@ -114,10 +119,10 @@ class CandidateFinder:
             begin = right.start
             window = max(reached, begin - _PARTNER_REACH)
             match = self._left.search(text, window, begin)
-            if match is None or match["stop"]:
+            if match is None or (self._list_joint.fullmatch(match["joint"]) and not joined):
                 return found[::-1]
-            if self._list_joint.fullmatch(match["joint"]) and not joined:
-                return found[::-1]
+            if self._stop.search(text, max(0, match.start("number") - _PARTNER_REACH), match.start("number")):
+                return []  # an age, a date or a name: the numbers after it were no partners either
             read = self._read.number(match["number"])
             if read is None or abs(read.value) > _LARGEST_SHARE:
                 return found[::-1]

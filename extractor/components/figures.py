@@ -4,6 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.components import values
+from extractor.components.bare_figures import bare_finder
 from extractor.components.candidates import finder, fold
 from extractor.components.figure_kinds import kinds
 
@@ -20,13 +21,15 @@ class FigureMarker:
     def __init__(self, language: str) -> None:
         values.register()
         self._finder = finder(language)
+        self._bare = bare_finder(language)
         self._kinds = kinds(language)
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark every candidate number of `doc`."""
         text = fold(doc.text)
         spans: list[Span] = []
-        for candidate in self._finder.find(text):
+        found = self._finder.find(text)
+        for candidate in sorted((*found, *self._bare.find(doc.text, text, found)), key=lambda one: one.start):
             span = doc.char_span(candidate.start, candidate.end, label="figure", alignment_mode="expand")
             if span is not None and len(span) and (not spans or span.start >= spans[-1].end):
                 span._.figure = self._kinds.read(text, candidate)

@@ -3,22 +3,16 @@
 They move to ``doc.spans["not_figures"]`` with the reason as label.
 """
 
-import re
-
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.components import values
-from extractor.components.candidates import fold
-from extractor.components.phrases import words
-from extractor.lexicons import loader
-from extractor.lexicons.schema import NotFigureWords
-
-_CLAUSE = re.compile(r"[.;!?]\s|\n")
-_POLL = re.compile(r"\b(?:poll(?:s|ed|ing|sters?)?|surveys?|surveyed|respondents?)\b")
+from extractor.components.candidates import Candidate, fold
+from extractor.components.figure_model import model
 
 
-@Language.factory("poll_not_figures", requires=["doc.spans"], assigns=["doc.spans"])
+@Language.factory("poll_not_figures", requires=["doc.spans", "span._.figure"], assigns=["doc.spans"])
 def create(nlp: Language, name: str) -> "NotFigureMarker":
     """Factory of `NotFigureMarker`."""
     return NotFigureMarker(nlp.lang or "en")
@@ -28,38 +22,27 @@ class NotFigureMarker:
     """Moves spans from ``figures`` to ``not_figures``; the label of a moved span is its reason."""
 
     def __init__(self, language: str) -> None:
-        reasons = loader.load(NotFigureWords, language, "not_figures").reasons
-        self._reasons = [
-            (
-                name,
-                re.compile(words(reason.before)) if reason.before else None,
-                reason.reach_before,
-                re.compile(words(reason.after)) if reason.after else None,
-                reason.reach_after,
-            )
-            for name, reason in reasons.items()
-        ]
+        self._model = model(language)
 
     def __call__(self, doc: Doc) -> Doc:
         """Sort the spans of `doc`."""
-        text = fold(doc.text)
-        polls = _POLL.search(text) is not None
-        kept: list[Span] = []
-        dropped: list[Span] = []
-        for span in doc.spans.get(values.FIGURES, ()):
-            reason = self._reason(text, span) if polls else "no_poll"
-            if reason is None:
-                kept.append(span)
-            else:
-                dropped.append(Span(doc, span.start, span.end, label=reason))
-        doc.spans[values.FIGURES] = kept
-        doc.spans[values.NOT_FIGURES] = dropped
+        spans = list(doc.spans.get(values.FIGURES, ()))
+        verdicts = self._model.judge(fold(doc.text), _sentence_starts(doc), [_candidate(span) for span in spans])
+        pairs = list(zip(spans, verdicts, strict=True))
+        doc.spans[values.FIGURES] = [span for span, verdict in pairs if verdict.reason is None]
+        doc.spans[values.NOT_FIGURES] = [
+            Span(doc, span.start, span.end, label=verdict.reason) for span, verdict in pairs if verdict.reason is not None
+        ]
         return doc
 
-    def _reason(self, text: str, span: Span) -> str | None:
-        for name, before, reach_before, after, reach_after in self._reasons:
-            left = _CLAUSE.split(text[max(0, span.start_char - reach_before) : span.start_char])[-1]
-            right = _CLAUSE.split(text[span.end_char : span.end_char + reach_after])[0]
-            if (before and before.search(left)) or (after and after.search(right)):
-                return name
-        return None
+
+def _sentence_starts(doc: Doc) -> list[int]:
+    """Character offsets of the sentences; read as an array, since iterating ``doc.sents`` makes every token."""
+    marks = doc.to_array([SENT_START, IDX])
+    return [0, *(int(offset) for mark, offset in marks[1:] if mark == 1)] if len(marks) else [0]
+
+
+def _candidate(span: Span) -> Candidate:
+    figure: values.FigureValue = span._.figure
+    signed = span.text[:1] in "+-−–"
+    return Candidate(span.start_char, span.end_char, figure.value, figure.decimals, figure.unit, figure.form, signed)

@@ -1,0 +1,82 @@
+"""Weighs the evidence for and against a number: a linear model over named features, so that each verdict is explained.
+
+The weights are logistic regression coefficients; ``benchmarks/train_figures.py`` makes them from annotated articles.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from extractor.components.candidates import Candidate
+from extractor.components.figure_features import Page, features, read_page
+from extractor.components.reasons import ReasonReader, reasons
+from extractor.components.signals import SignalFinder
+from extractor.lexicons import loader
+from extractor.lexicons.schema import NotFigureWords, Places
+
+#: The reason given where evidence, and no single phrase, speaks against a number.
+WEIGHED = "other_number"
+#: The reason given to every number of a page that never speaks of a poll.
+NO_POLL = "no_poll"
+_POLL_SORTS = ("poll", "respondents")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a number is a poll figure: `reason` is None if it is; `score` is the log-odds, None if a phrase decided."""
+
+    reason: str | None
+    score: float | None
+    features: frozenset[str] = frozenset()
+
+
+class FigureModel:
+    """Decides for each candidate of a page whether it is a poll figure."""
+
+    def __init__(self, words: NotFigureWords, places: Places, reader: ReasonReader, weights: dict[str, float]) -> None:
+        peoples = {name.lower() for place in (*places.countries, *places.regions) for name in place.people}
+        signals = {**words.signals, "people": (*words.signals["people"], *sorted(peoples))}
+        self._finder = SignalFinder(signals)
+        self._polls = SignalFinder({sort: words.signals[sort] for sort in _POLL_SORTS})
+        self._reasons = reader
+        self._weights = weights
+
+    def judge(self, text: str, starts: list[int], candidates: list[Candidate]) -> list[Verdict]:
+        """The verdict on each of `candidates` of `text` (lower case) whose sentences begin at `starts`."""
+        if not candidates:
+            return []
+        if not self._polls.occurs(text):
+            return [Verdict(NO_POLL, None)] * len(candidates)
+        page, against = self.read(text, starts, candidates)
+        return [self._verdict(page, one, names) for one, names in zip(candidates, against, strict=True)]
+
+    def read(self, text: str, starts: list[int], candidates: list[Candidate]) -> tuple[Page, list[tuple[str, ...]]]:
+        """The page and the reasons against each candidate, from which features are made."""
+        return read_page(text, starts, candidates, self._finder), self._reasons.read(text, candidates)
+
+    def deciding(self, names: tuple[str, ...]) -> str | None:
+        """The first of the reasons that settles the matter alone, if any."""
+        return next((name for name in names if name in self._reasons.deciding), None)
+
+    def _verdict(self, page: Page, one: Candidate, names: tuple[str, ...]) -> Verdict:
+        decided = self.deciding(names)
+        if decided:
+            return Verdict(decided, None)
+        held = features(page, one, names)
+        score = sum(self._weights.get(name, 0.0) for name in sorted(held))
+        if score > 0:
+            return Verdict(None, score, frozenset(held))
+        return Verdict(names[0] if names else WEIGHED, score, frozenset(held))
+
+
+@cache
+def model(language: str = "en") -> FigureModel:
+    """The model of a language (ISO 639-1)."""
+    path = resources.files(__package__).joinpath("figure_weights.json")
+    return FigureModel(
+        loader.load(NotFigureWords, language, "not_figures"),
+        loader.load(Places, "shared", "countries"),
+        reasons(language),
+        json.loads(path.read_text(encoding="utf-8"))["weights"] if path.is_file() else {},
+    )

@@ -1,0 +1,108 @@
+"""Reasons why a number is no poll figure, from fixed phrases beside it: margins of error, turnout, counted votes.
+
+A reason that decides settles the matter; the others are evidence that is weighed with the signals.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.components.candidates import Candidate
+from extractor.components.phrases import alternatives, words
+from extractor.lexicons import loader
+from extractor.lexicons.schema import NotFigureWords, Reason
+
+_CLAUSE = re.compile(r"[.;!?]\s|\n")
+_CHAIN_REACH = 60
+_CHAIN = re.compile(r"[^.!?(\n]*(?:,|;|\b(?:and|or|to|from|than|versus)\b)[^.!?(\n]*")
+_SENTENCE_REACH = 260
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The text around a number: its clause before and after it, and its whole sentence (lower case)."""
+
+    before: str
+    after: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    name: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    sentence: re.Pattern[str] | None
+    needs: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    reach: tuple[int, int]
+
+    def holds(self, clause: Clause) -> bool:
+        """Whether this reason holds for the number in `clause`."""
+        beside = (
+            (self.before and self.before.search(clause.before[-self.reach[0] :]))
+            or (self.after and self.after.search(clause.after[: self.reach[1]].split("(")[0]))
+            or (self.sentence and self.sentence.search(clause.sentence))
+        )
+        if not beside or (self.needs and not self.needs.search(clause.sentence)):
+            return False
+        return not (self.unless and self.unless.search(clause.sentence))
+
+
+class ReasonReader:
+    """Names the reasons that speak against each candidate."""
+
+    def __init__(self, reasons: Mapping[str, Reason]) -> None:
+        self._patterns = tuple(_pattern(name, reason) for name, reason in reasons.items())
+        self._chained = frozenset(name for name, reason in reasons.items() if reason.chains)
+        self.deciding = frozenset(name for name, reason in reasons.items() if reason.decides)
+
+    def read(self, text: str, candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:
+        """The reasons against each candidate of `text` (lower case), in their order."""
+        found: list[tuple[str, ...]] = []
+        for i, one in enumerate(candidates):
+            clause = clause_of(text, one)
+            names = [pattern.name for pattern in self._patterns if pattern.holds(clause)]
+            if i and _goes_on(text, candidates[i - 1], one):
+                names += [name for name in found[i - 1] if name in self._chained and name not in names]
+            found.append(tuple(names))
+        return found
+
+
+def clause_of(text: str, one: Candidate) -> Clause:
+    """The surroundings of `one`, cut where its sentence begins and ends."""
+    before = _CLAUSE.split(text[max(0, one.start - _SENTENCE_REACH) : one.start])[-1]
+    after = _CLAUSE.split(text[one.end : one.end + _SENTENCE_REACH], maxsplit=1)[0]
+    return Clause(before, after, text[one.start - len(before) : one.end + len(after)])
+
+
+def _goes_on(text: str, previous: Candidate, one: Candidate) -> bool:
+    between = text[previous.end : one.start]
+    return previous.unit == one.unit and len(between) <= _CHAIN_REACH and _CHAIN.fullmatch(between) is not None
+
+
+def _pattern(name: str, reason: Reason) -> _Pattern:
+    before = [words(reason.before)] if reason.before else []
+    before += [alternatives(reason.signs)] if reason.signs else []
+    edge = r"[\s\"“-]*$" if reason.adjacent else ""
+    start = r"^[\s\"”-]*" if reason.adjacent else ""
+    return _Pattern(
+        name,
+        re.compile(rf"(?:{'|'.join(before)}){edge}") if before else None,
+        re.compile(rf"{start}{words(reason.after)}") if reason.after else None,
+        _any(reason.sentence),
+        _any(reason.needs),
+        _any(reason.unless),
+        (reason.reach_before, reason.reach_after),
+    )
+
+
+def _any(phrases: Sequence[str]) -> re.Pattern[str] | None:
+    return re.compile(words(phrases)) if phrases else None
+
+
+@cache
+def reasons(language: str = "en") -> ReasonReader:
+    """The reason reader of a language (ISO 639-1)."""
+    return ReasonReader(loader.load(NotFigureWords, language, "not_figures").reasons)
