@@ -10,7 +10,7 @@ from extractor.checks.intervals import Interval, exact
 from extractor.checks.keys import same_response
 from extractor.checks.views import ArticleView
 from extractor.checks.wording import number, outlet, printed
-from extractor.checks.words import cue, either, words_of
+from extractor.checks.words import cue, either, versus, words_of
 from extractor.models import Figure
 
 #: Nothing but a few signs or one or two small words between a lead and the shares it is of.
@@ -115,7 +115,7 @@ def _beside(view: ArticleView, stated: Figure) -> tuple[Figure, Figure] | None:
         a, b = figures[first], figures[last]
         gap = view.between(stated, a) if signs else view.between(b, stated)
         close = _SIGNS.match(gap) if signs else _BESIDE.match(gap)
-        if close and _versus().match(view.between(a, b)) and _pair(view, stated, a, b):
+        if close and versus().match(view.between(a, b)) and _pair(view, stated, a, b):
             return a, b
     return None
 
@@ -146,11 +146,6 @@ def _ratios(view: ArticleView) -> Iterator[tuple[Figure, Figure, str]]:
         alike = a.kind == b.kind == "share" and a.wave == b.wave and a.question_id == b.question_id
         if alike and is_printed(a) and is_printed(b):
             yield a, b, found[0][1]
-
-
-def _versus() -> re.Pattern[str]:
-    cues = "|".join(words_of().versus_cues)
-    return re.compile(rf"^\W*(?:percent|per cent)?\W*(?:{cues})?\W*$", re.IGNORECASE)
 
 
 def _relative(a: Figure, b: Figure) -> Interval:

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from pydantic import Field
+
 from extractor.checks.base import Check, Collector, Options
 from extractor.checks.intervals import Interval, exact
 from extractor.checks.views import ArticleView
@@ -15,12 +17,16 @@ _Z = {90: Decimal("1.645"), 95: Decimal("1.96"), 99: Decimal("2.576")}
 class MarginOptions(Options):
     """Bounds of what is plausible."""
 
-    largest_design_effect: float = 3.0
-    """A margin above that of a sample with this design effect is held implausible."""
-    largest_size: int = 5000
-    """Above this size a wide margin is not held implausible: it is mostly that of a part of the sample."""
-    smallest_factor: float = 0.85
-    """A margin below this share of the margin of a simple random sample is held implausible."""
+    largest_design_effect: float = Field(
+        default=3.0, description="a margin above that of a sample with this design effect is held implausible"
+    )
+    largest_size: int = Field(
+        default=5000,
+        description="above this size a wide margin is left alone: it is mostly that of a part of the sample",
+    )
+    smallest_factor: float = Field(
+        default=0.85, description="a margin below this part of that of a simple random sample is held implausible"
+    )
 
 
 class MarginPlausible(Check):

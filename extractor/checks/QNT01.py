@@ -67,7 +67,7 @@ class WordsAgreeWithNumbers(Check):
         )
 
     def _fraction(self, view: ArticleView, out: Collector, words: Figure, numeral: Figure) -> None:
-        """ "More than half (48 percent)", "two-thirds (61 percent)": the fraction in words and the number after it."""
+        """Test a fraction in words against the number after it: "more than half (48 percent)"."""
         if words.kind != "share" or numeral.kind != "share" or not is_printed(numeral) or _has_digit(words):
             return
         same = words.question_id == numeral.question_id and view.population(words) == view.population(numeral)
@@ -92,7 +92,7 @@ class WordsAgreeWithNumbers(Check):
             )
 
     def _every_group(self, view: ArticleView, out: Collector) -> None:
-        """ "Surpassed 50 percent in every age group" against the figures of age groups."""
+        """Test "surpassed 50 percent in every age group" against the figures of age groups."""
         bounds = [
             figure
             for figure in view.figures
@@ -155,7 +155,7 @@ def _claims_majority(view: ArticleView, figure: Figure) -> bool:
 
 
 def _names_superlative(before: str, found: re.Match[str]) -> bool:
-    """ "The most popular" and "at most" are no claims of a majority; "Most voters" opens its phrase."""
+    """Whether "most" is no claim of a majority: "the most popular", "at most"."""
     return (
         re.search(r"\b(?:the|at|his|her|their|its|’s|'s|by|second)\s+$", before[: found.start("claim")], re.I)
         is not None

@@ -10,7 +10,7 @@ from extractor.checks.intervals import Interval
 from extractor.checks.keys import same_response
 from extractor.checks.views import ArticleView
 from extractor.checks.wording import number, outlet
-from extractor.checks.words import cue, either, words_of
+from extractor.checks.words import cue, either, versus, words_of
 from extractor.models import Figure
 
 
@@ -45,18 +45,20 @@ class OrderAgrees(Check):
             self._most_common(view, out, shares)
 
     def _leads(self, view: ArticleView, out: Collector, a: Figure, b: Figure) -> None:
-        """ "A leads B, 44 to 48": the names of both answers around the verb."""
+        """Test "A leads B, 44 to 48": both names around the verb, the shares side by side after them."""
+        if not versus().match(view.between(a, b)):
+            return
         for ahead, behind in ((a, b), (b, a)):
             names = [_last_name(figure.response.label) for figure in (ahead, behind)]
             if names[0] == names[1] or not all(name[:1].isupper() for name in names):
                 continue
-            sentence = a.evidence.sentence
+            sentence = view.before(a)
             leads = _between_names(names[0], names[1], "leads_cues", sentence)
             if leads or _between_names(names[1], names[0], "trails_cues", sentence):
                 self._ahead(view, out, ahead, behind, "is said to lead")
 
     def _most_common(self, view: ArticleView, out: Collector, shares: list[Figure]) -> None:
-        """ "The most common answer was A (30 percent)": no other answer in the sentence has more."""
+        """Test "the most common answer was A (30 percent)": no other answer in the sentence has more."""
         top = shares[0]
         if not cue("most_common_cues").search(view.before(top)):
             return
@@ -93,9 +95,11 @@ def _order(name: str) -> re.Pattern[str]:
 
 
 def _between_names(first: str, second: str, cues: str, sentence: str) -> bool:
-    """Whether "first VERB second" stands in the sentence, both names once and few words between."""
+    """Whether "first VERB second" stands before the shares, both names once and few words between and after."""
     if sentence.count(first) != 1 or sentence.count(second) != 1:
         return False
     start, end = sentence.index(first) + len(first), sentence.index(second)
-    between = sentence[start:end]
+    between, after = sentence[start:end], sentence[end + len(second) :]
+    if len(after) > 40 or ";" in after:
+        return False
     return start < end <= start + 60 and _order(cues).search(between) is not None and not re.search(r"[;.\d]", between)

@@ -65,3 +65,10 @@ def either(cues: tuple[str, ...]) -> str:
 def cue(name: str) -> re.Pattern[str]:
     """The compiled pattern of one list of cues, by the list's name."""
     return re.compile(either(getattr(words_of(), name)), re.IGNORECASE)
+
+
+@cache
+def versus() -> re.Pattern[str]:
+    """What may stand between the two shares of "48 to 44 percent": signs, a unit, one small word."""
+    cues = "|".join(words_of().versus_cues)
+    return re.compile(rf"^\W*(?:percent|per cent)?\W*(?:{cues})?\W*$", re.IGNORECASE)
