@@ -1,0 +1,133 @@
+"""Labels and wordings as sets of word stems, so that those of two articles can be compared.
+
+Everything here is a pure function of the text, cached, and reads nothing but ``lexicons/en/matching.toml``.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extractor.lexicons.loader import load
+from extractor.lexicons.schema import MatchingWords
+from extractor.models import Population
+
+_TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
+_CAPITAL = re.compile(r"(?<=[a-z0-9,;:’'”\"] )[A-Z][\w’'-]+")
+_ENDINGS = ("ing", "ed", "es", "s", "ly", "ion")
+#: Stems are cut here: "cooperation" and "cooperate", "economy" and "economic" become one.
+_STEM = 6
+
+
+def lexicon() -> MatchingWords:
+    """The words that matching goes by."""
+    words: MatchingWords = load(MatchingWords, "en", "matching")
+    return words
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A label or a question as what it says: content stems, words of degree, and whether it is negated."""
+
+    words: frozenset[str]
+    degrees: frozenset[str]
+    negated: bool
+
+
+@lru_cache(maxsize=131072)
+def read_label(text: str) -> Wording:
+    """The content of a label.  Words for the two sides of a question are folded ("support" is "favor")."""
+    words, sides = lexicon(), _sides()
+    found, degrees, negated = set(), set(), False
+    for token in _tokens(text):
+        if token in words.negations:
+            negated = not negated
+        elif token in words.degrees:
+            degrees.add(token)
+        elif token not in words.stop:
+            found.add(sides.get(token) or stem(token))
+    return Wording(frozenset(found), frozenset(degrees), negated)
+
+
+@lru_cache(maxsize=131072)
+def proper_names(text: str) -> frozenset[str]:
+    """Stems of the capitalised words inside `text`: what a question is about, where it is about somebody."""
+    return frozenset(stem(token) for name in _CAPITAL.findall(text) for token in _tokens(name))
+
+
+def stem(token: str) -> str:
+    """A coarse English stem."""
+    if token[0].isdigit():
+        return token
+    for ending in _ENDINGS:
+        if token.endswith(ending) and len(token) - len(ending) >= 4 and not token.endswith("ss"):
+            token = token.removesuffix(ending)
+            break
+    return token[:_STEM]
+
+
+def dice(a: frozenset[str], b: frozenset[str]) -> float:
+    """Overlap of two sets, 0 to 1; 0 where one is empty."""
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def opposed(a: Wording, b: Wording) -> bool:
+    """Whether two labels stand on opposite sides, or differ in degree or negation."""
+    if a.degrees != b.degrees or a.negated != b.negated:
+        return True
+    if a.words == b.words:
+        return False
+    others, only_b = _opposites(), b.words - a.words
+    return any(not only_b.isdisjoint(others[word]) for word in a.words - b.words if word in others)
+
+
+def same_answer(a: Wording, b: Wording) -> bool:
+    """Whether two labels are one answer by their words alone: equal, or one says a little more than the other."""
+    if opposed(a, b):
+        return False
+    if a.words == b.words:
+        return True
+    small, large = sorted((a.words, b.words), key=len)
+    return bool(small) and (dice(a.words, b.words) >= 0.6 or (small <= large and len(large) <= 2 * len(small) + 1))
+
+
+def population_key(population: Population) -> str:
+    """Whom a figure is of, its country aside: the facets, or the words of a label that has none; "" is everyone."""
+    if population.facets:
+        return ";".join(f"{name}={value.casefold()}" for name, value in sorted(population.facets.items()))
+    return "" if population.country else _unnamed(population.label)
+
+
+@lru_cache(maxsize=65536)
+def _unnamed(label: str) -> str:
+    everyone = lexicon().everyone
+    tokens = {token for token in _tokens(label) if token not in everyone and token not in lexicon().stop}
+    return f"label={' '.join(sorted(map(stem, tokens)))}" if tokens else ""
+
+
+def _tokens(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore") if not text.isascii() else text.encode()
+    folded = plain.decode().casefold().replace("n't", " not").replace("'s", "")
+    return _TOKEN.findall(folded)
+
+
+@cache
+def _sides() -> dict[str, str]:
+    return {word: side for side, words in lexicon().sides.items() for word in words}
+
+
+@cache
+def side_words() -> frozenset[str]:
+    """The words that name a side and nothing else: "favor", "oppose", "approve", …"""
+    return frozenset(lexicon().sides)
+
+
+@cache
+def _opposites() -> dict[str, set[str]]:
+    """The words opposite to each word that has any; both ways."""
+    fold, found = _sides(), dict[str, set[str]]()
+    for pair in lexicon().opposites.pairs:
+        a, b = (fold.get(word) or stem(word) for word in pair)
+        found.setdefault(a, set()).add(b)
+        found.setdefault(b, set()).add(a)
+    return found

@@ -1,0 +1,120 @@
+"""Questions of one poll across its reports: the same question is found by wording, answers and figures."""
+
+from collections.abc import Iterable
+from itertools import chain
+
+from extractor.ids import content_id
+from extractor.matching.evidence import related_answers
+from extractor.matching.graph import agglomerate, pairs_of_block
+from extractor.matching.labels import dice, same_answer
+from extractor.matching.profiles import Item, QuestionProfile
+
+#: From this likeness two questions of two reports are one.
+ENOUGH = 2.5
+#: The least likeness of members of two groups that are joined.
+_CONSISTENT = 0.75
+_WORDING = 4.0
+_AGREES = 1.0
+_RELATED_AGREES = 0.6
+_MOST = 4.0
+_DIFFERS = -0.6
+_OTHER_NAMES = -2.0
+
+
+def cluster_questions(questions: Iterable[QuestionProfile]) -> dict[str, str]:
+    """`question_cluster` of each question of one poll cluster; a pure function of the set of questions.
+
+    Two questions of one article are kept apart unless they are nearly the same words about different groups (the
+    question was split when it was read).
+    """
+    members = sorted(
+        {question.question_id: question for question in questions}.values(),
+        # Those that say most come first: they are what others are compared with.
+        key=lambda q: (-len(q.words), -len(q.items), q.question_id),
+    )
+    edges: list[tuple[float, str, str]] = []
+
+    def same(a: QuestionProfile, b: QuestionProfile) -> bool:
+        score = likeness(a, b)
+        if score < ENOUGH or (a.article_id == b.article_id and not _was_split(a, b)):
+            return False
+        first, second = sorted((a.question_id, b.question_id))
+        edges.append((score, first, second))
+        return True
+
+    for _ in pairs_of_block(members, same, _traits):
+        pass
+    groups = agglomerate({question.question_id: _Group(question) for question in members}, set(edges))
+    return {
+        member: content_id("questioncluster", members[0].poll_cluster, group[0]) for group in groups for member in group
+    }
+
+
+def likeness(a: QuestionProfile, b: QuestionProfile) -> float:
+    """How much speaks for one question; `ENOUGH` decides.  Symmetric.
+
+    Wording alone suffices if it is nearly the same.  Where each wording names somebody the other does not, the figures
+    must agree: "a favorable view of" two people is two questions.
+    """
+    words_a, words_b = _all_words(a), _all_words(b)
+    wording = max(dice(a.words, b.words), 0.9 * dice(words_a, words_b))
+    agree = conflict = 0.0
+    for item in a.items:
+        best = max((_evidence(item, other) for other in b.items if item.kind == other.kind), default=0.0)
+        agree += max(best, 0.0)
+        conflict += min(best, 0.0)
+    score = _WORDING * wording + min(agree, _MOST) + max(conflict, -_MOST / 2)
+    if a.names - words_b and b.names - words_a:
+        score += _OTHER_NAMES
+    if a.words - words_b and b.words - words_a and not agree and wording < 0.7:
+        # Each says what the other does not, and no figure joins them.
+        score = min(score, ENOUGH - 1)
+    return score if wording >= 0.2 or agree >= 2 else 0.0
+
+
+def _evidence(item: Item, other: Item) -> float:
+    if item.previous != other.previous or item.population != other.population:
+        return 0.0
+    if item.country and other.country and item.country != other.country:
+        return 0.0
+    same = same_answer(item.answer, other.answer)
+    if item.reading.agrees(other.reading):
+        return _AGREES if same else _RELATED_AGREES if related_answers(item, other) else 0.0
+    return _DIFFERS if same else 0.0
+
+
+def _all_words(question: QuestionProfile) -> frozenset[str]:
+    return question.words.union(*(item.answer.words for item in question.items))
+
+
+def _traits(question: QuestionProfile) -> Iterable[str]:
+    values = (f"{item.population}|{round(item.reading.value)}" for item in question.items)
+    return chain(question.words, values)
+
+
+def _was_split(a: QuestionProfile, b: QuestionProfile) -> bool:
+    held = {(item.population, item.country, item.answer.words, item.previous, item.kind) for item in a.items}
+    other = {(item.population, item.country, item.answer.words, item.previous, item.kind) for item in b.items}
+    return held.isdisjoint(other) and dice(a.words, b.words) >= 0.75 and not (a.names ^ b.names)
+
+
+class _Group:
+    """Questions held to be one; a few of them stand for all."""
+
+    __slots__ = ("by_article", "samples")
+
+    def __init__(self, question: QuestionProfile) -> None:
+        self.samples = [question]
+        self.by_article = {question.article_id: [question]}
+
+    def contradicts(self, other: "_Group") -> bool:
+        for article in self.by_article.keys() & other.by_article.keys():
+            if not all(_was_split(a, b) for a in self.by_article[article] for b in other.by_article[article]):
+                return True
+        return any(likeness(a, b) < _CONSISTENT for a in self.samples for b in other.samples)
+
+    def absorb(self, other: "_Group") -> None:
+        merged = sorted(self.samples + other.samples, key=lambda q: (-len(q.words), -len(q.items), q.question_id))
+        self.samples = merged[:3]
+        for article, questions in other.by_article.items():
+            self.by_article.setdefault(article, []).extend(questions)
