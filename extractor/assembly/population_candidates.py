@@ -37,6 +37,12 @@ _PAREN = re.compile(
     r"^\s*(?:voters\s*)?(?:[(\[]|,?\s*[—–]|--|-|:)\s*(?:by|at|about|only|just|nearly|some|a|an|almost|roughly|up|down|with)?\s*$",
     re.IGNORECASE,
 )
+_AT = re.compile(r"^,?\s+(?:\w+ly\s+)?(?:at|by)\s+(?:a\s+(?:\w+\s+){0,2})?(?:about|only|just|nearly)?\s*$", re.IGNORECASE)
+_RACE_VERB = re.compile(
+    r"^\s+(?:\w+ly\s+|now\s+|also\s+|still\s+)?(?:have|has|had|hold|holds|held|lead|leads|led|leading|trail|trails|trailed|are ahead|were ahead|"
+    r"carried|enjoy|enjoyed|maintain|maintained|won|win|gained|are up|are leading|are seen|were seen|are viewed|lost|get|got|took|take|fare|would win)\b(?! favor| an? (?:\w+ )?(?:favorable|unfavorable|positive|negative))",
+    re.IGNORECASE,
+)
 _CONTRAST = re.compile(r"\b(?:but|while|whereas|compared|versus|than|though|although|however)\b", re.IGNORECASE)
 _OVERALL = re.compile(
     r"\b(?:overall|nationally|nationwide|in all|as a whole|in total|all voters|all adults|all americans|general public)\b",
@@ -87,8 +93,10 @@ def read_mention(span: Span, population: Population, sentence: str, offset: int)
         and right != "owner"
     ):
         role = "subject"
-    elif left in ("of", "among", "amongst"):
-        role = "of"
+    elif left in ("among", "amongst"):
+        role = "among"
+    elif left in ("of", "than"):
+        role = left
     elif left == "word":
         role = "object"
     else:
@@ -129,6 +137,9 @@ _ADJACENT = re.compile(
     rf"^\s*{_UNIT}\s*(?:\([^()]*\)\s*)?(?:of|among|amongst|in|for|from|with|by)\s+{_DETERMINERS}$", re.IGNORECASE
 )
 _DIRECT = re.compile(r"^\s+(?:of\s+)?(?:all\s+|the\s+|registered\s+|likely\s+)*$", re.IGNORECASE)
+_AGES = re.compile(r"^(?:ages?|aged|under|over|older|younger)\b", re.IGNORECASE)
+_WHOM = re.compile(r"\b(?:among|of|with|for) wh(?:om|ich)\b", re.IGNORECASE)
+_OF_WHOM = re.compile(r"^\s*(?:percent|%|per cent)?\s*of (?:whom|them)\b", re.IGNORECASE)
 _RATIO = re.compile(r"\b(?:in|out of|half|third|thirds|quarter|quarters|fifth|fifths)\b", re.IGNORECASE)
 
 
@@ -136,24 +147,28 @@ def _after(gap: str, figure: Span, mention: Mention, between: Sequence[Span], me
     word = {"amongst": "among"}.get(mention.left, mention.left)
     word = word if word in ("of", "among", "with", "for", "from", "in", "by") else "other"
     if len(gap) < 60 and _ADJACENT.match(gap):
-        return {f"after:{word}:next"}
+        return {"after:next", f"after:{word}:next"}
     if _DIRECT.match(gap) and _RATIO.search(figure.text):
         return {"after:direct"}
+    if _AGES.match(mention.span.text) and _DIRECT.match(gap):
+        return {"after:ages"}
     inner = [m for m in mentions if figure.end_char <= m.start < mention.start and m.span.label_ != PLACE]
     features: set[str] = set()
+    plain = not re.search(r"[;:(]|\. ", gap)
     if between:
         pair = len(between) == 1 and _PAIR.match(gap[: between[0].start_char - figure.end_char])
         tail = gap[between[0].end_char - figure.end_char :]
         if pair and _ADJACENT.match(tail):
-            return {f"after:{word}:pair"}
-        if pair and not inner and not re.search(r"[;:.(]", tail) and len(tail) < 90:
-            features.add(f"after:{word}:pair-clause" if mention.role != "subject" else "after:subject:pair")
+            return {"after:pair", f"after:{word}:pair"}
+        if pair and not inner and plain and len(tail) < 90:
+            features.add(f"after:{mention.role if mention.role == 'subject' else word}:pair-clause")
         else:
-            features.add(f"after:{word}:far")
-    elif not inner and not re.search(r"[;:()]|\. ", gap) and len(gap) < 90:
-        features.add(
-            f"after:{word}:clause" if mention.role not in ("subject", "opener") else f"after:{mention.role}:clause"
-        )
+            features.add("after:far")
+    elif not inner and plain and len(gap) < 90:
+        if mention.role in ("subject", "opener"):
+            features.add(f"after:{mention.role}:clause")
+        else:
+            features.add(f"after:{word}:{'clause' if word == 'among' else 'short' if len(gap) < 32 else 'loose'}")
     else:
         features.add("after:far")
     if _CONTRAST.search(gap):
@@ -165,16 +180,24 @@ def _before(
     gap: str, figure: Span, mention: Mention, between: Sequence[Span], mentions: Sequence[Mention], text: str
 ) -> set[str]:
     inner = [m for m in mentions if mention.end <= m.start < figure.start_char]
-    groups = sum(1 for m in inner if m.span.label_ not in (PLACE,))
-    pair = False
-    if between:
-        pair = bool(_PAIR.match(text[between[-1].end_char : figure.start_char]))
+    groups = sum(1 for m in inner if m.span.label_ != PLACE)
+    pair = bool(between) and bool(_PAIR.match(text[between[-1].end_char : figure.start_char]))
     count = len(between) - (1 if pair else 0)
-    features = {f"before:{mention.role}:{'near' if count == 0 else 'mid' if count <= 2 else 'far'}"}
-    if not between and _PAREN.match(gap):
-        features = {f"before:paren:{mention.role}"}
+    distance = "near" if count == 0 else "mid" if count <= 2 else "far"
+    features = {f"before:{mention.role}", f"before:{distance}", f"before:{mention.role}:{distance}"}
+    if not groups and (_WHOM.search(gap) or _OF_WHOM.match(text[figure.end_char : figure.end_char + 30])):
+        features = {"before:whom"}
+    elif not between and _PAREN.match(gap):
+        features = {"before:paren", f"before:paren:{mention.role}"}
+    elif not between and _AT.match(gap):
+        features = {"before:at"}
+    elif mention.role == "subject" and _RACE_VERB.match(gap) and mention.population.facets.keys() & {"party", "support"}:
+        features = {"before:racing", f"before:racing:{'near' if count == 0 else 'far'}"}
     if groups:
+        features.add("before:other-group")
         features.add(f"before:other-group:{mention.role if mention.role in ('subject', 'opener') else 'rest'}")
+        if any(m.role in ("subject", "opener", "among") for m in inner):
+            features.add("before:newer-subject")
     if ";" in gap:
         features.add("before:semicolon")
     if _CONTRAST.search(gap):
@@ -206,3 +229,15 @@ def says_overall(sentence: str) -> bool:
 def is_general(mention: Mention) -> bool:
     """Whether a mention stands for everyone polled."""
     return mention.span.label_ == EVERYONE
+
+
+def paired(figure: Span, figures: Sequence[Span], text: str) -> bool:
+    """Whether a figure is one side of a pair such as "48 to 44"."""
+    for other in figures:
+        if other is figure:
+            continue
+        first, second = (other, figure) if other.start_char < figure.start_char else (figure, other)
+        gap = text[first.end_char : second.start_char]
+        if len(gap) < 16 and _PAIR.match(gap) and " and" not in gap and " or" not in gap:
+            return True
+    return False

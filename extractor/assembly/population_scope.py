@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.components.values import POPULATIONS
 from extractor.models import Population
-from extractor.parsing.populations import ALL_RESPONDENTS, combine, in_region, people_of
+from extractor.parsing.populations import ALL_RESPONDENTS, combine, in_region, people_of, region_names
 
 _NATIONAL = re.compile(r"\b(?:nationwide|nationally|national (?:poll|survey|average)s?)\b", re.IGNORECASE)
 _POLL_AFTER = re.compile(
@@ -24,6 +24,10 @@ _OPENER_BEFORE = re.compile(
     r"(?:^|[.;:!?\n(]\s*|\b(?:and|but|while|meanwhile|also|then),?\s+|,\s+)(?:in|for|and|here in|across)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_NAME_AFTER = re.compile(r"^\s+(?:Times|Post|Journal|University|State|College|Institute|Herald|Tribune|Gov|Sen|Rep)\b|^\s[A-Z][a-z]+\s(?:University|Poll|Times|Institute)")
+_OF_BEFORE = re.compile(r"(?:\bof|\bamong|\bin)\s+(?:all\s+|the\s+)?$|\d\s*%?\s*$", re.IGNORECASE)
+_AMONG_BEFORE = re.compile(r"\bamong(?:st)?\s+(?:all\s+|the\s+)?$", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:respondents|voters|adults|participants)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Scopes:
     def __init__(self, doc: Doc, figures: Sequence[Span]) -> None:
         self.doc = doc
         self.text = doc.text
-        self.voters = "voter" in self.text.lower() or "electorate" in self.text.lower()
+        self.noun = "voters" if "voter" in self.text.lower() else "people"
         self.cues = self._cues(figures)
         self.regions = {cue.region for cue in self.cues if cue.region}
         self.countries = {cue.country for cue in self.cues if cue.country and not cue.region}
@@ -74,7 +78,7 @@ class Scopes:
         if cue is None:
             return Population(label=ALL_RESPONDENTS)
         if cue.region and self.several_regions:
-            return in_region(cue.region, "voters" if self.voters else "residents")
+            return in_region(cue.region, self.noun)
         if cue.country and not cue.region and self.several_countries:
             return people_of(cue.country)
         return Population(label=ALL_RESPONDENTS, country=cue.country)
@@ -86,6 +90,7 @@ class Scopes:
 
     def _cues(self, figures: Sequence[Span]) -> list[PlaceCue]:
         cues = []
+        ends = [figure.end_char for figure in figures]
         for span in self.doc.spans.get(POPULATIONS, ()):
             population: Population = span._.population
             region = population.facets.get("region")
@@ -94,24 +99,26 @@ class Scopes:
             if span.label_ == "place":
                 if population.country is None or not self._is_polled(span):
                     continue
-                region = region if region in _known_regions() else None
+                region = region if region in region_names() else None
                 cues.append(PlaceCue(span.start_char, population.country, region, span))
-            elif span.label_ == "group" and population.country:
-                region = region if region in _known_regions() else None
+            elif span.label_ == "group" and population.country and self._speaks(span, ends):
+                region = region if region in region_names() else None
                 cues.append(PlaceCue(span.start_char, population.country, region, span))
         return cues
+
+    def _speaks(self, span: Span, ends: Sequence[int]) -> bool:
+        """Whether a people is one that answered: a figure is of it, or it opens a clause or is named with "among"."""
+        before = self.text[max(0, span.start_char - 40) : span.start_char]
+        near = any(0 <= span.start_char - end < 40 and "." not in self.text[end : span.start_char] for end in ends)
+        return bool(near and _OF_BEFORE.search(before)) or bool(_AMONG_BEFORE.search(before)) or bool(_ASKED.search(span.text))
 
     def _is_polled(self, span: Span) -> bool:
         before = self.text[max(0, span.start_char - 60) : span.start_char]
         after = self.text[span.end_char : span.end_char + 60]
+        if _NAME_AFTER.match(after) or before.endswith(("University of ", "Bank of ", "College of ")):
+            return False
         if _OPENER_BEFORE.search(before) and (
             after[:1] in ",:" or before.lower().rstrip().endswith((" in", "\nin")) or len(before.strip()) < 4
         ):
             return True
         return bool(_POLL_AFTER.match(after) or _POLL_BEFORE.search(before))
-
-
-def _known_regions() -> frozenset[str]:
-    from extractor.parsing.populations import region_names
-
-    return region_names()

@@ -27,12 +27,20 @@ PROPOSED_WEIGHT = 3.0
 Chooser = Callable[[Span, Sequence[Candidate]], int]
 
 _PRONOUN_START = re.compile(
-    r"^\W*(?:they|among (?:them|those|this|that|these)|of (?:those|these|them)|another|the (?:rest|same|others)|these|an additional|a further|this group|others)\b",
+    r"^\W*(?:they|another|the (?:rest|same|others)|these|an additional|a further|this group|others)\b"
+    r"|\b(?:among|of|in|with|for) (?:them|these|this group|that group|this \w+ group|those (?:voters|people|respondents|groups?)|(?:these|this) (?:voters|people|respondents))\b"
+    r"|\bof those\b,",
     re.IGNORECASE,
 )
 _NOMINATION = re.compile(
     r"\b(?P<party>republican|gop|democratic)(?:\s+party)?(?:['’]s)?\s+(?:presidential\s+)?"
-    r"(?:primar(?:y|ies)|nomination|nominating|field|caucus(?:es)?|front-?runner|frontrunner|hopefuls?|contenders?|nod|side|pack|contest)\b",
+    r"(?:primar(?:y|ies)|nomination|nominating|field|caucus(?:es)?|front-?runner|hopefuls?|contenders?|nod|side|pack|contest|race|candidates|rivals|debates?)\b",
+    re.IGNORECASE,
+)
+_SAMPLED = re.compile(
+    r"(?:\b(?:surveys?|polls?|sample|interviews?|responses)\s+(?:\w+\s+){0,3}?(?:of|with|from|among)|\b(?:surveyed|polled|questioned|interviewed|sampled|asked)|"
+    r"\bconducted\s+(?:\w+\s+){0,4}?(?:of|with|from|among)|\bsample size of|\bincluded)\s+(?:the|a|an|more|than|about|nearly|some|random|national|representative|sample|total|of|roughly|over|\s)*"
+    r"(?:\d[\d,]*\s+)?(?:adult\s+)?$",
     re.IGNORECASE,
 )
 _PARTIES = {"republican": "Republican voters", "gop": "Republican voters", "democratic": "Democratic voters"}
@@ -127,6 +135,8 @@ class _Resolver:
         self.choose = choose
         self.scopes = Scopes(doc, figures)
         self.state = _State()
+        self.samples = self._samples()
+        self.nominations = [(m.start(), m["party"].lower()) for m in _NOMINATION.finditer(self.text)]
 
     def run(self) -> list[tuple[ResolvedPopulation, ...]]:
         resolved: dict[int, tuple[ResolvedPopulation, ...]] = {}
@@ -189,7 +199,8 @@ class _Resolver:
             pool.add(population, {"proposed"}, span)
         self._add_previous(pool, figure, sentence)
         self._add_last(pool, sentence, place)
-        self._add_nomination(pool, sentence)
+        self._add_samples(pool, figure, place)
+        self._add_nomination(pool, figure, sentence)
         return pool.candidates()
 
     def _add_default(self, pool: "_Pool", figure: Span, sentence: _Sentence, place: PlaceCue | None) -> None:
@@ -200,7 +211,10 @@ class _Resolver:
             features.add("default:overall")
         if not self.state.in_sentence:
             features.add("default:first")
-        pool.add(self.scopes.population(place), features, place.span if place else None)
+        scoped = self.scopes.population(place)
+        pool.add(scoped, features, place.span if place else None)
+        if scoped.label != ALL_RESPONDENTS:
+            pool.add(Population(label=ALL_RESPONDENTS), {"default:plain"}, None)
 
     def _add_mention(
         self, pool: "_Pool", figure: Span, sentence: _Sentence, mention: Mention, place: PlaceCue | None
@@ -209,14 +223,18 @@ class _Resolver:
         sort = mention.span.label_
         population = mention.population
         if sort == PLACE:
-            cue = PlaceCue(mention.start, population.country, population.facets.get("region"), mention.span)
-            population = self.scopes.population(cue)
-            if population.label == ALL_RESPONDENTS:
-                return
-            features = {f"place/{name}" for name in features}
+            if population.country is None:
+                population = Population(label=f"{self.scopes.noun} in {population.label}", facets=population.facets)
+                features |= {"area"} | {f"area/{name}" for name in features}
+            else:
+                region = population.facets.get("region")
+                population = self.scopes.population(PlaceCue(mention.start, population.country, region, mention.span))
+                if population.label == ALL_RESPONDENTS:
+                    return
+                features |= {"place"} | {f"place/{name}" for name in features}
         elif sort == EVERYONE:
             population = self.scopes.population(place)
-            features = {f"everyone/{name}" for name in features}
+            features |= {"everyone"} | {f"everyone/{name}" for name in features}
         else:
             if _is_general(population):
                 features.add("general")
@@ -275,16 +293,45 @@ class _Resolver:
                 features.add("last:general")
             pool.add(self.scopes.narrow(mention.population, place), features, mention.span)
 
-    def _add_nomination(self, pool: "_Pool", sentence: _Sentence) -> None:
-        """The voters of a party where a nomination is spoken of."""
-        for where, text in (("here", sentence.text), ("title", self.article.title or "")):
-            for match in _NOMINATION.finditer(text):
-                label = _PARTIES[match["party"].lower()]
-                pool.add(
-                    Population(label=label, facets={"party": label.split()[0], "voters": "primary"}),
-                    {f"nomination:{where}"},
-                    None,
-                )
+    def _samples(self) -> list[Span]:
+        """The groups that the article says were surveyed ("a poll of 1,000 registered voters")."""
+        found = []
+        for span in self.doc.spans.get(POPULATIONS, ()):
+            if span.label_ == "group" and _SAMPLED.search(self.text[max(0, span.start_char - 80) : span.start_char]):
+                found.append(span)
+        return found
+
+    def _add_samples(self, pool: "_Pool", figure: Span, place: PlaceCue | None) -> None:
+        before = [s for s in self.samples if s.start_char < figure.start_char]
+        for kind, spans in (("last", before[-1:]), ("only", self.samples if len(self.samples) == 1 else [])):
+            for span in spans:
+                if not _is_general(span._.population):
+                    pool.add(self.scopes.narrow(span._.population, place), {f"sample:{kind}"}, span)
+
+    def _add_nomination(self, pool: "_Pool", figure: Span, sentence: _Sentence) -> None:
+        """The voters of a party where a nomination is spoken of; a pair ("48 to 44") is more often between parties."""
+        alone = "solo" if not near.paired(figure, sentence.figures, self.text) else "pair"
+        parties = {party.replace("gop", "republican") for _, party in self.nominations}
+        last = None
+        for start, party in self.nominations:
+            if start > sentence.start + len(sentence.text):
+                break
+            where = "here" if start >= sentence.start else "near" if figure.start_char - start < 500 else "before"
+            last = (party, where)
+            if where == "here":
+                _add_party(pool, party, f"nomination:here:{alone}")
+        if last and last[1] != "here":
+            _add_party(pool, last[0], f"nomination:{last[1]}:{alone}")
+        if len(parties) == 1:
+            count = "often" if len(self.nominations) > 2 else "once"
+            _add_party(pool, min(parties), f"nomination:only:{count}:{alone}")
+        for match in _NOMINATION.finditer(self.article.title or ""):
+            _add_party(pool, match["party"].lower(), f"nomination:title:{alone}")
+
+
+def _add_party(pool: "_Pool", party: str, feature: str) -> None:
+    label = _PARTIES[party]
+    pool.add(Population(label=label, facets={"party": label.split()[0], "voters": "primary"}), {feature}, None)
 
 
 class _Pool:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from extractor.components import values
 from extractor.models import Population
-from extractor.parsing.population_phrases import find_phrases
+from extractor.parsing.population_phrases import Phrase, find_phrases
 from extractor.parsing.populations import describe
 
 #: Labels of population spans.
@@ -33,10 +33,18 @@ class PopulationMarker:
         for phrase in find_phrases(doc.text, self.language):
             span = doc.char_span(phrase.start, phrase.end, label=phrase.sort, alignment_mode="expand")
             if span is not None:
-                span._.population = _described(doc.text[phrase.start : phrase.end], self.language)
+                span._.population = _described(_words_of(doc.text, phrase), self.language)
                 spans.append(span)
         doc.spans[values.POPULATIONS] = spans
         return doc
+
+
+def _words_of(text: str, phrase: Phrase) -> str:
+    """The words that describe the group: those of the mention, with the noun that it leaves out."""
+    words = text[phrase.start : phrase.end]
+    if phrase.attitude:
+        return f"{words} voters"
+    return f"those {words}" if words[0].islower() and words.split()[0] in ("aged", "age", "ages", "under", "over") else words
 
 
 @lru_cache(maxsize=4096)

@@ -302,3 +302,13 @@ class Answers(Lexicon):
     """Answer words that exclude each other, as pairs."""
 
     opposites: list[tuple[str, str]]
+
+
+class GateWords(Lexicon):
+    """``gate.toml``: beginnings of words that speak of surveys, of other findings, and of shares."""
+
+    survey: tuple[str, ...]
+    not_survey: tuple[str, ...]
+    report: tuple[str, ...]
+    percent: tuple[str, ...]
+    ratio: tuple[str, ...]

@@ -23,12 +23,14 @@ _MAX_FREE = 8
 class Phrase:
     """A mention of a population (half-open character range of the text).
 
-    `sort` is ``group``, ``place``, ``everyone`` or ``breakdown`` ("by gender").
+    `sort` is ``group``, ``place``, ``everyone`` or ``breakdown`` ("by gender").  `attitude` tells that the phrase is the
+    adjective of an attitude ("white" of "white support").
     """
 
     start: int
     end: int
     sort: str
+    attitude: bool = False
 
 
 def find_phrases(text: str, language: str = "en") -> list[Phrase]:
@@ -93,9 +95,12 @@ class _Finder:
             return stop, Phrase(words[i].start, words[stop - 1].end, "breakdown")
         if words[i].lower == "those":
             return self._those(i)
+        area = self._numbered_area(i)
+        if area:
+            return area, self._phrase(i, area, "place")
         chain = self._chain(i)
         if chain is None:
-            return None
+            return self._attitude(i) or self._bare_age(i)
         if chain.head is None:
             end = chain.place_end
             return (end, Phrase(words[i].start, words[end - 1].end, "place")) if end else None
@@ -103,6 +108,34 @@ class _Finder:
         end = self.tails.extend(chain.head_end, start, counted=i in self.free)
         everyone = chain.head.role == "everyone" and not chain.narrowed and end == chain.head_end
         return max(self.tails.skip_asked(end), end), self._phrase(start, end, "everyone" if everyone else "group")
+
+    def _numbered_area(self, i: int) -> int | None:
+        """The end of "11 key swing states" or "the eight counties" after "in"."""
+        if self.words[i - 1].lower not in ("in", "across", "the") or not i:
+            return None
+        if not self.words[i].text[0].isdigit() and self.words[i].lower not in _NUMBERS:
+            return None
+        for j in range(i + 1, min(i + 5, len(self.words))):
+            if self.words[j].lower in self.forms.areas:
+                return j + 1
+            if not self.words[j].text[0].isalpha():
+                return None
+        return None
+
+    def _attitude(self, i: int) -> tuple[int, Phrase] | None:
+        """The adjective of "white support" or "Republican enthusiasm"."""
+        found = [e for e in matches_at(self.words, i, self.table) if e.role == "modifier" and e.facet in _ATTITUDE_FACETS]
+        end = i + len(found[0].words) if found else i
+        if not found or end >= len(self.words) or self.words[end].lower not in self.forms.attitudes:
+            return None
+        return end + 1, Phrase(self.words[i].start, self.words[end - 1].end, "group", attitude=True)
+
+    def _bare_age(self, i: int) -> tuple[int, Phrase] | None:
+        """An age group without a noun: "74 percent ages 24 to 29"."""
+        if self.words[i].lower not in self.forms.ages:
+            return None
+        aged = age_at(self.words, i, bare=False)
+        return (aged[0], self._phrase(i, aged[0], "group")) if aged else None
 
     def _phrase(self, start: int, end: int, sort: str) -> Phrase:
         return Phrase(self.words[start].start, self.words[end - 1].end, sort)
@@ -162,9 +195,13 @@ class _Finder:
 
     def _name_before(self, i: int, chain: _Chain) -> int:
         """Where the group starts when a name narrows it: "Clinton supporters", "Leave voters"."""
-        if self.words[i].lower not in self.forms.by_names:
-            return i
         start = i
+        while start and self.words[start - 1].lower in self.forms.adverbs:
+            start -= 1
+        if start and self.words[start - 1].lower == "self" and self.words[start].glued:
+            start -= 1
+        if start < i or self.words[i].lower not in self.forms.by_names:
+            return start
         while start and i - start < 2 and self._is_name(start - 1):
             start -= 1
         return start
@@ -207,6 +244,8 @@ class _Finder:
         return j, self._phrase(i, j, "group")
 
 
+_ATTITUDE_FACETS = ("party", "race", "sex", "age", "religion", "ideology")
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve key".split())
 _OLDS = Entry(("olds",), "head", "age", "olds")
 
 
@@ -219,6 +258,9 @@ class _Forms:
     stops: frozenset[str]
     reports: frozenset[str]
     common: frozenset[str]
+    attitudes: frozenset[str]
+    ages: frozenset[str]
+    areas: frozenset[str]
 
 
 @cache
@@ -228,12 +270,15 @@ def _forms(language: str) -> _Forms:
     stops = frozenset(lexicon.clauses.stops)
     return _Forms(
         determiners=determiners,
-        adverbs=frozenset(word.replace("-", " ") for word in lexicon.skipped.adverbs),
+        adverbs=frozenset(word.split()[-1] for word in lexicon.skipped.adverbs) - determiners,
         by_names=frozenset(lexicon.clauses.by_names),
         breakdowns=frozenset(lexicon.clauses.breakdowns),
         stops=stops,
         reports=frozenset(lexicon.clauses.reports),
         common=determiners | stops | frozenset(lexicon.skipped.adverbs) | {"in", "and", "with", "as", "but"},
+        areas=frozenset(lexicon.clauses.areas),
+        attitudes=frozenset(lexicon.clauses.attitudes),
+        ages=frozenset((*lexicon.clauses.ages, *lexicon.clauses.below, *lexicon.clauses.above)),
     )
 
 

@@ -25,6 +25,7 @@ class Tails:
         self.attributes = frozenset(clauses.attributes)
         self.participles = frozenset(clauses.participles)
         self.areas = frozenset(clauses.areas)
+        self.contrasts = frozenset(clauses.contrasts)
         self.of_names = frozenset(clauses.of_names)
 
     def extend(self, i: int, start: int, *, needed: bool = False, counted: bool = False) -> int:
@@ -217,8 +218,8 @@ class Tails:
         verbs = 0
         while j < len(self.words) and j - i < _MAX_CLAUSE:
             word = self.words[j]
-            if word.text[0] in _MARKS:
-                return j, word.text == "," and verbs > 0
+            if word.text[0] in _MARKS or word.lower in self.contrasts:
+                return j, False
             if word.lower in self.reports and self._is_main_verb(j):
                 if verbs and self.words[j - 1].lower not in self.reports:
                     return j, True
