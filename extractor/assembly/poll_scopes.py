@@ -5,8 +5,10 @@ A named mention goes to the poll of the same pollster, or opens one; "the survey
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span
 
@@ -31,6 +33,8 @@ _ASIDE = re.compile(
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 #: Sentences after which an unnamed "another poll" no longer waits for its name.
 PATIENCE = 2
+#: Days before publication up to which a poll can be the news of an article.
+RECENT = 75
 
 
 @dataclass(slots=True)
@@ -72,7 +76,8 @@ class SentenceScope:
 class ScopeReader:
     """Reads the mentions of a document in order; afterwards `polls` and `sentences` tell what was found."""
 
-    def __init__(self, doc: Doc, figures: Sequence[Span]) -> None:
+    def __init__(self, doc: Doc, figures: Sequence[Span], published: date | None) -> None:
+        self.published = published
         self.doc = doc
         self.text = doc.text
         self.names: Directory = directory(doc.lang_ or "en")
@@ -81,7 +86,7 @@ class ScopeReader:
         self.current: int | None = None
         self.thread: int | None = None
         self.number = 0
-        self._with_figures = {figure.start_char for figure in figures}
+        self._figures = sorted(figure.start_char for figure in figures)
         self._read(sorted(doc.spans.get(POLLS, ()), key=lambda span: (span.start, span.end)))
 
     def poll_of(self, figure: Span) -> tuple[int | None, BoundMention | None]:
@@ -129,18 +134,50 @@ class ScopeReader:
             carried = self.current
             bound: list[BoundMention] = []
             while at < len(spans) and spans[at].start_char < end:
-                found = self._resolve(spans[at], start, bound)
+                found = self._resolve(spans[at], bound)
                 if found is not None:
                     bound.append(found)
                 at += 1
+            following = spans[at].start_char if at < len(spans) else len(self.text)
+            told = self._has_figure(start, end) or (
+                not all(found.mention.weak for found in bound) and self._has_figure(end, following)
+            )
+            if bound and (self.thread is None or told):
+                self._follow(bound, start)
             self.sentences.append(SentenceScope(start, end, bound, carried, self.current))
             self.number += 1
+
+    def _has_figure(self, start: int, end: int) -> bool:
+        at = bisect_left(self._figures, start)
+        return at < len(self._figures) and self._figures[at] < end
+
+    def _follow(self, bound: list[BoundMention], sentence_start: int) -> None:
+        """Let the article go on with the last poll that the sentence does not merely compare with."""
+        for found in reversed(bound):
+            if self.thread is None or found.poll == self.thread or not self._is_aside(found, sentence_start):
+                self.thread = found.poll
+                return
+
+    def _is_aside(self, found: BoundMention, sentence_start: int) -> bool:
+        if found.mention.average and not found.mention.newest:
+            return True
+        if found.mention.time is not None and self._is_old(found.mention.time):
+            return True
+        return _ASIDE.search(self.text[sentence_start : found.start]) is not None
+
+    def _is_old(self, phrase: DatePhrase) -> bool:
+        """Whether a poll of that date is too old to be the news of the article."""
+        if self.published is None:
+            return False
+        when = phrase.resolve(self.published)[1]
+        limit = (self.published - timedelta(days=RECENT)).isoformat()
+        return when is not None and when < limit[: len(when)]
 
     def _new_paragraph(self) -> None:
         if self.thread is not None:
             self.current = self.thread
 
-    def _resolve(self, span: Span, sentence_start: int, bound: list[BoundMention]) -> BoundMention | None:
+    def _resolve(self, span: Span, bound: list[BoundMention]) -> BoundMention | None:
         mention: PollMention = span._.poll
         index, previous = self._find(mention, span, bound)
         if index is None:
@@ -148,18 +185,7 @@ class ScopeReader:
         poll = self.polls[index]
         poll.mentions.append((span.start_char, span.end_char))
         self._learn(poll, mention, previous)
-        aside = (
-            self.thread is not None
-            and self.thread != index
-            and (
-                _ASIDE.search(self.text[sentence_start : span.start_char]) is not None
-                or (mention.average and not mention.newest)
-            )
-        )
-        if not poll.transient:
-            self.current = index
-            if not aside:
-                self.thread = index
+        self.current = index
         return BoundMention(span.start_char, span.end_char, index, mention, previous)
 
     def _learn(self, poll: PollState, mention: PollMention, previous: bool) -> None:

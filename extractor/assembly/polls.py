@@ -22,7 +22,7 @@ def find_polls(doc: Doc, article: Article, figures: Sequence[Span] | None = None
     """
     spans = list(doc.spans.get(FIGURES, ()) if figures is None else figures)
     published = _published(article)
-    scopes = ScopeReader(doc, spans)
+    scopes = ScopeReader(doc, spans, published)
     bound = _bind(doc, scopes, spans)
     facts = gather(doc, scopes)
     if not scopes.polls:

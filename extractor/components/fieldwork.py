@@ -15,7 +15,7 @@ from extractor.models import Mode
 from extractor.parsing.dates import DatePhrase, find_dates
 
 #: How far before a date (characters) the verb that governs it may stand.
-VERB_REACH = 110
+VERB_REACH = 130
 
 
 @Language.factory("poll_fieldwork", assigns=["doc.spans", "span._.fieldwork"], requires=["doc.sents"])
@@ -58,6 +58,8 @@ class FieldworkReader:
         self.verb = re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)
         self.released = re.compile(rf"\b(?:{any_of(words.fieldwork['released'])})\b", re.IGNORECASE)
         self.noun_lead = re.compile(r"\b(?:poll|survey)\s+(?:\([^)]*$|of\s+.{3,60}?\bfrom\s+$|from\s+$)", re.IGNORECASE)
+        self.earlier = re.compile(r"\b(?:since|first|last)\b[^,;]{0,60}$", re.IGNORECASE)
+        self.noun_next = re.compile(r"(?:\s+[\w/-]+){0,4}?\s+(?:poll|survey)\b", re.IGNORECASE)
         self.bracket = re.compile(r"\($")
         self.modes: dict[Mode, re.Pattern[str]] = {
             mode: re.compile(rf"\b(?:{any_of(words.mode[mode])})\b", re.IGNORECASE)
@@ -89,6 +91,8 @@ class FieldworkReader:
 
     def _governed(self, text: str, phrase: DatePhrase, verbs: list[int]) -> bool:
         """Whether a fieldwork verb governs the date, with no verb of publishing between."""
+        if phrase.kind == "range" and self.noun_next.match(text, phrase.end):
+            return True
         lead = text[max(0, phrase.start - VERB_REACH) : phrase.start]
         if phrase.kind == "range" and (self.noun_lead.search(lead) or self.bracket.search(lead)):
             return True
@@ -96,6 +100,8 @@ class FieldworkReader:
         if nearest is None or phrase.start - nearest > VERB_REACH:
             return False
         between = text[nearest : phrase.start]
+        if self.earlier.search(text[:nearest]):
+            return False
         return not self.released.search(between) and ";" not in between
 
     def _mode(self, text: str) -> Iterator[tuple[int, int, FieldworkFact]]:

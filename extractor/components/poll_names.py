@@ -27,19 +27,15 @@ class Directory:
 
     def __init__(self, names: PollsterNames, words: PollWords, places: Places) -> None:
         self.generic = frozenset(words.words["generic"])
+        self.titles = frozenset(words.words["title_words"])
         self.organisation = frozenset(word.lower() for word in words.words["organisation"])
         self._known: dict[str, Known] = {}
         for kind in ("pollster", "partner", "aggregator"):
             for canonical, aliases in getattr(names, kind).items():
                 for alias in (canonical, *aliases):
                     self._known.setdefault(_fold(alias), Known(canonical, kind))
-        self.by_first_word: dict[str, list[str]] = {}
-        for kind in ("pollster", "aggregator"):
-            for canonical, aliases in getattr(names, kind).items():
-                for alias in (canonical, *aliases):
-                    self.by_first_word.setdefault(alias.split()[0], []).append(alias)
-        for found in self.by_first_word.values():
-            found.sort(key=lambda alias: (-len(alias), alias))
+        self.by_first_word = _by_first_word({**names.pollster, **names.aggregator})
+        self.partners_by_first_word = _by_first_word(names.partner)
         self.places = frozenset(_place_names(places))
 
     def known(self, name: str) -> Known | None:
@@ -72,7 +68,7 @@ class Directory:
         found: list[str] = []
         for part in _SLASH.split(raw):
             found += self._split_part(part.strip())
-        return tuple(dict.fromkeys(name for name in found if name))
+        return tuple(dict.fromkeys(name for name in found if name and name not in self.titles))
 
     def _split_part(self, part: str) -> list[str]:
         if self.known(part):
@@ -106,6 +102,17 @@ class Directory:
         if a <= b or b <= a:
             return True
         return _initials(one) == two.replace(".", "") or _initials(two) == one.replace(".", "")
+
+
+def _by_first_word(entries: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    """All names and aliases by their first word, the longest first."""
+    found: dict[str, list[str]] = {}
+    for canonical, aliases in entries.items():
+        for alias in (canonical, *aliases):
+            found.setdefault(alias.split()[0], []).append(alias)
+    for names in found.values():
+        names.sort(key=lambda alias: (-len(alias), alias))
+    return found
 
 
 def _fold(name: str) -> str:

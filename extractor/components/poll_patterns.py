@@ -9,7 +9,7 @@ from extractor.lexicons.schema import DateWords, PollWords
 #: How far behind its noun (characters) the name of a pollster is sought.
 NOUN_REACH = 150
 
-_CAPITAL = r"(?:[A-ZÀ-Þ0-9][\w’'.&-]*[\w&]|[A-ZÀ-Þ])"
+_CAPITAL = r"(?:(?:[A-ZÀ-Þ]|\d+(?=[A-Za-z]))[\w’'.&-]*[\w&]|[A-ZÀ-Þ])"
 
 
 class Patterns:
@@ -20,6 +20,7 @@ class Patterns:
         nouns = polls.nouns
         self.modifiers = frozenset(words["modifiers"])
         self.title_words = frozenset(words["title_words"])
+        self.dotted = frozenset(words["dotted"])
         self.openers = frozenset(words["openers"])
         self.not_names = frozenset((*words["not_names"], *words["openers"]))
         self.connectors = frozenset(words["connectors"])
@@ -38,7 +39,7 @@ class Patterns:
         self.average_after = re.compile(r"\s+(?:average|of polls|aggregate)", re.IGNORECASE)
         self.not_noun = re.compile(
             r"(?:to|at|from|for)\s+the\s+polls\b|polls?\s+(?:at|well|ahead|better|behind|open|close|tax|watch|work|station|number)"
-            r"|(?:public|we|they|could|to|can|also)\s+survey\b(?!s)|pollst|in the polls?\s+and\b|job\s+survey",
+            r"|(?:public|we|they|could|to|can|also)\s+survey\b|(?:that|which|who)\s+averages(?!s)|pollst|in the polls?\s+and\b|job\s+survey|polls?\s+respondents?\b",
             re.IGNORECASE,
         )
         self.worth = re.compile(
@@ -59,15 +60,19 @@ class Patterns:
         )
         self.agent_lead = re.compile(rf"\b(?:by|from|at|{any_of(marks['for_whom'])})\b", re.IGNORECASE)
         self.blocking = re.compile(rf"[;:]|\b(?:{any_of(marks['blocking'])})\b", re.IGNORECASE)
-        self.carried_out = re.compile(rf"\b(?:{any_of(marks['carried_out'])})\b", re.IGNORECASE)
-        self.published = re.compile(rf"\b(?:{any_of(marks['published'])})\b", re.IGNORECASE)
+        self.done = re.compile(
+            rf"\b(?:{any_of((*marks['carried_out'], *marks['published'], *marks['sponsored']))})\b", re.IGNORECASE
+        )
+        self.plain_of = re.compile(r"\s+of\s+[^,.;]{3,60}$")
+        self.joint_rest = re.compile(rf"(?:\s*/\s*{_CAPITAL}(?:\s+{_CAPITAL})*)+")
+        self.organisation_next = re.compile(rf"\s+(?:{any_of(words['organisation'])})\b")
         self.sponsored = re.compile(rf"\b(?:{any_of(marks['sponsored'])})\b", re.IGNORECASE)
-        self.verb_like = re.compile(r"\b\w{3,}(?:ed|ing)\b|\d+\s*(?:percent|%|point)", re.IGNORECASE)
         self.from_ok = re.compile(
             rf"\s*(?:,|(?:{any_of((*marks['carried_out'], *marks['published']))})\b.{{0,40}})?\s*$", re.IGNORECASE
         )
         self.time_lead = re.compile(
-            r"\s+(?:(?:conducted|taken|released|published|done|carried out)\s+)?(?:in|from|of)\s+(?:early |late |mid-?)?(?=[A-Z0-9]|last\b|this\b)"
+            r"\s+(?:(?:conducted|taken|published|done|carried out)\s+)?(?:(?:in|from|of)\s+(?=[A-Z0-9]|early\b|late\b|mid\b|last\b|this\b)"
+            r"|(?:(?:found|noted|said|reported|showed|conducted|taken|done)\s+)?(?=(?:last|this)\s+(?:year|spring|summer|fall|autumn|winter|month)\b))"
         )
         self.reports_after = re.compile(
             rf"(?:['’]s?)?,?\s+(?:(?:also|has|have|recently|itself|first)\s+)?(?:{any_of(marks['reports'])})\b",
@@ -80,13 +85,29 @@ class Patterns:
         self.possessive = re.compile(r"['’]")
         acronym = r"(?:\s+\((?P<acronym>[A-Z][A-Za-z-]{1,9})\))?"
         asked = any_of(word for word in marks["asked_people"] if word != "questioned")
-        self.asking_name = re.compile(rf"(?P<name>{body}){acronym}\s+(?:recently\s+|also\s+)?(?:{asked})\b(?!\s+by)")
-        self.who_conducted = re.compile(
-            rf"(?P<name>{body}){acronym},\s+(?:which|who)\s+(?:helped\s+)?(?:conduct(?:ed)?|carried\s+out|ran|oversaw|did)\b"
+        released = any_of(marks["released_poll"])
+        strong = any_of(nouns["strong"])
+        #: Verbs by which a name is said to have asked, in the order of their weight.
+        self.agents = (
+            ("conducting", re.compile(rf"(?P<name>{body}){acronym},\s+(?:which|who)\s+(?:helped\s+)?(?:conduct(?:s|ed)?|carried\s+out)\b")),
+            ("conducting", re.compile(rf"\b(?:{any_of(marks['together_with'])})\s+(?:the\s+)?(?P<name>{body})")),
+            ("releasing", re.compile(rf"(?P<name>{body}){acronym}\s+(?:{released})\s+(?:a|an|its|the)\s+(?:[\w-]+\s+){{0,4}}(?:{strong}|study)\b")),
+            ("asking", re.compile(rf"(?P<name>{body}){acronym}\s+(?:recently\s+|also\s+)?(?:{asked})\b(?!\s+by)")),
+            ("asking", re.compile(rf"\b(?:{any_of(marks['firms'])}),?\s+(?P<name>{body}){acronym}")),
+            ("finding", re.compile(rf"(?P<name>{body}){acronym}(?:\s+[—–-]\s+[^—–]{{3,80}}\s+[—–-])?\s+(?:recently\s+)?found\s+(?:that\b|\d)")),
         )
-        self.finding_name = re.compile(
-            rf"(?P<name>{body}){acronym}(?:\s+[—–-]\s+[^—–]{{3,80}}\s+[—–-])?\s+(?:recently\s+)?found\s+(?:that\b|\d)"
-        )
+        self.bracket = re.compile(r"\s*\(")
+        self.credit = re.compile(rf"\b(?:{any_of(words['credits'])})\b")
+        self._word = re.compile(r"[A-Za-z]{4,}")
+
+    def is_title_case(self, text: str) -> bool:
+        """Whether most words begin with a capital, as in headlines, where capitals tell nothing."""
+        found = self._word.findall(text)
+        return len(found) > 4 and sum(word[0].isupper() for word in found) > 0.75 * len(found)
+
+    def of_organisation(self, text: str, noun: re.Match[str]) -> bool:
+        """Whether the noun is a word of an organisation's name: "Pew Research Center", "CNN Polling Center"."""
+        return noun.group(0)[0].isupper() and self.organisation_next.match(text, noun.end()) is not None
 
 
 def any_of(words: object) -> str:

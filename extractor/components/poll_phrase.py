@@ -69,7 +69,7 @@ def _name_extent(tokens: list[re.Match[str]], index: int, words: Patterns) -> tu
     while index >= 0:
         raw = tokens[index].group(0)
         bare = raw.strip(_OPENERS)
-        if raw.endswith(_STOPS) and not (raw.endswith(".") and len(bare) <= 5):
+        if raw.endswith(_STOPS) and bare not in words.dotted:
             break
         if (
             index < last
@@ -79,9 +79,7 @@ def _name_extent(tokens: list[re.Match[str]], index: int, words: Patterns) -> tu
             break
         if index == last and raw.endswith(","):
             break
-        if not bare or not (
-            bare[0].isupper() or bare[0].isdigit() or (bare in words.connectors and index < last) or bare == "/"
-        ):
+        if not _can_be_in_name(bare, index < last, words):
             break
         index -= 1
         if raw[0] in _OPENERS:
@@ -90,6 +88,15 @@ def _name_extent(tokens: list[re.Match[str]], index: int, words: Patterns) -> tu
     while first <= last and tokens[first].group(0) in words.connectors:
         first += 1
     return index if first > last else first - 1, first, last
+
+
+def _can_be_in_name(word: str, inside: bool, words: Patterns) -> bool:
+    """A capitalised word; inside a name also "of" and the like; next to the noun also a day or a year."""
+    if not word:
+        return False
+    if word[0].isdigit():
+        return word.isdigit() or any(char.isupper() for char in word)
+    return word[0].isupper() or word == "/" or (inside and word in words.connectors)
 
 
 def _is_possessive(word: str) -> bool:
@@ -115,18 +122,20 @@ def _set_name(text: str, run: list[re.Match[str]], phrase: LeftPhrase, words: Pa
         phrase.other = phrase.other or low in words.determiners["other"]
         phrase.earlier = phrase.earlier or low in words.determiners["earlier"]
     lo, hi = 0, len(parts)
+    if parts[0].lower() in words.determiners["definite"] and hi > 1:
+        phrase.determiner, lo = "definite", 1
     dated: list[str] = []
     while lo < hi and not names.known(_plain(" ".join(parts[lo:hi]))):
         if _is_date(parts[hi - 1], words):
             dated.insert(0, parts[hi - 1])
             hi -= 1
-        elif _plain(parts[hi - 1]) in words.title_words or _plain(parts[hi - 1]).lower() in words.modifiers or (hi - lo > 1 and names.is_place(parts[hi - 1]) and _ends_name(parts[lo : hi - 1], names)):
+        elif _closes_title(parts[lo:hi], hi < len(parts), words, names):
             hi -= 1
         else:
             break
     while lo < hi and not names.known(_plain(" ".join(parts[lo:hi]))):
         word = _plain(parts[lo])
-        if names.is_place(" ".join(parts[lo : lo + 2])) and hi - lo > 2:
+        if names.is_place(" ".join(parts[lo : lo + 2])) and hi - lo >= 2:
             break
         if _is_date(parts[lo], words):
             dated.append(parts[lo])
@@ -152,6 +161,19 @@ def _set_name(text: str, run: list[re.Match[str]], phrase: LeftPhrase, words: Pa
     ):
         phrase.name = name
         phrase.name_start = starts[lo]
+
+
+def _closes_title(parts: list[str], cut: bool, words: Patterns, names: Directory) -> bool:
+    """Whether the last word is the poll's title rather than its pollster's name: "Tracking", the place it is of."""
+    last = _plain(parts[-1])
+    if last in words.title_words or last.lower() in words.modifiers or (cut and last in words.connectors):
+        return True
+    return (
+        len(parts) > 1
+        and parts[-2] not in words.connectors
+        and names.is_place(last)
+        and _ends_name(parts[:-1], names)
+    )
 
 
 def _ends_name(parts: list[str], names: Directory) -> bool:

@@ -53,9 +53,12 @@ Found = tuple[int, int, PollMention]
 def find_mentions(text: str, words: Patterns, names: Directory) -> list[Found]:
     """The poll mentions of one sentence, in order, as (start, end, mention)."""
     found: list[Found] = []
+    shouted = words.is_title_case(text)
     for noun in words.noun.finditer(text):
-        if not words.not_noun.search(text[max(0, noun.start() - 24) : noun.end() + 12]):
+        if not words.not_noun.search(text[max(0, noun.start() - 24) : noun.end() + 12]) and not words.of_organisation(text, noun):
             found += _around(text, noun, words, names)
+    if shouted:
+        found = [item for item in found if not item[2].names or any(map(names.known, item[2].names))]
     found += _agents(text, found, words, names)
     found += _bare_names(text, found, words, names)
     return _disjoint(found)
@@ -66,11 +69,7 @@ def _around(text: str, noun: re.Match[str], words: Patterns, names: Directory) -
     weak_noun = noun.lastgroup == "weak"
     left = read_left(text, noun.start(), words, names)
     right_end, by_names, sponsors = _after(text, noun, words, names)
-    if (
-        weak_noun
-        and not (left.name and names.is_organisation(left.name))
-        and not any(map(names.is_organisation, by_names))
-    ):
+    if weak_noun and not any(_may_study(name, noun.group(0), names) for name in (left.name, *by_names)):
         return
     plural = words.plural.search(noun.group(0)) is not None
     average = noun.lastgroup == "average" or words.average_after.match(text, noun.end()) is not None
@@ -81,7 +80,7 @@ def _around(text: str, noun: re.Match[str], words: Patterns, names: Directory) -
     ):
         return
     own = names.members(left.name) if left.name else ()
-    time = left.time or _time_after(text, noun, words)
+    time = left.time or _time_after(text, noun.end(), words) or _time_after(text, right_end, words)
     several = tuple(one for name in by_names for one in names.apart(name)) if plural and not left.name else by_names
     base = {
         "reference": _reference(left, plural, bool(own or by_names), words),
@@ -102,6 +101,16 @@ def _around(text: str, noun: re.Match[str], words: Patterns, names: Directory) -
     yield left.start, end, PollMention(names=every, sponsors=sponsors, title=title, **base)
 
 
+def _may_study(name: str, noun: str, names: Directory) -> bool:
+    """Whether "NAME study" is a survey: of any organisation for a study, of a known pollster for "data" and the like."""
+    if not name or noun[0].isupper():
+        return False
+    known = names.known(name)
+    return (known is not None and known.kind != "partner") or (
+        noun.lower() in ("study", "studies") and names.is_organisation(name)
+    )
+
+
 def _reference(left: LeftPhrase, plural: bool, named: bool, words: Patterns) -> Reference:
     if left.other:
         return "other"
@@ -114,13 +123,15 @@ def _reference(left: LeftPhrase, plural: bool, named: bool, words: Patterns) -> 
     return "definite" if left.determiner == "definite" or not named else "fresh"
 
 
-def _time_after(text: str, noun: re.Match[str], words: Patterns) -> DatePhrase | None:
-    """A month or year right after the noun: "a poll in May", "polling from April of this year"."""
-    lead = words.time_lead.match(text, noun.end())
+def _time_after(text: str, at: int, words: Patterns) -> DatePhrase | None:
+    """A month, season or year right after the mention: "a poll in May", "Gallup found last year"."""
+    lead = words.time_lead.match(text, at)
     if lead is None:
         return None
     phrase = next(iter(find_dates(text[lead.end() : lead.end() + 30])), None)
-    return phrase if phrase is not None and phrase.start == 0 else None
+    if phrase is None or phrase.start != 0 or phrase.kind not in ("month", "year", "relative", "season"):
+        return None
+    return phrase
 
 
 def _after(
@@ -153,12 +164,11 @@ def _after(
 def _role(lead: str, between: str, words: Patterns) -> str:
     lead = lead.strip().lower()
     if lead in ("for", "on behalf of") or lead.startswith("on behalf"):
-        return "sponsor"
+        return "sponsor" if not between.strip() or words.done.search(between) else "none"
     if lead == "by":
         if words.sponsored.search(between):
             return "sponsor"
-        done = words.carried_out.search(between) or words.published.search(between)
-        return "maker" if done or not words.verb_like.search(between) else "none"
+        return "maker" if not between.strip(" ,") or words.plain_of.match(between) or words.done.search(between) else "none"
     return "maker" if not between.strip() or words.from_ok.match(between) else "none"
 
 
@@ -193,6 +203,8 @@ def _trim(name: str, words: Patterns, names: Directory) -> str:
         if part.lower().strip(".,") in words.calendar or (index and part[0].isdigit()):
             parts = parts[:index]
             break
+    while len(parts) > 2 and parts[0] in words.not_names and parts[1] in words.connectors:
+        parts = parts[2:]
     while parts and parts[0].strip(",") in words.openers and not names.known(" ".join(parts)):
         if names.is_place(" ".join(parts[:2])):
             break
@@ -216,34 +228,46 @@ def _trim(name: str, words: Patterns, names: Directory) -> str:
     empty = (
         not rest or names.is_place(rest) or all(part in words.not_names or part in words.connectors for part in parts)
     )
-    return "" if empty else rest
+    return "" if empty or not any(char.isupper() for char in rest) or words.credit.search(rest) else rest
 
 
 def _bare_names(text: str, found: list[Found], words: Patterns, names: Directory) -> Iterator[Found]:
-    """Pollsters that stand on their own: "Gallup found", "according to Rasmussen"."""
+    """Pollsters that stand on their own: "Gallup found", "according to Rasmussen", "ABC/Washington Post (10/26-29)"."""
     taken = [(start, end) for start, end, _ in found]
     for match in words.capital.finditer(text):
-        aliases = names.by_first_word.get(match.group(0))
-        if not aliases or any(start <= match.start() < end for start, end in taken):
+        start = match.start()
+        alias = _alias_at(text, start, match.group(0), words, names)
+        if alias is None or any(a <= start < b for a, b in taken):
             continue
-        alias = next(
-            (a for a in aliases if text.startswith(a, match.start()) and _whole(text, match.start() + len(a))), None
-        )
-        if alias is None:
-            continue
-        end = match.start() + len(alias)
-        taken.append((match.start(), end))
+        joint = words.joint_rest.match(text, start + len(alias))
+        end = joint.end() if joint else start + len(alias)
+        taken.append((start, end))
         known = names.known(alias)
-        speaks = words.reports_after.match(text, end) or words.before_pollster.search(
-            text[max(0, match.start() - 24) : match.start()]
-        )
+        speaks = words.reports_after.match(text, end) or words.before_pollster.search(text[max(0, start - 24) : start])
         person = words.person_after.match(text, end)
-        if (not speaks and not words.possessive.match(text, end)) or (person and not speaks):
-            reference: Reference = "definite"
-            yield match.start(), end, PollMention(names=(alias,), reference=reference, weak=True, plural=True)
-            continue
-        average = known is not None and known.kind == "aggregator"
-        yield match.start(), end, PollMention(names=(alias,), reference="definite", weak=True, average=average)
+        told = bool(speaks or (not person and words.possessive.match(text, end)) or (joint and words.bracket.match(text, end)))
+        yield (
+            start,
+            end,
+            PollMention(
+                names=names.members(text[start:end]),
+                weak=True,
+                plural=not told,  # an expert's employer, not a poll
+                average=told and known is not None and known.kind == "aggregator",
+                time=_time_after(text, end, words) if told else None,
+            ),
+        )
+
+
+def _alias_at(text: str, start: int, word: str, words: Patterns, names: Directory) -> str | None:
+    """The known pollster that begins at `start`, or a partner that a slash joins to others."""
+    for alias in names.by_first_word.get(word, ()):
+        if text.startswith(alias, start) and _whole(text, start + len(alias)):
+            return alias
+    for alias in names.partners_by_first_word.get(word, ()):
+        if text.startswith(alias, start) and words.joint_rest.match(text, start + len(alias)):
+            return alias
+    return None
 
 
 def _whole(text: str, end: int) -> bool:
@@ -251,21 +275,29 @@ def _whole(text: str, end: int) -> bool:
 
 
 def _agents(text: str, found: list[Found], words: Patterns, names: Directory) -> Iterator[Found]:
-    """Organisations that ask or are said to have asked: "the CKI polled 800 voters", "Marist, which conducted the poll"."""
-    taken = [(start, end) for start, end, _ in found]
-    for pattern in (words.asking_name, words.who_conducted, words.finding_name):
+    """Organisations said to ask: "the CKI polled 800 voters", "Axios released a poll", "Marist, which conducted it"."""
+    taken = [(start, end) for start, end, mention in found if mention.names]
+    for role, pattern in words.agents:
         for match in pattern.finditer(text):
             name = _trim(match.group("name"), words, names)
-            start = match.start("name")
-            if not name or any(a <= start < b for a, b in taken):
+            start, end = match.start("name"), match.end("name")
+            if not name or any(a < end and start < b for a, b in taken):
                 continue
-            if pattern is words.who_conducted or names.is_organisation(name) or match.group("acronym"):
-                taken.append((start, match.end("name")))
-                yield (
-                    start,
-                    match.end("name"),
-                    PollMention(names=names.members(name), weak=True, conductor=pattern is words.who_conducted),
-                )
+            acronym = match.groupdict().get("acronym")
+            if role == "finding" and not (names.is_organisation(name) or acronym):
+                continue
+            if role != "finding" and _may_be_person(name, names):
+                continue
+            taken.append((start, match.end()))
+            members = names.members(name)
+            yield start, match.end() if role == "releasing" else end, PollMention(
+                names=members, weak=True, conductor=role == "conducting", time=_time_after(text, match.end(), words)
+            )
+
+
+def _may_be_person(name: str, names: Directory) -> bool:
+    """Two or three capitalised words without a word of organisations: more likely "Ann Selzer" than a firm."""
+    return len(name.split()) in (2, 3) and "/" not in name and not any(map(names.is_organisation, names.members(name)))
 
 
 def _disjoint(found: list[Found]) -> list[Found]:

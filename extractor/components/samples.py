@@ -57,7 +57,7 @@ class SampleReader:
         asked = any_of(words["asked"])
         number = r"(?:\d{1,3}(?:,\d{3})+|\d{2,6})"
         filler = (
-            r"(?:(?!(?:percent|percentage|points?|million|billion|years?|days?|in|of|to)\b)[\w’'-]+(?:,\s+|\s+)){0,5}?"
+            r"(?:(?!(?:percent|percentage|points?|million|billion|years?|days?|in|of|to)\b)(?:U\.[SK]\.|[\w’'-]+)(?:,\s+|\s+)){0,5}?"
         )
         of = any_of((*words["of"], *words["asked"], *words["sample"]))
         vague = any_of(words["vague"])
@@ -79,7 +79,7 @@ class SampleReader:
             r"(?:\d[\d,]*\s+[^.;]{3,50}?,?\s+(?:and|plus|including|along with)|,)\s+$", re.IGNORECASE
         )
         self.trail = re.compile(
-            rf"\s+(?:[\w’'-]+\s+){{0,5}}?(?:(?:were|was|who\s+were|have\s+been)\s+)?(?:{asked})\b", re.IGNORECASE
+            rf"\s+(?:[^.;]{{0,60}}\s)?with\s+an?\s+margin|\s+(?:[\w’'-]+\s+){{0,5}}?(?:(?:were|was|who\s+were|have\s+been)\s+)?(?:{asked})\b", re.IGNORECASE
         )
         self.survey = re.compile(
             r"\b(?:polls?|polled|pollsters|surveys?|surveyed|sampl\w+|interview\w*|questioned|respondents|margin of|responses)\b|\bn\s*=",
@@ -87,7 +87,7 @@ class SampleReader:
         )
         value = rf"(?P<v>\d{{1,2}}(?:\.\d+)?|{any_of(self.counts)})"
         self.margin = re.compile(
-            rf"(?:margins?\s+of\s+(?:sampling\s+|statistical\s+)?error|error\s+margin|sampling\s+(?:margin\s+of\s+)?error|margin\s+for\s+error|sampling\s+tolerance|accura\w+\s+to\s+within|error\s+rate|\bMOE\b)"
+            rf"(?:margins?\s+of\s+(?:sampling\s+|statistical\s+)?(?:of\s+)?error|error\s+margin|sampling\s+(?:margin\s+of\s+)?error|margin\s+for\s+error|sampling\s+tolerance|credibility\s+interval|accura\w+\s+to\s+within|error\s+rate|\bMOE\b)"
             rf"(?P<gap>[^.;±]{{0,90}}?)(?:plus[\s-]*(?:or[\s-]*|and[\s-]*|/)?minus|\+\s*/\s*[-–—−]|±|\+\s*or\s*[-–—−]|of|is|was|:|at|within|\()\s*"
             rf"(?:(?:about|around|approximately|roughly|plus[\s-]*(?:or|and|/)[\s-]*minus|\+\s*/\s*[-–—−]|±)\s*)*{value}(?!\d|\s*(?:voters|adults|people))\s*-?(?P<u>percent|%|points?|percentage)?",
             re.IGNORECASE,
