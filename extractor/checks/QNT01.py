@@ -150,13 +150,16 @@ def _claims_majority(view: ArticleView, figure: Figure) -> bool:
     before = view.before(figure)[-120:]
     found = _majority().search(before)
     if found:
-        return not found["hedge"] and not (found["claim"].casefold() == "most" and _names_superlative(before, found))
+        return not found["hedge"] and (found["claim"].casefold() != "most" or _opens_phrase(before, found))
     return _AFTER.match(view.after(figure)) is not None
 
 
-def _names_superlative(before: str, found: re.Match[str]) -> bool:
-    """Whether "most" is no claim of a majority: "the most popular", "at most"."""
-    return (
-        re.search(r"\b(?:the|at|his|her|their|its|’s|'s|by|second)\s+$", before[: found.start("claim")], re.I)
-        is not None
-    )
+def _opens_phrase(before: str, found: re.Match[str]) -> bool:
+    """Whether "most" stands where a phrase begins: "Most voters", not "the most popular" or "those most interested"."""
+    lead = before[: found.start("claim")].rstrip(" “\"‘'")
+    return not lead or lead[-1] in ",;:.!?—–-(" or _openers().search(lead) is not None
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    return re.compile(rf"{either(words_of().most_openers)}$", re.IGNORECASE)

@@ -38,7 +38,7 @@ class OrderAgrees(Check):
             if len(shares) < 2:
                 continue
             for first, second in pairwise(shares):
-                if view.key(first) == view.key(second) and cue("followed_cues").search(view.between(first, second)):
+                if view.key(first) == view.key(second) and _followed().match(view.between(first, second)):
                     self._ahead(view, out, first, second, "is told as ahead of")
             if len(figures) == 2 and view.key(shares[0]) == view.key(shares[1]):
                 self._leads(view, out, shares[0], shares[1])
@@ -82,6 +82,13 @@ class OrderAgrees(Check):
             observed=number(ahead.value, ahead.decimals),
             decision_changing=True,
         )
+
+
+@cache
+def _followed() -> re.Pattern[str]:
+    """Right after the first share "followed by", then the second answer and its share: no clause between them."""
+    cues = either(words_of().followed_cues)
+    return re.compile(rf"^[^.;,()]{{0,30}}[,(]?\s*(?:closely |and )?{cues}[^.;,\d]{{1,70}}[(,]?\s*$", re.IGNORECASE)
 
 
 def _last_name(label: str) -> str:

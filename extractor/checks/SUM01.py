@@ -6,6 +6,7 @@ from decimal import Decimal
 from extractor.checks.answers import core_of, degree, is_printed, side_of
 from extractor.checks.base import Check, Collector, flips_majority
 from extractor.checks.intervals import Interval, total
+from extractor.checks.keys import is_negated
 from extractor.checks.views import ArticleView
 from extractor.checks.wording import listed, number, outlet, told
 from extractor.models import Figure
@@ -57,25 +58,23 @@ class NetEqualsParts(Check):
                 if degree(net.response):
                     continue
                 parts = [
-                    [part for part in parts if _is_part(part, net) and self._close(view, net, part)]
+                    [part for part in parts if _is_part(part, net) and view.paragraph(part) == view.paragraph(net)]
                     for parts in (strong, mild)
                 ]
-                if all(len(found) == 1 for found in parts):
+                if all(len(found) == 1 for found in parts) and self._alone(view, [net, *(found[0] for found in parts)]):
                     yield net, [found[0] for found in parts]
 
     @staticmethod
-    def _close(view: ArticleView, net: Figure, part: Figure) -> bool:
-        """In one paragraph, with no figure of another question between them."""
-        low, high = sorted((net.evidence.start, part.evidence.start))
-        within = view.between_places(low, high)
-        return view.paragraph(net) == view.paragraph(part) and all(
-            figure.question_id == net.question_id for figure in within
-        )
+    def _alone(view: ArticleView, figures: list[Figure]) -> bool:
+        """Whether the total stands before or after both parts and nothing else is told between the three."""
+        places = [figure.evidence.start for figure in figures]
+        within = view.between_places(min(places), max(places))
+        return len(within) == len(figures) and places[0] in (min(places), max(places))
 
 
 def _is_part(part: Figure, net: Figure) -> bool:
     """Whether a degree is one of the total: the same label but for the degree, one may be put shorter."""
     own, whole = core_of(part.response), core_of(net.response)
-    if not (own <= whole or whole <= own):
+    if not (own <= whole or whole <= own) or is_negated(part.response) != is_negated(net.response):
         return False
     return side_of(part.response) == side_of(net.response) or not own

@@ -64,6 +64,12 @@ def is_printed(figure: Figure) -> bool:
     return figure.qualifier == "exact" and (any(char.isdigit() for char in exact) or "cent" in exact)
 
 
+def is_name(label: str) -> bool:
+    """Whether a label is a name: few words, all with a capital but for small ones ("Alternative for Germany")."""
+    parts = label.split()
+    return 0 < len(parts) <= 5 and all(part[:1].isupper() or part in words_of().stop for part in parts)
+
+
 def degree(response: Response) -> str:
     """``strong``, ``mild`` or an empty string: the degree that a label states."""
     lexicon, stems = words_of(), response.label.casefold().split()
@@ -165,10 +171,11 @@ def _sides(view: ArticleView, key: GroupKey, figures: list[Figure]) -> AnswerSet
 def _race(view: ArticleView, key: GroupKey, figures: list[Figure]) -> AnswerSet | None:
     """Candidates or parties: names, all in one sentence, besides those without an opinion."""
     first = view.sentence_start(figures[0])
+    if cue("rating_cues").search(figures[0].evidence.sentence):
+        return None
     members: dict[str, Figure] = {}
     for figure in figures:
-        label = figure.response.label
-        named = label[:1].isupper() and side_of(figure.response) in ("other", "neutral")
+        named = is_name(figure.response.label) and side_of(figure.response) in ("other", "neutral")
         if not is_printed(figure) or not (named or side_of(figure.response) == "dont_know"):
             return None
         if view.sentence_start(figure) != first:
