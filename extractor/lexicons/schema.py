@@ -310,5 +310,12 @@ class GateWords(Lexicon):
     survey: tuple[str, ...]
     not_survey: tuple[str, ...]
     report: tuple[str, ...]
+    of: tuple[str, ...]
     percent: tuple[str, ...]
     ratio: tuple[str, ...]
+
+
+class WaveWords(Lexicon):
+    """``waves.toml``: cue phrases around quoted older values, by kind."""
+
+    cues: dict[str, tuple[str, ...]]

@@ -68,7 +68,7 @@ class _Forward:
 def _records(stream: BinaryIO, start: int) -> Iterator[Any]:
     if start:
         stream.seek(start)
-    source = stream if stream.seekable() else _Forward(stream)
+    source: Any = stream if stream.seekable() else _Forward(stream)
     try:
         yield from ArchiveIterator(source, record_types=_TYPES, parse_http=True, auto_decode="all")
     except BaseException as error:
