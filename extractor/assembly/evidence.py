@@ -1,18 +1,22 @@
 """Evidence of a stretch of the article text."""
 
+from spacy.tokens import Doc
+
 from extractor.models import Evidence
 
 #: Characters of context on either side, as the W3C TextQuoteSelector is used here.
 CONTEXT = 32
 
 
-def evidence(text: str, start: int, end: int, sentence: str) -> Evidence:
-    """The selector pair of ``text[start:end]`` with the sentence it stands in."""
+def evidence(doc: Doc, start: int, end: int) -> Evidence:
+    """The selector pair of characters `start` to `end` of the text, with the sentence they stand in."""
+    text = doc.text
+    span = doc.char_span(start, end, alignment_mode="expand")
     return Evidence(
         exact=text[start:end],
         prefix=text[max(0, start - CONTEXT) : start],
         suffix=text[end : end + CONTEXT],
         start=start,
         end=end,
-        sentence=sentence,
+        sentence=span.sent.text.strip() if span is not None and len(span) else "",
     )

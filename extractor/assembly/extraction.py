@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extractor.assembly import questions, responses
 from extractor.assembly.evidence import evidence
+from extractor.assembly.poll_plan import FigurePlace, PollPlan
+from extractor.assembly.polls import find_polls
+from extractor.assembly.populations import ResolvedPopulation, resolve_populations
 from extractor.assembly.responses import Bound
 from extractor.components.values import FigureValue
 from extractor.ids import content_id
-from extractor.models import Article, Extraction, Figure, Poll, Population, Question, Response
+from extractor.models import Article, Extraction, Figure, Poll, Question, Response
 from extractor.pipeline import build_nlp
 
 
@@ -23,30 +26,36 @@ def extract_article(article: Article) -> Extraction:
     if not found:
         return Extraction(article=article)
     responses.resolve(found)
-    populations = _populations(doc, article, found)
-    polls, poll_of, waves = _polls(doc, article, found)
-    groups = questions.group(found)
-    asked = _questions(article, found, groups, [polls[k].poll_id for k in poll_of])
-    figures: list[Figure] = []
-    for i, bound in enumerate(found):
-        for population, inferred in populations[i]:
-            figures.append(_figure(article, bound, population, asked[i], waves[i], inferred))
-    unique = {figure.figure_id: figure for figure in figures}
+    spans = [bound.span for bound in found]
+    populations = resolve_populations(doc, article, spans, None)
+    plan = find_polls(doc, article, spans)
+    polls = _polls(article, doc, plan)
+    asked = _questions(article, found, questions.group(found), [polls[place.poll].poll_id for place in plan.figures])
+    figures = {
+        figure.figure_id: figure
+        for bound, told, question, place in zip(found, populations, asked, plan.figures, strict=True)
+        for figure in (_figure(article, bound, population, question, place) for population in told)
+    }
     return Extraction(
         article=article,
         polls=tuple(polls),
-        questions=tuple({q.question_id: q for q in asked}.values()),
-        figures=tuple(unique.values()),
+        questions=tuple({question.question_id: question for question in asked}.values()),
+        figures=tuple(figures.values()),
     )
 
 
 def _figure(
-    article: Article, bound: Bound, population: Population, question: Question, wave: tuple[str, str | None], inferred: bool
+    article: Article, bound: Bound, whom: ResolvedPopulation, question: Question, place: FigurePlace
 ) -> Figure:
     value: FigureValue = bound.span._.figure
-    proof = _evidence(article, bound.span)
+    proof = evidence(bound.span.doc, bound.span.start_char, bound.span.end_char)
+    inferred = {*place.inferred}
+    if whom.inferred:
+        inferred.add("population")
+    if bound.inferred:
+        inferred.add("response")
     return Figure(
-        figure_id=content_id("figure", article.article_id, proof.start, proof.end, population.label),
+        figure_id=content_id("figure", article.article_id, proof.start, proof.end, whom.population.label),
         article_id=article.article_id,
         poll_id=question.poll_id,
         question_id=question.question_id,
@@ -55,13 +64,13 @@ def _figure(
         decimals=value.decimals,
         unit=value.unit,
         qualifier=value.qualifier,
-        population=population,
+        population=whom.population,
         response=Response(label=bound.label),
-        wave=wave[0],  # type: ignore[arg-type]
-        wave_date=wave[1],
+        wave=place.wave,
+        wave_date=place.wave_date,
         evidence=proof,
-        rule=bound.rule or "none",
-        inferred=tuple(sorted(name for name, told in (("population", inferred), ("response", bound.inferred)) if told)),
+        rule=bound.rule,
+        inferred=tuple(sorted(inferred)),
     )
 
 
@@ -76,27 +85,25 @@ def _questions(article: Article, found: Sequence[Bound], groups: Sequence[int], 
                 article_id=article.article_id,
                 poll_id=poll_id,
                 text=bound.label,
-                evidence=(_evidence(article, bound.span),),
+                evidence=(evidence(bound.span.doc, bound.span.start_char, bound.span.end_char),),
             )
         asked.append(made[key])
     return asked
 
 
-def _populations(doc: Doc, article: Article, found: Sequence[Bound]) -> list[list[tuple[Population, bool]]]:
-    try:
-        from extractor.assembly.populations import resolve_populations  # noqa: PLC0415
-    except ImportError:
-        return [[(Population(label="all respondents"), True)] for _ in found]
-    resolved = resolve_populations(doc, article, [bound.span for bound in found], None)
-    return [[(r.population, r.inferred) for r in told] for told in resolved]
-
-
-def _polls(
-    doc: Doc, article: Article, found: Sequence[Bound]
-) -> tuple[list[Poll], list[int], list[tuple[str, str | None]]]:
-    poll = Poll(poll_id=content_id("poll", article.article_id, 0), article_id=article.article_id)
-    return [poll], [0] * len(found), [("current", None)] * len(found)
-
-
-def _evidence(article: Article, span: Span):  # type: ignore[no-untyped-def]
-    return evidence(article.text, span.start_char, span.end_char, span.sent.text.strip())
+def _polls(article: Article, doc: Doc, plan: PollPlan) -> list[Poll]:
+    return [
+        Poll(
+            poll_id=content_id("poll", article.article_id, number),
+            article_id=article.article_id,
+            name=draft.name,
+            pollsters=draft.pollsters,
+            sponsors=draft.sponsors,
+            mode=draft.mode,
+            field_start=draft.field_start,
+            field_end=draft.field_end,
+            samples=draft.samples,
+            evidence={name: tuple(evidence(doc, start, end) for start, end in places) for name, places in draft.evidence.items()},
+        )
+        for number, draft in enumerate(plan.polls)
+    ]

@@ -5,29 +5,35 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
-from extractor.assembly.labels import label
+from extractor.assembly.chooser import score, weights
+from extractor.assembly.features import fixed_features, role, side_of, told_features
+from extractor.assembly.memory import Memory
+from extractor.assembly.options import Option, own_options, told_options
 from extractor.components.cues import sentences_with_figures
 from extractor.components.values import FIGURES
 from extractor.constructions.chunks import Sequence, sequence
 from extractor.constructions.grammar import Candidate, candidates
 
+MODEL = "responses"
+
 
 @dataclass(slots=True)
 class Bound:
-    """One figure with what was bound to it so far."""
+    """One figure with what was bound to it: its options with their scores, the best first, and the chosen label."""
 
     span: Span
     sequence: Sequence
     position: int
+    own: list[Option] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
-    chosen: Candidate | None = None
+    options: list[tuple[float, Option]] = field(default_factory=list)
     label: str = ""
-    rule: str = ""
+    rule: str = "none"
     inferred: bool = False
 
 
 def bind(doc: Doc) -> list[Bound]:
-    """Every figure of `doc`, in order, with its candidates, the best first."""
+    """Every figure of `doc`, in order, with the answers that its own sentence words for it."""
     found: list[Bound] = []
     for sentence in sentences_with_figures(doc):
         line = sequence(sentence)
@@ -35,38 +41,59 @@ def bind(doc: Doc) -> list[Bound]:
         for candidate in candidates(line):
             proposals[candidate.figure].append(candidate)
         place = {line.chunks[i].start: i for i, letter in enumerate(line.code) if letter in "fp"}
-        for figure in doc.spans[FIGURES]:
-            if figure.start in place and sentence.start <= figure.start < sentence.end:
-                i = place[figure.start]
-                ranked = sorted(proposals[i], key=lambda c: (-c.construction.priority, -(c.end - c.start), c.construction.id))
-                found.append(Bound(figure, line, i, ranked))
+        figures = [f for f in doc.spans[FIGURES] if f.start in place and sentence.start <= f.start < sentence.end]
+        values = {place[figure.start]: abs(figure._.figure.value) for figure in figures}
+        for figure in figures:
+            i = place[figure.start]
+            ranked = sorted(proposals[i], key=lambda c: (-c.construction.priority, c.start - c.end, c.construction.id))
+            own = own_options(line, ranked, values)
+            for option in own:
+                option.fixed = fixed_features(line, i, option)
+            found.append(Bound(figure, line, i, own, ranked))
     return found
 
 
-def resolve(found: list[Bound]) -> None:
-    """Choose a candidate for each figure and give it its label; pointers take the label of a neighbour."""
+def resolve(found: list[Bound], model: dict[str, float] | None = None) -> None:
+    """Give each figure its label, in the order of the text: what was told before is known, what follows is guessed."""
+    model = weights(MODEL) if model is None else model
+    memory = Memory()
     for i, bound in enumerate(found):
-        for candidate in bound.candidates:
-            text = text_of(found, i, candidate)
-            if text:
-                bound.chosen, bound.label, bound.rule = candidate, text, candidate.construction.id
-                break
-    for i, bound in enumerate(found):
-        if bound.chosen and bound.label == "<next>":
-            bound.label = next((b.label for b in found[i + 1 :] if b.label != "<next>"), "")
+        bound.options = rank(bound, memory, answers_of_next(found, i, model), model)
+        if bound.options:
+            best = bound.options[0][1]
+            bound.label, bound.rule, bound.inferred = best.label, best.rules[0], best.place is None
+        remember(memory, bound)
 
 
-def text_of(found: list[Bound], i: int, candidate: Candidate) -> str:
-    """The label that `candidate` gives figure `i`, or the empty string."""
-    bound = found[i]
-    if candidate.response:
-        first, last = candidate.response
-        chunks = bound.sequence.chunks
-        return label(bound.span.doc, chunks[first].start, chunks[last - 1].end)
-    if candidate.pointer == "previous":
-        return found[i - 1].label if i else ""
-    if candidate.pointer == "next":
-        return "<next>" if i + 1 < len(found) else ""
-    if candidate.pointer == "opposite":
-        return f"not {found[i - 1].label}" if i else ""
-    return ""
+def remember(memory: Memory, bound: Bound) -> None:
+    """Tell `memory` what `bound` answers."""
+    side = side_of(bound.options[0][1], bound.position) if bound.options else ""
+    memory.tell(bound.label, side, bound.sequence.start, role(bound.sequence.code, bound.position))
+
+
+def rank(bound: Bound, memory: Memory, following: list[str], model: dict[str, float]) -> list[tuple[float, Option]]:
+    """The options of one figure with their scores, the best first; ties keep the order of specificity.
+
+    `following` are the answers that the next figures' own words give them.
+    """
+    line, position = bound.sequence, bound.position
+    options = {option.label: option for option in bound.own}
+    for option in told_options(line, bound.candidates, position, memory, following):
+        seen = options.get(option.label, Option(option.label))
+        merged = Option(option.label, [*seen.rules, *option.rules], seen.place, seen.candidate)
+        merged.fixed = fixed_features(line, position, merged)
+        options[option.label] = merged
+    after = following[0] if following else ""
+    scored = [
+        (score(model, option.fixed) + score(model, told_features(line, position, option, memory, after)), option)
+        for option in options.values()
+    ]
+    return sorted(scored, key=lambda pair: -pair[0])
+
+
+def answers_of_next(found: list[Bound], i: int, model: dict[str, float]) -> list[str]:
+    """The best answers that their own sentences give the two figures after figure `i`."""
+    return [
+        max(bound.own, key=lambda option: score(model, option.fixed)).label if bound.own else ""
+        for bound in found[i + 1 : i + 3]
+    ]

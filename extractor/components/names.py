@@ -4,11 +4,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from extractor.components.cues import sentences_with_figures
-from extractor.components.values import FIGURES
+from extractor.components.values import FIGURES, POPULATIONS
 from extractor.lexicons.loader import load
 from extractor.lexicons.schema import Names
 
 NAMES = "names"
+#: What other components own cannot be part of a name.
+_OTHERS = (FIGURES, POPULATIONS, "polls")
 
 
 @Language.factory("poll_names", assigns=["doc.spans"], requires=["doc.sents"])
@@ -28,12 +30,12 @@ class NameMarker:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the names of the sentences that hold figures."""
-        figures = {token.i for figure in doc.spans.get(FIGURES, []) for token in figure}
+        taken = {token.i for key in _OTHERS for span in doc.spans.get(key, []) for token in span}
         marked: list[Span] = []
         for sentence in sentences_with_figures(doc):
             i = sentence.start
             while i < sentence.end:
-                end = self._name_end(doc, i, sentence.end, figures)
+                end = self._name_end(doc, i, sentence.end, taken)
                 if end > i:
                     marked.append(Span(doc, i, end, label="name"))
                     i = end
@@ -42,25 +44,28 @@ class NameMarker:
         doc.spans[NAMES] = marked
         return doc
 
-    def _name_end(self, doc: Doc, i: int, stop: int, figures: set[int]) -> int:
+    def _name_end(self, doc: Doc, i: int, stop: int, taken: set[int]) -> int:
         """End of the name that begins at token `i`, or `i` itself if none does."""
         if doc[i].lower_ == "the":
             j = i + 1
-            while j < stop and (self._capital(doc[j]) or doc[j].lower_ in self.roles or doc[j].lower_ in self.links):
+            while j < stop and j not in taken and (self._capital(doc[j]) or doc[j].lower_ in self.roles or doc[j].lower_ in self.links):
                 j += 1
             while j > i + 1 and doc[j - 1].lower_ not in self.roles:
                 j -= 1
             return j if j > i + 1 else i
         j = i
-        while j < stop and j not in figures:
+        while j < stop and j not in taken:
             token = doc[j]
-            if self._capital(token) or (j > i and token.lower_ in self.links and j + 1 < stop and self._capital(doc[j + 1])):
+            if self._capital(token) or (j > i and token.lower_ in self.links and self._continues(doc, j + 1, stop, taken)):
                 j += 1
             elif token.text == "." and j > i and doc[j - 1].text.lower() in self.titles:
                 j += 1
             else:
                 break
         return j
+
+    def _continues(self, doc: Doc, j: int, stop: int, taken: set[int]) -> bool:
+        return j < stop and j not in taken and self._capital(doc[j])
 
     def _capital(self, token: Token) -> bool:
         return token.text[0].isupper() and token.lower_ not in self.not_names

@@ -32,9 +32,9 @@ _WORDS = {name.upper(): letter for name, letter in LETTERS.items()} | {
     "ANY": "[^;!]",
     "NOFIG": "[^fp;!]",
     "LEADS": "[lD]", "LEADNOUN": "[eD]", "SUPPORT": "[vV]", "RATING": "[gV]",
-    "WHOM": "[NrPL]", "WITH": "M", "RATE": "g",
-    "OFPOP": r"(?:[oM]z?(?P<p>P)(?:[oi][PL])?(?:,R[^f,;]*,)?)",
-    "OFPOP2": r"(?:[oM]z?(?P<o>P)(?:[oi][PL])?)",
+    "WHOM": "[NrP]", "WITH": "M", "RATE": "g",
+    # Whom the figure is of, as it stands behind the figure: "of women", "among voters in Ohio", "in Ohio".
+    "OFPOP": r"(?:(?:[oMF][z.]?(?P<p>P)(?:[oi][PL.])?|i[L]|[iO]?[.]?d+)(?:,R[^f,;]*,)?)",
     "CLOSE": r"(?:(?=[,;:!()E-])|$)",
 }  # fmt: skip
 # A character class holds letters of chunk types as they are; a run of capitals outside is the name of a type.

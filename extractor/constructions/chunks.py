@@ -20,7 +20,7 @@ LETTERS = {
     "lead": "l", "both_lead": "D", "trail": "k", "lead_noun": "e", "tie": "q", "rating": "g", "change": "c",
     "versus": "x", "from": "y", "while": "w", "ask": "A", "end": "E", "that": "H", "they": "r", "who": "R",
     "to": "T", "of": "o", "in": "i", "among": "M", "for": "F", "by": "B", "at": "a", "on": "O", "and": "&",
-    "hedge": "z", "not": "n", "against": "G",
+    "hedge": "z", "not": "n", "against": "G", "time": "d",
 }  # fmt: skip
 
 _PUNCTUATION = {
@@ -91,6 +91,8 @@ def _loose(token: Token) -> str:
         return ""
     if token.lower_ in ("'s", "’s"):
         return "'"
+    if token.is_digit and len(token.text) == 4 and token.text[:2] in ("19", "20"):
+        return "d"
     return _PUNCTUATION.get(token.text, ".")
 
 

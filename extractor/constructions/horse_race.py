@@ -2,7 +2,7 @@
 
 from extractor.constructions.base import Construction
 
-_PAIR = "HEDGES (?P<f>FIG) (?:[iM][PL])? (?:HYPHEN | TO | DASH | VERSUS | & | COMMA) HEDGES (?:TO)? (?P<g>FIG)"
+_PAIR = "HEDGES (?P<f>FIG) (?:[iM][PL])? (?:HYPHEN | TO | DASH | VERSUS | & | COMMA)? HEDGES (?:TO)? (?P<g>FIG)"
 
 CONSTRUCTIONS = (
     Construction(

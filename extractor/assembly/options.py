@@ -1,0 +1,99 @@
+"""The answers a figure may give: what the constructions propose, and what the report told before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractor.assembly.labels import label
+from extractor.assembly.memory import Memory, earlier_names, is_name
+from extractor.assembly.opposites import opposite
+from extractor.constructions.chunks import Sequence
+from extractor.constructions.grammar import Candidate
+
+_PRONOUNS = frozenset("he she it they him her them his their its i we you who which that this".split())
+
+
+@dataclass(slots=True)
+class Option:
+    """One possible answer: its label, where it stands (chunk range, if in the sentence) and who proposed it."""
+
+    label: str
+    rules: list[str] = field(default_factory=list)
+    place: tuple[int, int] | None = None
+    candidate: Candidate | None = None
+    #: Features that do not depend on what other figures answer; filled once.
+    fixed: list[str] = field(default_factory=list)
+
+
+def own_options(line: Sequence, found: list[Candidate], values: dict[int, float]) -> list[Option]:
+    """The answers that the sentence itself words for one figure, grouped by label, in order of first proposal."""
+    grouped: dict[str, Option] = {}
+    for candidate in found:
+        for place, suffix in _places(line, candidate, values):
+            text = label(line.doc, line.chunks[place[0]].start, line.chunks[place[1] - 1].end)
+            if text:
+                _add(grouped, text, candidate.construction.id + suffix, place, candidate)
+    return list(grouped.values())
+
+
+def told_options(line: Sequence, found: list[Candidate], position: int, memory: Memory, following: list[str]) -> list[Option]:
+    """The answers that stand elsewhere: of the figures before and after, of their opposites, of names told before.
+
+    Constructions that point to a neighbour ("compared with 29 percent of men") count for that neighbour's answer.
+    """
+    grouped: dict[str, Option] = {}
+    pointers = {"previous": memory.back(1), "next": following[0] if following else "", "opposite": opposite(memory.back(1))}
+    for candidate in found:
+        text = pointers.get(candidate.pointer, "")
+        if candidate.response is None and text:
+            _add(grouped, text, candidate.construction.id, None, candidate)
+    for rule, text in _told(line, position, memory, following):
+        if text:
+            _add(grouped, text, rule, None, None)
+    return list(grouped.values())
+
+
+def is_pronoun(text: str) -> bool:
+    """Whether a label is nothing but a pronoun."""
+    return text.lower() in _PRONOUNS
+
+
+def _add(grouped: dict[str, Option], text: str, rule: str, place: tuple[int, int] | None, origin: Candidate | None) -> None:
+    option = grouped.setdefault(text, Option(text, [], place, origin))
+    if rule not in option.rules:
+        option.rules.append(rule)
+
+
+def _places(line: Sequence, candidate: Candidate, values: dict[int, float]) -> Iterator[tuple[tuple[int, int], str]]:
+    """Where the response of `candidate` may stand: as matched, from behind a verb of saying, from a verb of opinion."""
+    if candidate.response is None:
+        return
+    first, last = candidate.response
+    if candidate.size and candidate.partner is not None and candidate.figure in values and candidate.partner in values:
+        larger = values[candidate.figure] >= values[candidate.partner]
+        suffix = "+" if larger == (candidate.size > 0) else "-"
+    else:
+        suffix = ""
+    yield (first, last), suffix
+    code = line.code[first:last]
+    said = max(code.rfind("s"), code.rfind("H"))
+    if 0 <= said < len(code) - 1:
+        yield (first + said + 1, last), suffix + ">say"
+    verb = next((i for i, letter in enumerate(code) if letter in "vVb"), -1)
+    if verb > 0:
+        yield (first + verb, last), suffix + ">verb"
+
+
+def _told(line: Sequence, position: int, memory: Memory, following: list[str]) -> Iterator[tuple[str, str]]:
+    last = memory.back(1)
+    yield "told.previous", last
+    yield "told.before-previous", memory.back(2)
+    for i, text in enumerate(following):
+        yield f"told.next-{i + 1}", text
+    if last and not is_pronoun(last) and not is_name(last):
+        yield "told.opposite", opposite(last)
+    yield "told.pair-first", memory.pair[0]
+    yield "told.pair-second", memory.pair[1]
+    for i, name in enumerate([name for name in memory.names if name != last][:2]):
+        yield f"told.rival-{i + 1}", name
+    for i, name in enumerate(earlier_names(line.doc, line.chunks[position].start)):
+        yield f"told.name-{i + 1}", name
