@@ -87,7 +87,7 @@ def run(
         judge_across(store, checks)
         told.progress(Progress("writing"))
         summary.files = (*export.export(store, folder), store.path)
-        summarise(store, summary)
+        summarise(summary)
         told.progress(Progress("done"))
     return summary
 

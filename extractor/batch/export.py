@@ -1,52 +1,68 @@
 """Datasets and ``run.json`` from the store; the same store content gives the same bytes."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from extractor.batch import versions
+from extractor.batch import verdicts, versions
 from extractor.store import atomic
-from extractor.store.columns import DATASETS, line_writer
+from extractor.store.columns import DATASETS, compact, line_writer
 from extractor.store.sqlite import Store
 
 RUN_FILE = "run.json"
 _EXPORTED = "exported"
+_STALE = "no"
 
 
-def export(store: Store, folder: Path) -> tuple[Path, ...]:
-    """Write every dataset and ``run.json`` to `folder`, unless they are there as the store has them."""
-    names = [f"{dataset}.jsonl" for dataset in DATASETS] + [RUN_FILE]
-    paths = tuple(folder / name for name in names)
-    if store.get(_EXPORTED) == "yes" and all(path.is_file() for path in paths):
+def export(store: Store, folder: Path, *, inputs: dict[str, Any] | None = None) -> tuple[Path, ...]:
+    """Write every dataset and ``run.json`` to `folder`, unless they are there as the store has them.
+
+    `inputs` replaces what the store knows of its inputs, for a store that was made from datasets.
+    """
+    paths = tuple(folder / name for name in (*(f"{dataset}.jsonl" for dataset in DATASETS), RUN_FILE))
+    silenced = accepted(store, folder)
+    mark = sha256(compact([str(folder.resolve()), sorted(silenced)]).encode()).hexdigest()
+    if store.get(_EXPORTED) == mark and all(path.is_file() for path in paths):
         return paths
     files: dict[str, Iterator[str]] = {f"{dataset}.jsonl": _lines(store, dataset) for dataset in DATASETS}
-    files[RUN_FILE] = iter(json.dumps(describe(store), ensure_ascii=False, indent=1).split("\n"))
+    files["flags.jsonl"] = _lines(store, "flags", silenced)
+    described = describe(store, silenced) | (inputs or {})
+    files[RUN_FILE] = iter(json.dumps(described, ensure_ascii=False, indent=1).split("\n"))
     atomic.write_files(folder, files)
-    store.put(_EXPORTED, "yes")
+    store.put(_EXPORTED, mark)
     return paths
 
 
 def touch(store: Store) -> None:
     """Note that the store is about to change, so that the datasets must be written again."""
-    if store.get(_EXPORTED) != "no":
-        store.put(_EXPORTED, "no")
+    if store.get(_EXPORTED) != _STALE:
+        store.put(_EXPORTED, _STALE)
 
 
-def _lines(store: Store, dataset: str) -> Iterator[str]:
+def accepted(store: Store, folder: Path) -> frozenset[str]:
+    """Ids of the flags that a verdict in `folder` silences."""
+    return verdicts.silenced(store, folder)
+
+
+def _lines(store: Store, dataset: str, without: frozenset[str] = frozenset()) -> Iterator[str]:
     write = line_writer(DATASETS[dataset])
-    return (write(row) for row in store.rows(dataset))
+    return (write(row) for row in store.rows(dataset) if row[0] not in without)
 
 
-def describe(store: Store) -> dict[str, Any]:
+def describe(store: Store, silenced: frozenset[str]) -> dict[str, Any]:
     """The content of ``run.json``: what the output holds, by which versions, and what was set aside and why."""
     figures = store.count("figures")
     tested = store.execute("SELECT count(DISTINCT figure_id) FROM tested_figures").fetchone()[0]
-    severities = store.execute("SELECT severity, count(*) FROM flags GROUP BY severity ORDER BY severity").fetchall()
+    told = store.execute("SELECT flag_id, severity FROM flags")
+    severities = Counter(severity for flag_id, severity in told if flag_id not in silenced)
     outcomes = dict(store.execute("SELECT outcome, count(*) FROM sources GROUP BY outcome").fetchall())
     quarantined = store.execute(
         "SELECT source_path, reason FROM sources WHERE outcome = 'quarantined' ORDER BY source_path"
     ).fetchall()
+    counts = {dataset: store.count(dataset) for dataset in DATASETS}
     return {
         "versions": {
             "pollcheck": versions.release(),
@@ -59,9 +75,9 @@ def describe(store: Store) -> dict[str, Any]:
             "gated": outcomes.get("gated", 0),
             "quarantined": outcomes.get("quarantined", 0),
         },
-        "counts": {dataset: store.count(dataset) for dataset in DATASETS},
-        "flags": dict(severities),
-        "accepted": int(store.get("accepted") or 0),
+        "counts": counts | {"flags": counts["flags"] - len(silenced)},
+        "flags": dict(sorted(severities.items())),
+        "accepted": len(silenced),
         "checkable": round(tested / figures, 4) if figures else 0.0,
         "quarantined": [{"source_path": path, "reason": reason} for path, reason in quarantined],
     }

@@ -1,11 +1,11 @@
 """What a run did, for its caller: totals of the output, and what changed."""
 
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from extractor.batch.export import describe
+from extractor.batch.export import RUN_FILE
 from extractor.store.columns import DATASETS
-from extractor.store.sqlite import Store
 
 
 @dataclass(slots=True)
@@ -37,9 +37,9 @@ class RunSummary:
     """What was written."""
 
 
-def summarise(store: Store, summary: RunSummary) -> None:
-    """Fill in the totals of the store."""
-    told = describe(store)
+def summarise(summary: RunSummary) -> None:
+    """Fill in the totals from the ``run.json`` in the output folder."""
+    told = json.loads((summary.output / RUN_FILE).read_text(encoding="utf-8"))
     summary.counts = told["counts"]
     summary.flags = told["flags"]
     summary.accepted = told["accepted"]

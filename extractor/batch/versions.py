@@ -13,10 +13,19 @@ _PACKAGE = Path(__file__).parent.parent
 _SOURCES = (".py", ".toml", ".json", ".txt", ".bin", ".gz", ".npz")
 #: What decides the records of one article.
 EXTRACTION = (
-    "models.py ids.py pipeline.py api.py reading parsing lexicons components constructions assembly batch/worker.py"
-).split()
+    "models.py",
+    "ids.py",
+    "pipeline.py",
+    "reading",
+    "parsing",
+    "lexicons",
+    "components",
+    "constructions",
+    "assembly",
+    "batch/worker.py",
+)
 #: What decides flags, clusters and comparisons of given records.
-JUDGING = "models.py ids.py checks matching lexicons api.py batch/worker.py batch/judging".split()
+JUDGING = ("models.py", "ids.py", "checks", "matching", "lexicons", "batch/judging")
 
 
 @cache
@@ -40,7 +49,7 @@ def judging() -> str:
     return f"{release()}+{_digest(JUDGING)}"
 
 
-def _digest(parts: list[str]) -> str:
+def _digest(parts: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
     for part in parts:
         root = _PACKAGE / part

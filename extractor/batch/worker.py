@@ -7,13 +7,8 @@ from extractor.batch.judging.articles import ArticleJudge, rows_of
 from extractor.batch.work import Outcome, Setup, Task, quarantined
 from extractor.errors import ExtractorError
 from extractor.models import Extraction
-
-try:
-    from extractor.reading.gate import can_hold_poll
-except ModuleNotFoundError:
-
-    def can_hold_poll(data: bytes) -> bool:
-        return True
+from extractor.reading.gate import can_hold_poll
+from extractor.reading.source import Source
 
 
 def warm_up() -> None:
@@ -32,6 +27,7 @@ class Maker:
         self._setup = setup
 
     def __call__(self) -> Callable[[Task], Outcome]:
+        """A new processor."""
         return Processor(self._setup)
 
 
@@ -46,7 +42,9 @@ class Processor:
         try:
             if self._setup.gate and not can_hold_poll(task.source.data):
                 return Outcome(task.name, task.digest, "gated")
-            return Outcome(task.name, task.digest, "article", rows=rows_of(self._judge.judge(_extract(task))))
+            return Outcome(
+                task.name, task.digest, "article", rows=rows_of(self._judge.judge(extract_source(task.source)))
+            )
         except ExtractorError as error:
             return quarantined(task.name, task.digest, str(error))
         except RecursionError:
@@ -61,9 +59,9 @@ class Processor:
         return ArticleJudge(self._setup.settings)
 
 
-def _extract(task: Task) -> Extraction:
+def extract_source(source: Source) -> Extraction:
     """The records of one input; heavy imports happen with the first page that passes the gate."""
     from extractor.assembly.extraction import extract_article  # noqa: PLC0415
     from extractor.reading.page import read_source  # noqa: PLC0415
 
-    return extract_article(read_source(task.source))
+    return extract_article(read_source(source))

@@ -7,6 +7,7 @@ holds both is as it was.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from extractor.store.sqlite import Store
 
@@ -90,7 +91,7 @@ def zone_components(store: Store, graph: Graph) -> Iterator[list[str]]:
         yield sorted(component)
 
 
-def matches_within(store: Store, graph: Graph, component: Iterable[str], fields: str) -> list[tuple[str, ...]]:
+def matches_within(store: Store, graph: Graph, component: Iterable[str], fields: str) -> list[tuple[Any, ...]]:
     """The matches of a component, sorted, with the columns `fields`."""
     sql = f"SELECT {fields} FROM {graph.matches} WHERE a = ?"
     return sorted(row for name in component for row in store.execute(sql, (name,)))

@@ -1,0 +1,1 @@
+"""What the commands share: how a run is shown, where settings come from, what ends with which exit code."""
