@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Span
 
 from extractor.components.poll_names import Directory, directory
-from extractor.components.poll_values import POLLS, PollMention
+from extractor.components.poll_values import FIELDWORK, POLLS, PollMention
 from extractor.parsing.dates import DatePhrase
 
 #: A clause boundary: what stands beyond it does not say where a figure comes from.
@@ -35,6 +35,8 @@ _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 PATIENCE = 2
 #: Days before publication up to which a poll can be the news of an article.
 RECENT = 75
+#: Days before publication after which an undated poll's dated mention is of an older wave.
+OLDER_WAVE = 20
 
 
 @dataclass(slots=True)
@@ -84,6 +86,7 @@ class ScopeReader:
         self.polls: list[PollState] = []
         self.sentences: list[SentenceScope] = []
         self.current: int | None = None
+        self.recent: int | None = None
         self.thread: int | None = None
         self.number = 0
         self._figures = sorted(figure.start_char for figure in figures)
@@ -134,7 +137,7 @@ class ScopeReader:
             carried = self.current
             bound: list[BoundMention] = []
             while at < len(spans) and spans[at].start_char < end:
-                found = self._resolve(spans[at], bound)
+                found = self._resolve(spans[at])
                 if found is not None:
                     bound.append(found)
                 at += 1
@@ -145,6 +148,8 @@ class ScopeReader:
             if bound and (self.thread is None or told):
                 self._follow(bound, start)
             self.sentences.append(SentenceScope(start, end, bound, carried, self.current))
+            if bound and self.thread is not None and self._is_aside(bound[-1], start):
+                self.current = self.thread
             self.number += 1
 
     def _has_figure(self, start: int, end: int) -> bool:
@@ -165,27 +170,27 @@ class ScopeReader:
             return True
         return _ASIDE.search(self.text[sentence_start : found.start]) is not None
 
-    def _is_old(self, phrase: DatePhrase) -> bool:
+    def _is_old(self, phrase: DatePhrase, days: int = RECENT) -> bool:
         """Whether a poll of that date is too old to be the news of the article."""
         if self.published is None:
             return False
         when = phrase.resolve(self.published)[1]
-        limit = (self.published - timedelta(days=RECENT)).isoformat()
+        limit = (self.published - timedelta(days=days)).isoformat()
         return when is not None and when < limit[: len(when)]
 
     def _new_paragraph(self) -> None:
         if self.thread is not None:
-            self.current = self.thread
+            self.current = self.recent = self.thread
 
-    def _resolve(self, span: Span, bound: list[BoundMention]) -> BoundMention | None:
+    def _resolve(self, span: Span) -> BoundMention | None:
         mention: PollMention = span._.poll
-        index, previous = self._find(mention, span, bound)
+        index, previous = self._find(mention, span)
         if index is None:
             return None
         poll = self.polls[index]
         poll.mentions.append((span.start_char, span.end_char))
         self._learn(poll, mention, previous)
-        self.current = index
+        self.current = self.recent = index
         return BoundMention(span.start_char, span.end_char, index, mention, previous)
 
     def _learn(self, poll: PollState, mention: PollMention, previous: bool) -> None:
@@ -205,13 +210,13 @@ class ScopeReader:
         if mention.names:
             poll.waiting = None
 
-    def _find(self, mention: PollMention, span: Span, bound: list[BoundMention]) -> tuple[int | None, bool]:
+    def _find(self, mention: PollMention, span: Span) -> tuple[int | None, bool]:
         """The poll of a mention, opened if need be, and whether the mention is of an older wave of it."""
         if mention.conductor:
             return (self.current if self.current is not None else self._open(mention)), False
         if mention.names:
             return self._find_named(mention)
-        return self._find_unnamed(mention, bound)
+        return self._find_unnamed(mention, span)
 
     def _find_named(self, mention: PollMention) -> tuple[int | None, bool]:
         same = [i for i, poll in enumerate(self.polls) if poll.names and self._compatible(poll, mention)]
@@ -241,9 +246,9 @@ class ScopeReader:
             return best, True
         return self._open(mention), False
 
-    def _find_unnamed(self, mention: PollMention, bound: list[BoundMention]) -> tuple[int | None, bool]:
+    def _find_unnamed(self, mention: PollMention, span: Span) -> tuple[int | None, bool]:
         if mention.reference == "earlier":
-            return self.current, self.current is not None
+            return self.recent, self.recent is not None
         if mention.reference == "generic" or (mention.plural and mention.reference == "definite"):
             if self.polls or mention.reference == "definite":
                 return None, False
@@ -252,9 +257,23 @@ class ScopeReader:
             return self._open(mention, waiting=True), False
         if mention.reference == "fresh" and not self.polls:
             return self._open(mention, waiting=True), False
-        if self.current is None:
+        if self.recent is None:
             return self._open(mention, waiting=True), False
-        return self.current, False
+        return self.recent, self._of_older_wave(mention, span)
+
+    def _of_older_wave(self, mention: PollMention, span: Span) -> bool:
+        """Whether "the same poll in May", "a survey taken May 9-12" is dated before the reported wave."""
+        if mention.time is not None:
+            return self._is_old(mention.time, OLDER_WAVE)
+        if mention.reference != "fresh" or mention.newest or not self.polls[self.recent or 0].mentions:
+            return False
+        dated = [s for s in self.doc.spans.get(FIELDWORK, ()) if s._.fieldwork.dates is not None]
+        here = next((s for s in dated if span.end <= s.start < span.sent.end), None)
+        if here is None or not self._is_old(here._.fieldwork.dates, OLDER_WAVE):
+            return False
+        when = here._.fieldwork.dates.resolve(self.published)[1] or ""
+        others = (s._.fieldwork.dates.resolve(self.published)[1] for s in dated if s is not here)
+        return any(other is not None and other > when for other in others)
 
     def _waiting(self) -> int | None:
         """An unnamed poll that may still get its name: the first of the article, or one opened just now."""

@@ -32,10 +32,11 @@ def find_polls(doc: Doc, article: Article, figures: Sequence[Span] | None = None
     numbers = [index if index is not None else main for index, _ in bound]
     used = sorted(set(numbers)) or [main]
     drafts = tuple(draft(scopes.polls[index], facts[index], scopes.names, published) for index in used)
-    waves = WaveReader(doc, scopes, published).read(spans, numbers, [mention for _, mention in bound], drafts, used)
+    drafts_by_poll = dict(zip(used, drafts, strict=True))
+    waves = WaveReader(doc, scopes, published).read(spans, numbers, [mention for _, mention in bound], drafts_by_poll)
     places = tuple(
-        FigurePlace(used.index(number), wave, when, _inferred(mention, told))
-        for number, (_, mention), (wave, when, told) in zip(numbers, bound, waves, strict=True)
+        FigurePlace(used.index(number), reading.wave, reading.when, _inferred(mention, reading.told))
+        for number, (_, mention), reading in zip(numbers, bound, waves, strict=True)
     )
     return PollPlan(drafts, places)
 

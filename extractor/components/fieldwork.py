@@ -55,7 +55,7 @@ class FieldworkReader:
             r"\b(?:polls?|polled|polling|surveys?|surveyed|interview\w*|questioned|respondents|fieldwork|sampled|questionnaire|tracker|average of)\b",
             re.IGNORECASE,
         )
-        self.verb = re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)
+        self.verb = re.compile(rf"(?<!those )(?<!people )(?<!respondents )(?<!adults )(?<!voters )\b(?:{verbs})\b", re.IGNORECASE)
         self.released = re.compile(rf"\b(?:{any_of(words.fieldwork['released'])})\b", re.IGNORECASE)
         self.noun_lead = re.compile(r"\b(?:poll|survey)\s+(?:\([^)]*$|of\s+.{3,60}?\bfrom\s+$|from\s+$)", re.IGNORECASE)
         self.earlier = re.compile(r"\b(?:since|first|last)\b[^,;]{0,60}$", re.IGNORECASE)

@@ -68,13 +68,9 @@ class FieldworkFact:
 
 @dataclass(frozen=True, slots=True)
 class WaveCue:
-    """A phrase that puts figures near it into an older wave (`previous`) or back into the reported one.
+    """A cue of time near a figure; `kind` is ``time`` (with the date phrase) or a list of ``waves.toml``."""
 
-    `side` tells which figures: ``after``, ``before`` or ``sentence``.
-    """
-
-    previous: bool
-    side: Literal["after", "before", "sentence"]
+    kind: str
     time: DatePhrase | None = None
 
 

@@ -86,6 +86,7 @@ class PopulationClauses(Lexicon):
     breakdowns: tuple[str, ...]
     contrasts: tuple[str, ...]
     attitudes: tuple[str, ...]
+    bodies: tuple[str, ...]
 
 
 class PopulationWords(Lexicon):

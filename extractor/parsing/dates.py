@@ -70,7 +70,7 @@ class _Grammar:
             rf"(?P<m>(?P<lastmonth>last\s+)?{month_year})",
             rf"(?P<wd_range>(?:{_any(words.weekdays)}){joiner}(?:{_any(words.weekdays)})\b)",
             rf"(?P<wd>(?:{_any(words.weekdays)})\b)",
-            rf"(?P<ago>(?:{count}\s+|(?:the\s+)?previous\s+|(?:the\s+)?prior\s+)(?:{units})s?(?:\s+(?:{_any(words.words['ago'])})\b)?)",
+            rf"(?P<ago>{count}\s+(?:{units})s?\s+(?:{_any(words.words['ago'])})\b|(?:the\s+)?(?:previous|prior)\s+(?:{units})\b)",
             rf"(?P<rel>(?:(?:early|late|earlier)\s+)?(?:this|last|next)\s+(?:{units}|{_any(words.words['seasons'])})\b)",
             rf"(?P<season>(?:the\s+)?(?:{_any(words.words['seasons'])})\s+of\s+{year})",
             r"(?P<ydat>\b(?:yesterday|today)\b)",

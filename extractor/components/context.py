@@ -1,0 +1,67 @@
+"""Marks the cues of time around figures in ``doc.spans["wave_cues"]``: dates, "then", "now", "compared with", "up from"."""
+
+import re
+from bisect import bisect_left
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extractor.components.poll_patterns import any_of
+from extractor.components.poll_values import WAVE_CUES, WaveCue, register
+from extractor.components.values import FIGURES
+from extractor.lexicons.loader import load
+from extractor.lexicons.schema import WaveWords
+from extractor.parsing.dates import find_dates
+
+
+#: "then" of time, not of consequence: before a stop or a turn.
+_THEN = re.compile(r"(?<!back )\bthen\b(?=\s*[,.;:)—–]|\s+(?:and|to|but)\b|$)", re.IGNORECASE)
+
+
+@Language.factory("poll_context", assigns=["doc.spans", "span._.wave"], requires=["doc.sents"])
+def create(nlp: Language, name: str) -> "ContextMarker":
+    """Factory of `ContextMarker`."""
+    return ContextMarker(nlp.lang)
+
+
+class ContextMarker:
+    """Reads the sentences that hold a figure; nowhere else does a cue of time matter."""
+
+    def __init__(self, language: str) -> None:
+        register()
+        self.cues = CueReader(language)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the wave cues of `doc`."""
+        spans: list[Span] = []
+        starts = sorted(span.start_char for span in doc.spans.get(FIGURES, ()))
+        for sentence in doc.sents:
+            at = bisect_left(starts, sentence.start_char)
+            if at >= len(starts) or starts[at] >= sentence.end_char:
+                continue
+            for start, end, cue in self.cues.read(sentence.text):
+                offset = sentence.start_char
+                span = doc.char_span(offset + start, offset + end, label=cue.kind, alignment_mode="expand")
+                if span is not None:
+                    span._.wave = cue
+                    spans.append(span)
+        doc.spans[WAVE_CUES] = sorted(spans, key=lambda span: (span.start, span.end, span.label_))
+        return doc
+
+
+class CueReader:
+    """Finds the cues of one sentence."""
+
+    def __init__(self, language: str) -> None:
+        words = load(WaveWords, language, "waves").cues
+        groups = "|".join(rf"(?P<{kind}>{any_of(found)})" for kind, found in words.items())
+        self.pattern = re.compile(rf"(?<![\w-])(?:{groups})(?![\w-])", re.IGNORECASE)
+
+    def read(self, text: str) -> list[tuple[int, int, WaveCue]]:
+        """Cue phrases and dates of `text`, as (start, end, cue), in order."""
+        found = [
+            (match.start(), match.end(), WaveCue(str(match.lastgroup))) for match in self.pattern.finditer(text)
+        ]
+        found += [(phrase.start, phrase.end, WaveCue("time", phrase)) for phrase in find_dates(text)]
+        found += [(match.start(), match.end(), WaveCue("then")) for match in _THEN.finditer(text)]
+        return sorted(found, key=lambda item: (item[0], item[1], item[2].kind))
