@@ -37,6 +37,8 @@ _KINDS: dict[str, BlockKind] = {
 _INHERITED = frozenset(("list_item", "quote", "caption", "table_cell", "heading"))
 _BREAK = "\x1e"  # a line break element; control characters of the page itself were removed on decoding
 _KEY = re.compile(r"[\W_]+")
+_MARKS = "’‘“”–—…\u00a0"
+_ASCII_KEY = {code: None for code in range(128) if not chr(code).isalnum()}
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _NOTE_MARK = re.compile(r"\[?(?:\d{1,3}|[*†‡])\]?")
@@ -61,7 +63,12 @@ class Run:
 
 def key_of(text: str) -> str:
     """The letters and digits of `text` in lower case: equal for texts that differ in spacing and punctuation only."""
-    return _KEY.sub("", text).lower()
+    if not text.isascii():
+        for mark in _MARKS:
+            text = text.replace(mark, "")
+        if not text.isascii():
+            return _KEY.sub("", text).lower()
+    return text.translate(_ASCII_KEY).lower()
 
 
 def tidy(text: str) -> str:

@@ -1,7 +1,7 @@
 """The story's own title: pages put the name of the site before or after it, and show it as a headline."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -47,33 +47,30 @@ def find_title(stated: Sequence[str], runs: Sequence[Run], outlets: Iterable[str
 
 
 def _shown(stated: Sequence[str], runs: Sequence[Run], names: set[str]) -> Title | None:
-    keys = [key_of(text) for text in stated]
-    shortest = min((_MIN_TITLE, *map(len, keys)))
+    readings: dict[str, str] = {}
+    for text in stated:
+        for key, outlet in _readings(text):
+            readings.setdefault(key, outlet)
     best: tuple[tuple[int, int, int], Title] | None = None
     for place, run in enumerate(runs[:_LOOKED_AT]):
-        if run.key in names or len(run.key) < max(1, shortest):
+        if run.key not in readings or run.key in names:
             continue
-        for text, key in zip(stated, keys, strict=True):
-            outlet = "" if run.key == key else _rest(text, run)
-            if outlet is None:
-                continue
-            rank = (len(run.key), _prominence(run), -place)
-            if best is None or rank > best[0]:
-                best = (rank, Title(run.text, run.element, outlet))
+        rank = (len(run.key), _prominence(run), -place)
+        if best is None or rank > best[0]:
+            best = (rank, Title(run.text, run.element, readings[run.key]))
     return best[1] if best else None
 
 
-def _rest(stated: str, run: Run) -> str | None:
-    """What `stated` has beside the text of `run`, if it is set off like the name of a site."""
-    if len(run.key) * 2 < len(key_of(stated)):
-        return None
+def _readings(stated: str) -> Iterator[tuple[str, str]]:
+    """What the title in `stated` may be, as keys, each with what would be the name of the site then."""
+    whole = key_of(stated)
+    yield whole, ""
     for match in _SEPARATORS.finditer(stated):
-        before, after = stated[: match.start()], stated[match.end() :]
-        if key_of(after) == run.key and _may_be_outlet(before):
-            return before.strip()
-        if key_of(before) == run.key and _may_be_outlet(after):
-            return after.strip()
-    return None
+        before, after = stated[: match.start()].strip(), stated[match.end() :].strip()
+        for title, outlet in ((after, before), (before, after)):
+            key = key_of(title)
+            if len(key) >= _MIN_TITLE and len(key) * 2 >= len(whole) and _may_be_outlet(outlet):
+                yield key, outlet
 
 
 def _may_be_outlet(text: str) -> bool:
