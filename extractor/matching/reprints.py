@@ -9,11 +9,13 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-
-from datasketch import MinHash
+from typing import TYPE_CHECKING
 
 from extractor.matching.graph import components, pairs_of_block
 from extractor.models import Article
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 _SHINGLE = 5
 _PERMUTATIONS = 128
@@ -46,7 +48,7 @@ def signature(article: Article) -> Signature | None:
     shingles = {" ".join(words[i : i + _SHINGLE]).encode() for i in range(len(words) - _SHINGLE + 1)}
     if len(shingles) < _SHORTEST:
         return None
-    sketch = MinHash(num_perm=_PERMUTATIONS, hashfunc=zlib.crc32, permutations=_permutations(), scheme=_SCHEME)
+    sketch = _sketch()
     sketch.update_batch(sorted(shingles))
     return Signature(
         article_id=article.article_id,
@@ -57,8 +59,17 @@ def signature(article: Article) -> Signature | None:
     )
 
 
+def _sketch() -> "MinHash":
+    """An empty sketch.  The permutations are made once."""
+    from datasketch import MinHash  # noqa: PLC0415  (takes SciPy with it, which costs more than all else at start-up)
+
+    return MinHash(num_perm=_PERMUTATIONS, hashfunc=zlib.crc32, permutations=_permutations(), scheme=_SCHEME)
+
+
 @cache
 def _permutations():  # type: ignore[no-untyped-def]
+    from datasketch import MinHash  # noqa: PLC0415
+
     return MinHash(num_perm=_PERMUTATIONS, scheme=_SCHEME).permutations
 
 
