@@ -280,6 +280,8 @@ class PageWords(Lexicon):
     updated: tuple[str, ...]
     skips: tuple[str, ...]
     ends: tuple[str, ...]
+    roles: tuple[str, ...]
+    about: tuple[str, ...]
 
 
 class BareFigureWords(Lexicon):

@@ -13,6 +13,7 @@ from extractor.reading.runs import tidy
 _MAX_NAME_WORDS = 6
 _MAX_NAMES = 12
 _MAX_BYLINE = 160
+_SIGNATURE = re.compile(r"([^@\d]{3,60}?)\s+[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _NAME = re.compile(r"(?:[^\W\d_]|[.'’‘-]|\s)+")
 
 
@@ -34,6 +35,21 @@ def byline_in(text: str) -> tuple[str, ...]:
     if not rest or not rest[0].isupper() or rest.rstrip().endswith(("?", "!", ":")) or rest.count(". ") > 1:
         return ()
     return names_in([text])
+
+
+def signature_in(text: str) -> tuple[str, ...]:
+    """The name in a line that is a name and a mail address ("A B ab@example.org"); empty for any other line."""
+    match = _SIGNATURE.fullmatch(text)
+    words = match[1].split() if match else []
+    return names_in([" ".join(words)]) if len(words) > 1 and all(word[0].isupper() for word in words) else ()
+
+
+def name_before_role(line: str, following: str) -> tuple[str, ...]:
+    """The name that `line` is, if the next line says what that person does ("Research Professor, …")."""
+    words = line.split()
+    if not 2 <= len(words) <= _MAX_NAME_WORDS - 2 or not all(word[0].isupper() for word in words) or not _is_name(line):
+        return ()
+    return (line,) if _role().match(following) else ()
 
 
 def _split(value: str) -> list[str]:
@@ -65,6 +81,11 @@ def _is_name(part: str) -> bool:
 @cache
 def _opening() -> re.Pattern[str]:
     return re.compile(rf"{any_of(load(PageWords, 'en', 'page').by)}\s*:?\s+", re.I)
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(load(PageWords, 'en', 'page').roles)}\b", re.I)
 
 
 @cache

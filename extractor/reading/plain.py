@@ -7,7 +7,7 @@ from extractor.errors import UnreadableInput
 from extractor.lexicons.loader import load
 from extractor.lexicons.schema import DateWords, PageWords
 from extractor.models import BlockKind
-from extractor.reading.bylines import byline_in
+from extractor.reading.bylines import byline_in, name_before_role, names_in, signature_in
 from extractor.reading.page_dates import parse_timestamp
 from extractor.reading.patterns import any_of
 from extractor.reading.reading import Given, Piece, Reading
@@ -16,6 +16,11 @@ from extractor.reading.runs import key_of, tidy
 _HEADER_LINES = 8
 _TITLE = 300  # characters; a longer first line is a paragraph
 _DATE_WORDS = 10
+_LABEL_WORDS = 3
+_LEAST = 4  # lines before which nothing ends a story
+_HEADING_WORDS = 10
+_PROSE = 100  # characters of a line that is a paragraph
+_DIGIT = re.compile(r"\d")
 _ITEM = re.compile(r"(?:[-*•‣▪◦·–—]|\(?\d{1,2}[.)])\s+(?=\S)")
 _ENDS_SENTENCE = (".", "!", "?", "”", '"', ":", "…", "’")
 _WRAPPED = 50  # characters of a line that can have been broken by a fixed width
@@ -27,41 +32,98 @@ def read_plain(text: str, given: Given) -> Reading:
 
     Raises `UnreadableInput` when there is no letter in it.
     """
-    lines = [line for line in _paragraphs(text) if key_of(line)]
+    lines = _story([line for line in _paragraphs(text) if key_of(line)])
     if not lines:
         raise UnreadableInput("no text in it")
-    while len(lines) > 1 and lines[0].lower().rstrip(".") in _skips():
-        lines.pop(0)
-    title = tidy(given.title) if given.title and key_of(given.title) else None
-    if title is None and len(lines[0]) <= _TITLE and not _is_date(lines[0]):
-        title = lines.pop(0)
-    title_key = key_of(title) if title else ""
-    byline: tuple[str, ...] = ()
-    published: str | None = None
-    updated: str | None = None
-    body: list[str] = []
-    for place, line in enumerate(lines):
-        if place < _HEADER_LINES and len(body) < _HEADER_LINES // 2:
-            if key_of(line) == title_key:
-                continue
-            if _is_date(line):
-                published, updated = _dates(line, published, updated)
-                byline = byline or byline_in(line)
-                continue
-            names = byline_in(line)
-            if names and not byline:
-                byline = names
-                continue
-        body.append(line)
+    title = tidy(given.title) if given.title and key_of(given.title) else _take_title(lines)
+    header = _Header()
+    body = [
+        line
+        for place, line in enumerate(lines)
+        if not header.takes(line, _after(lines, place), place, key_of(title or ""))
+    ]
+    if body and not header.byline:
+        header.byline = signature_in(body[-1])
+        if header.byline:
+            body.pop()
     return Reading(
         title=Piece(title, "title") if title else None,
-        body=tuple(Piece(_unmarked(line), _kind(line)) for line in body),
-        byline=byline,
+        body=tuple(Piece(_unmarked(line), _kind(line, _after(body, place))) for place, line in enumerate(body)),
+        byline=header.byline or _author_note(body),
         outlet=given.outlet,
-        published=published,
-        updated=updated,
+        published=header.published,
+        updated=header.updated,
         url=given.url,
     )
+
+
+class _Header:
+    """Collects author and dates from the first lines."""
+
+    def __init__(self) -> None:
+        self.byline: tuple[str, ...] = ()
+        self.published: str | None = None
+        self.updated: str | None = None
+        self._body = 0
+
+    def takes(self, line: str, following: str, place: int, title_key: str) -> bool:
+        """Whether `line`, the one at `place`, belongs to the header: it repeats the title or tells author or date."""
+        if place >= _HEADER_LINES or self._body >= _HEADER_LINES // 2:
+            return False
+        if key_of(line) == title_key:
+            return True
+        if _is_date(line):
+            found = parse_timestamp(line)
+            if _updated().match(line):
+                self.updated = self.updated or found
+            else:
+                self.published = self.published or found
+            self.byline = self.byline or byline_in(line)
+            return True
+        names = byline_in(line) or name_before_role(line, following) or signature_in(line)
+        if names and not self.byline:
+            self.byline = names
+            return True
+        self._body += 1
+        return False
+
+
+def _story(lines: list[str]) -> list[str]:
+    """`lines` without what a saved page has before and after the story."""
+    words = load(PageWords, "en", "page")
+    while len(lines) > 1 and _bare(lines[0]) in words.skips:
+        lines = lines[1:]
+    end = next((n for n, line in enumerate(lines) if n >= _LEAST and _bare(line) in words.ends), len(lines))
+    return lines[:end]
+
+
+def _bare(line: str) -> str:
+    return line.lower().rstrip(".:")
+
+
+def _after(lines: list[str], place: int) -> str:
+    return lines[place + 1] if place + 1 < len(lines) else ""
+
+
+def _take_title(lines: list[str]) -> str | None:
+    """The first line, taken off `lines`; a label of a few words over a longer line is no title, that line is."""
+    if len(lines[0]) > _TITLE or _is_date(lines[0]):
+        return None
+    over, line = lines[0], _after(lines, 0)
+    label = len(over.split()) <= _LABEL_WORDS and not over.endswith(_ENDS_SENTENCE) and not any(map(str.isdigit, over))
+    if label and len(line.split()) >= 2 * _LABEL_WORDS and len(line) <= _TITLE and not line.endswith(_ENDS_SENTENCE):
+        del lines[:2]
+        return line
+    return lines.pop(0)
+
+
+def _author_note(body: list[str]) -> tuple[str, ...]:
+    """The name that opens the note under a heading such as "About the Author"."""
+    for place, line in enumerate(body):
+        if _bare(line) in load(PageWords, "en", "page").about:
+            name, verb, _ = _after(body, place).partition(" is ")
+            return names_in([name]) if verb else ()
+    return ()
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -82,8 +144,11 @@ def _paragraphs(text: str) -> list[str]:
     return joined
 
 
-def _kind(line: str) -> BlockKind:
-    return "list_item" if _ITEM.match(line) else "paragraph"
+def _kind(line: str, following: str) -> BlockKind:
+    if _ITEM.match(line):
+        return "list_item"
+    short = len(line.split()) <= _HEADING_WORDS and not line.endswith((*_ENDS_SENTENCE, ",", ";"))
+    return "heading" if short and len(following) >= _PROSE and not _DIGIT.search(line) else "paragraph"
 
 
 def _unmarked(line: str) -> str:
@@ -100,18 +165,6 @@ def _is_date(line: str) -> bool:
         and parse_timestamp(line) is not None
         and (line[0].isdigit() or _date_line().match(line) is not None)
     )
-
-
-def _dates(line: str, published: str | None, updated: str | None) -> tuple[str | None, str | None]:
-    found = parse_timestamp(line)
-    if _updated().match(line):
-        return published, updated or found
-    return published or found, updated
-
-
-@cache
-def _skips() -> frozenset[str]:
-    return frozenset(load(PageWords, "en", "page").skips)
 
 
 @cache
