@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Span
 
-from extractor.components.populations import EVERYONE, PLACE
+from extractor.components.populations import PLACE
 from extractor.models import Population
+from extractor.parsing.population_words import population_words
 
 _UNIT = r"(?:percentage points?|percent|per cent|%|points?|pts?)?"
 _DETERMINERS = (
     r"(?:(?:all|the|those|these|both|its|our|their|his|her|other|most|many|some|of|overall|only|just|even|more|fellow|a|an|"
-    r"such|any|total|said|same|self-described|self-identified|u\.s\.)\s+)*"
+    r"such|any|total|said|same|self-described|self-identified|u\.s\.|[A-Z]\w+['’]s?)\s+)*[\"“‘']?"
 )
 _PREPOSITION = re.compile(
     rf"(?:^|(?<=[\s(\[“\"—–,;:-]))(?P<word>of|among|amongst|with|for|from|in|by|to|than|and|or|but|while|whereas|though|as|that|like|"
@@ -37,7 +39,9 @@ _PAREN = re.compile(
     r"^\s*(?:voters\s*)?(?:[(\[]|,?\s*[—–]|--|-|:)\s*(?:by|at|about|only|just|nearly|some|a|an|almost|roughly|up|down|with)?\s*$",
     re.IGNORECASE,
 )
-_AT = re.compile(r"^,?\s+(?:\w+ly\s+)?(?:at|by)\s+(?:a\s+(?:\w+\s+){0,2})?(?:about|only|just|nearly)?\s*$", re.IGNORECASE)
+_AT = re.compile(
+    r"^,?\s+(?:\w+ly\s+)?(?:at|by)\s+(?:a\s+(?:\w+\s+){0,2})?(?:about|only|just|nearly)?\s*$", re.IGNORECASE
+)
 _RACE_VERB = re.compile(
     r"^\s+(?:\w+ly\s+|now\s+|also\s+|still\s+)?(?:have|has|had|hold|holds|held|lead|leads|led|leading|trail|trails|trailed|are ahead|were ahead|"
     r"carried|enjoy|enjoyed|maintain|maintained|won|win|gained|are up|are leading|are seen|were seen|are viewed|lost|get|got|took|take|fare|would win)\b(?! favor| an? (?:\w+ )?(?:favorable|unfavorable|positive|negative))",
@@ -68,11 +72,15 @@ class Mention:
 
 @dataclass(slots=True)
 class Candidate:
-    """A population that a figure can be of, with the features that speak for or against it, and the cue mention."""
+    """A population that a figure can be of, with the features that speak for or against it, and the cue mention.
+
+    `base` is the group without the place that the context gives it.
+    """
 
     population: Population
-    features: set[str] = field(default_factory=set)
-    cue: Span | None = None
+    features: set[str]
+    cue: Span | None
+    base: Population
 
 
 def read_mention(span: Span, population: Population, sentence: str, offset: int) -> Mention:
@@ -148,7 +156,7 @@ def _after(gap: str, figure: Span, mention: Mention, between: Sequence[Span], me
     word = word if word in ("of", "among", "with", "for", "from", "in", "by") else "other"
     if len(gap) < 60 and _ADJACENT.match(gap):
         return {"after:next", f"after:{word}:next"}
-    if _DIRECT.match(gap) and _RATIO.search(figure.text):
+    if _DIRECT.match(gap) and (_RATIO.search(figure.text) or mention.span.text.split()[-1] in attitudes()):
         return {"after:direct"}
     if _AGES.match(mention.span.text) and _DIRECT.match(gap):
         return {"after:ages"}
@@ -189,9 +197,11 @@ def _before(
         features = {"before:whom"}
     elif not between and _PAREN.match(gap):
         features = {"before:paren", f"before:paren:{mention.role}"}
-    elif not between and _AT.match(gap):
+    elif not between and _AT.match(gap) and (mention.role != "object" or not gap.strip().startswith("by")):
         features = {"before:at"}
-    elif mention.role == "subject" and _RACE_VERB.match(gap) and mention.population.facets.keys() & {"party", "support"}:
+    elif (
+        mention.role == "subject" and _RACE_VERB.match(gap) and mention.population.facets.keys() & {"party", "support"}
+    ):
         features = {"before:racing", f"before:racing:{'near' if count == 0 else 'far'}"}
     if groups:
         features.add("before:other-group")
@@ -226,9 +236,10 @@ def says_overall(sentence: str) -> bool:
     return bool(_OVERALL.search(sentence))
 
 
-def is_general(mention: Mention) -> bool:
-    """Whether a mention stands for everyone polled."""
-    return mention.span.label_ == EVERYONE
+@cache
+def attitudes() -> frozenset[str]:
+    """Nouns such as "support" after an adjective that stands for a group."""
+    return frozenset(population_words().clauses.attitudes)
 
 
 def paired(figure: Span, figures: Sequence[Span], text: str) -> bool:

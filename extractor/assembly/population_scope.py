@@ -24,7 +24,9 @@ _OPENER_BEFORE = re.compile(
     r"(?:^|[.;:!?\n(]\s*|\b(?:and|but|while|meanwhile|also|then),?\s+|,\s+)(?:in|for|and|here in|across)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_NAME_AFTER = re.compile(r"^\s+(?:Times|Post|Journal|University|State|College|Institute|Herald|Tribune|Gov|Sen|Rep)\b|^\s[A-Z][a-z]+\s(?:University|Poll|Times|Institute)")
+_NAME_AFTER = re.compile(
+    r"^\s+(?:Times|Post|Journal|University|State|College|Institute|Herald|Tribune|Gov|Sen|Rep)\b|^\s[A-Z][a-z]+\s(?:University|Poll|Times|Institute)"
+)
 _OF_BEFORE = re.compile(r"(?:\bof|\bamong|\bin)\s+(?:all\s+|the\s+)?$|\d\s*%?\s*$", re.IGNORECASE)
 _AMONG_BEFORE = re.compile(r"\bamong(?:st)?\s+(?:all\s+|the\s+)?$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:respondents|voters|adults|participants)\b", re.IGNORECASE)
@@ -47,9 +49,10 @@ class Scopes:
         self.doc = doc
         self.text = doc.text
         self.noun = "voters" if "voter" in self.text.lower() else "people"
-        self.cues = self._cues(figures)
-        self.regions = {cue.region for cue in self.cues if cue.region}
-        self.countries = {cue.country for cue in self.cues if cue.country and not cue.region}
+        cues = self._cues(figures)
+        self.regions = {cue.region for cue in cues if cue.region}
+        self.countries = {cue.country for cue in cues if cue.country and not cue.region}
+        self.cues = sorted((*cues, *self._named(cues)), key=lambda cue: cue.start)
         self.national = [m.start() for m in _NATIONAL.finditer(self.text)]
 
     @property
@@ -83,6 +86,21 @@ class Scopes:
             return people_of(cue.country)
         return Population(label=ALL_RESPONDENTS, country=cue.country)
 
+    def is_polled(self, place: Population) -> bool:
+        """Whether the article reports a poll taken at a place."""
+        region = place.facets.get("region")
+        return region in self.regions if region else place.country in self.countries
+
+    def is_foreign(self, group: Population) -> bool:
+        """Whether a group belongs to a country of which the article reports no poll."""
+        return bool(
+            group.country and self.countries and group.country not in self.countries and "region" not in group.facets
+        )
+
+    def within(self, place: Population, group: Population) -> Population:
+        """`group` at a place."""
+        return combine(place, group)
+
     def narrow(self, child: Population, cue: PlaceCue | None) -> Population:
         """`child` within the place in force."""
         parent = self.population(cue)
@@ -106,11 +124,28 @@ class Scopes:
                 cues.append(PlaceCue(span.start_char, population.country, region, span))
         return cues
 
+    def _named(self, cues: Sequence[PlaceCue]) -> list[PlaceCue]:
+        """Further mentions of the polled countries after "in", which say whose views follow."""
+        known = {cue.span.start for cue in cues}
+        return [
+            PlaceCue(span.start_char, span._.population.country, None, span)
+            for span in self.doc.spans.get(POPULATIONS, ())
+            if span.label_ == "place"
+            and span.start not in known
+            and "region" not in span._.population.facets
+            and span._.population.country in self.countries
+            and self.text[max(0, span.start_char - 4) : span.start_char].lower().endswith(" in ")
+        ]
+
     def _speaks(self, span: Span, ends: Sequence[int]) -> bool:
         """Whether a people is one that answered: a figure is of it, or it opens a clause or is named with "among"."""
         before = self.text[max(0, span.start_char - 40) : span.start_char]
         near = any(0 <= span.start_char - end < 40 and "." not in self.text[end : span.start_char] for end in ends)
-        return bool(near and _OF_BEFORE.search(before)) or bool(_AMONG_BEFORE.search(before)) or bool(_ASKED.search(span.text))
+        return (
+            bool(near and _OF_BEFORE.search(before))
+            or bool(_AMONG_BEFORE.search(before))
+            or bool(_ASKED.search(span.text))
+        )
 
     def _is_polled(self, span: Span) -> bool:
         before = self.text[max(0, span.start_char - 60) : span.start_char]

@@ -43,7 +43,7 @@ def _words_of(text: str, phrase: Phrase) -> str:
     """The words that describe the group: those of the mention, with the noun that it leaves out."""
     words = text[phrase.start : phrase.end]
     if phrase.attitude:
-        return f"{words} voters"
+        return f"{words.rsplit(maxsplit=1)[0]} voters"
     return f"those {words}" if words[0].islower() and words.split()[0] in ("aged", "age", "ages", "under", "over") else words
 
 

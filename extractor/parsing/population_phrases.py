@@ -24,7 +24,7 @@ class Phrase:
     """A mention of a population (half-open character range of the text).
 
     `sort` is ``group``, ``place``, ``everyone`` or ``breakdown`` ("by gender").  `attitude` tells that the phrase is the
-    adjective of an attitude ("white" of "white support").
+    adjective and noun of an attitude ("white support").
     """
 
     start: int
@@ -103,11 +103,17 @@ class _Finder:
             return self._attitude(i) or self._bare_age(i)
         if chain.head is None:
             end = chain.place_end
-            return (end, Phrase(words[i].start, words[end - 1].end, "place")) if end else None
+            return (end, self._phrase(i, end, "place")) if end and not self._is_named_after(i, end) else None
         start = self._name_before(i, chain)
         end = self.tails.extend(chain.head_end, start, counted=i in self.free)
         everyone = chain.head.role == "everyone" and not chain.narrowed and end == chain.head_end
         return max(self.tails.skip_asked(end), end), self._phrase(start, end, "everyone" if everyone else "group")
+
+    def _is_named_after(self, i: int, end: int) -> bool:
+        """Whether a place is part of a name ("New York Times", "University of Iowa")."""
+        before = self.words[i - 2].lower if i > 1 and self.words[i - 1].lower == "of" else ""
+        after = self.words[end].text if end < len(self.words) else ""
+        return after in self.forms.bodies or before.capitalize() in self.forms.bodies
 
     def _numbered_area(self, i: int) -> int | None:
         """The end of "11 key swing states" or "the eight counties" after "in"."""
@@ -124,11 +130,13 @@ class _Finder:
 
     def _attitude(self, i: int) -> tuple[int, Phrase] | None:
         """The adjective of "white support" or "Republican enthusiasm"."""
-        found = [e for e in matches_at(self.words, i, self.table) if e.role == "modifier" and e.facet in _ATTITUDE_FACETS]
+        found = [
+            e for e in matches_at(self.words, i, self.table) if e.role == "modifier" and e.facet in _ATTITUDE_FACETS
+        ]
         end = i + len(found[0].words) if found else i
         if not found or end >= len(self.words) or self.words[end].lower not in self.forms.attitudes:
             return None
-        return end + 1, Phrase(self.words[i].start, self.words[end - 1].end, "group", attitude=True)
+        return end + 1, Phrase(self.words[i].start, self.words[end].end, "group", attitude=True)
 
     def _bare_age(self, i: int) -> tuple[int, Phrase] | None:
         """An age group without a noun: "74 percent ages 24 to 29"."""
@@ -202,7 +210,9 @@ class _Finder:
             start -= 1
         if start < i or self.words[i].lower not in self.forms.by_names:
             return start
-        while start and i - start < 2 and self._is_name(start - 1):
+        if start > 1 and self.words[start - 1].lower == "'s" and self._is_name(start - 2):
+            start -= 1
+        while start and i - start < 3 and self._is_name(start - 1):
             start -= 1
         return start
 
@@ -261,6 +271,7 @@ class _Forms:
     attitudes: frozenset[str]
     ages: frozenset[str]
     areas: frozenset[str]
+    bodies: frozenset[str]
 
 
 @cache
@@ -277,6 +288,7 @@ def _forms(language: str) -> _Forms:
         reports=frozenset(lexicon.clauses.reports),
         common=determiners | stops | frozenset(lexicon.skipped.adverbs) | {"in", "and", "with", "as", "but"},
         areas=frozenset(lexicon.clauses.areas),
+        bodies=frozenset(lexicon.clauses.bodies),
         attitudes=frozenset(lexicon.clauses.attitudes),
         ages=frozenset((*lexicon.clauses.ages, *lexicon.clauses.below, *lexicon.clauses.above)),
     )

@@ -21,6 +21,7 @@ from extractor.parsing.population_words import (
 ALL_RESPONDENTS = "all respondents"
 
 _SPACES = re.compile(r"\s+")
+_CLAUSE = re.compile(r"^those\b|\b(?:who|that|whose|with|without|in|of)\b", re.IGNORECASE)
 _GENERIC = ("voters",)
 
 
@@ -34,7 +35,7 @@ def describe(text: str, language: str = "en") -> Population:
     facets, country, region = _facets(words, language)
     if region:
         facets["region"] = region
-    label = _label(text, words, language)
+    label = _canonical(_label(text, words, language), region)
     if _is_everyone(words, language) and not facets:
         label = ALL_RESPONDENTS if not country else label
     return Population(label=label, country=country, facets=dict(sorted(facets.items())))
@@ -81,9 +82,22 @@ def in_region(name: str, group: str = "voters") -> Population:
     return Population(label=f"{group} in {name}", country=region.country if region else None, facets=facets)
 
 
-def is_universe(population: Population) -> bool:
-    """Whether the label names nobody in particular."""
-    return population.label == ALL_RESPONDENTS
+def outside(population: Population) -> Population:
+    """The group without the region it is placed in: "women" for "women in Ohio"."""
+    region = population.facets.get("region")
+    if region is None or not population.label.endswith(f" in {region}"):
+        return population
+    facets = {name: value for name, value in population.facets.items() if name != "region"}
+    return Population(label=population.label.removesuffix(f" in {region}"), facets=facets)
+
+
+def is_general(population: Population) -> bool:
+    """Whether a population is the people of a country or a kind of voters, which a whole poll can be of."""
+    facets = population.facets
+    words = population.label.lower().split()
+    if facets and (set(facets) != {"voters"} or facets["voters"] not in ("voters", "registered", "likely")):
+        return False
+    return len(words) <= 4 and not _CLAUSE.search(population.label)
 
 
 def _facets(words: Sequence[Word], language: str) -> tuple[dict[str, str], str | None, str | None]:
@@ -142,6 +156,15 @@ def _label(text: str, words: Sequence[Word], language: str) -> str:
     if start >= end:
         return _SPACES.sub(" ", text).strip()
     return _SPACES.sub(" ", text[words[start].start : words[end - 1].end])
+
+
+def _canonical(label: str, region: str | None) -> str:
+    """The label with the region by its name, not by a nickname or an abbreviation."""
+    found = _region(region) if region else None
+    for alias in found.aliases if found else ():
+        if alias in label:
+            return label.replace(f"the {alias}", alias).replace(alias, found.name if found else alias)
+    return label
 
 
 def _is_everyone(words: Sequence[Word], language: str) -> bool:

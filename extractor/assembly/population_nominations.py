@@ -1,0 +1,49 @@
+"""Where an article speaks of a party's nomination, its horse races are of that party's voters."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.models import Population
+
+_NOMINATION = re.compile(
+    r"\b(?P<party>republican|gop|democratic)(?:\s+party)?(?:['’]s)?\s+(?:presidential\s+)?"
+    r"(?:primar(?:y|ies)|nomination|nominating|field|caucus(?:es)?|front-?runner|hopefuls?|contenders?|nod|side|pack|contest|"
+    r"race|candidates|rivals|debates?)\b",
+    re.IGNORECASE,
+)
+_PARTIES = {"republican": "Republican", "gop": "Republican", "democratic": "Democratic"}
+#: How far a mention of a nomination reaches, in characters.
+_NEAR = 500
+
+
+class Nominations:
+    """The mentions of nominations in a text, and what they say of a figure."""
+
+    def __init__(self, text: str, title: str) -> None:
+        self.mentions = [(m.start(), _PARTIES[m["party"].lower()]) for m in _NOMINATION.finditer(text)]
+        self.parties = sorted({party for _, party in self.mentions})
+        self.title = [_PARTIES[m["party"].lower()] for m in _NOMINATION.finditer(title)]
+
+    def at(self, start: int, end: int, pair: bool) -> Iterator[tuple[Population, str]]:
+        """The parties whose nomination is spoken of around the sentence ``start:end``, with a feature each.
+
+        `pair` tells that the figure is one side of a pair ("48 to 44"), which is more often a race between parties.
+        """
+        kind = "pair" if pair else "solo"
+        last = None
+        for offset, party in self.mentions:
+            if offset >= end:
+                break
+            last = party, offset
+            if offset >= start:
+                yield _voters(party), f"nomination:here:{kind}"
+        if last and last[1] < start:
+            yield _voters(last[0]), f"nomination:{'near' if start - last[1] < _NEAR else 'before'}:{kind}"
+        if len(self.parties) == 1:
+            yield _voters(self.parties[0]), f"nomination:only:{'often' if len(self.mentions) > 2 else 'once'}:{kind}"
+        for party in self.title:
+            yield _voters(party), f"nomination:title:{kind}"
+
+
+def _voters(party: str) -> Population:
+    return Population(label=f"{party} voters", facets={"party": party, "voters": "primary"})

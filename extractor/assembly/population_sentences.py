@@ -1,0 +1,54 @@
+"""The sentences that hold figures, with the population mentions in them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from extractor.assembly.population_candidates import Mention, read_mention
+from extractor.components.populations import BREAKDOWN
+from extractor.components.values import POPULATIONS
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with figures, or the one before it: its text, number of its paragraph, mentions and figures."""
+
+    start: int
+    text: str
+    paragraph: int
+    mentions: list[Mention]
+    figures: list[Span]
+
+
+def sentences(doc: Doc, figures: Sequence[Span]) -> Iterator[Sentence]:
+    """The sentences that hold one of `figures`, each after the sentence before it, in order of the text."""
+    bounds = [(s.start_char, s.end_char) for s in doc.sents]
+    wanted = _figures_by_sentence(bounds, figures)
+    spans = list(doc.spans.get(POPULATIONS, ()))
+    text = doc.text
+    paragraph = at = 0
+    for i, (start, end) in enumerate(bounds):
+        if i and "\n" in text[bounds[i - 1][0] : start]:
+            paragraph += 1
+        if i not in wanted and i + 1 not in wanted:
+            continue
+        while at < len(spans) and spans[at].start_char < start:
+            at += 1
+        mentions = []
+        for span in spans[at:]:
+            if span.start_char >= end:
+                break
+            if span.label_ != BREAKDOWN:
+                mentions.append(read_mention(span, span._.population, text[start:end], start))
+        yield Sentence(start, text[start:end], paragraph, mentions, wanted.get(i, []))
+
+
+def _figures_by_sentence(bounds: Sequence[tuple[int, int]], figures: Sequence[Span]) -> dict[int, list[Span]]:
+    found: dict[int, list[Span]] = {}
+    at = 0
+    for figure in sorted(figures, key=lambda f: (f.start_char, f.end_char)):
+        while at + 1 < len(bounds) and bounds[at + 1][0] <= figure.start_char:
+            at += 1
+        found.setdefault(at, []).append(figure)
+    return found
