@@ -37,6 +37,14 @@ def byline_in(text: str) -> tuple[str, ...]:
     return names_in([text])
 
 
+def byline_after_date(text: str) -> tuple[str, ...]:
+    """The names after "by" in a line that also tells a date ("June 20, 2025 by A B"); empty for any other line."""
+    if len(text) > _MAX_BYLINE or parse_timestamp(text) is None:
+        return ()
+    match = _inner_opening().search(text)
+    return names_in([text[match.end() :]]) if match else ()
+
+
 def signature_in(text: str) -> tuple[str, ...]:
     """The name in a line that is a name and a mail address ("A B ab@example.org"); empty for any other line."""
     match = _SIGNATURE.fullmatch(text)
@@ -81,6 +89,11 @@ def _is_name(part: str) -> bool:
 @cache
 def _opening() -> re.Pattern[str]:
     return re.compile(rf"{any_of(load(PageWords, 'en', 'page').by)}\s*:?\s+", re.I)
+
+
+@cache
+def _inner_opening() -> re.Pattern[str]:
+    return re.compile(rf"\s{any_of(load(PageWords, 'en', 'page').by)}\s+(?=[A-Z])")
 
 
 @cache

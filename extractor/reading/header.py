@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from extractor.lexicons.loader import load
 from extractor.lexicons.schema import PageWords
-from extractor.reading.bylines import byline_in, names_in
+from extractor.reading.bylines import byline_after_date, byline_in, names_in
 from extractor.reading.head import Head
 from extractor.reading.jsonld import LinkedData
 from extractor.reading.markup import Parts, lexicon, words_of
@@ -57,7 +57,11 @@ def byline(tree: HtmlElement, linked: LinkedData, head: Head, header: list[Run])
         if element.attrib and (element.get("rel") == "author" or element.get("itemprop") in ("author", "creator"))
     ]
     shown = [run.text for run in header if not words_of(run.element).isdisjoint(lexicon().byline)]
-    return names_in(marked) or names_in(shown[:1]) or next(filter(None, (byline_in(run.text) for run in header)), ())
+    return (
+        names_in(marked)
+        or names_in(shown[:1])
+        or next(filter(None, (byline_in(run.text) or byline_after_date(run.text) for run in header)), ())
+    )
 
 
 def language(tree: HtmlElement, linked: LinkedData, head: Head) -> str:

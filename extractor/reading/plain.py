@@ -7,7 +7,7 @@ from extractor.errors import UnreadableInput
 from extractor.lexicons.loader import load
 from extractor.lexicons.schema import DateWords, PageWords
 from extractor.models import BlockKind
-from extractor.reading.bylines import byline_in, name_before_role, names_in, signature_in
+from extractor.reading.bylines import byline_after_date, byline_in, name_before_role, names_in, signature_in
 from extractor.reading.page_dates import parse_timestamp
 from extractor.reading.patterns import any_of
 from extractor.reading.reading import Given, Piece, Reading
@@ -78,7 +78,7 @@ class _Header:
                 self.updated = self.updated or found
             else:
                 self.published = self.published or found
-            self.byline = self.byline or byline_in(line)
+            self.byline = self.byline or byline_in(line) or byline_after_date(line)
             return True
         names = byline_in(line) or name_before_role(line, following) or signature_in(line)
         if names and not self.byline:

@@ -17,7 +17,7 @@ _MAX_SPAN = 50
 _MAX_CELL = 400
 _TYPICAL_CELL = 60
 _CELL_PATH = re.compile(
-    r"(?P<table>.*)/(?P<row>(?:(?:thead|tbody|tfoot)(?:\[\d+\])?/)?tr(?:\[\d+\])?)/\*\[(?P<place>\d+)\](?P<rest>.*)"
+    r"(?P<table>.*/table(?:\[\d+\])?)/(?P<row>(?:(?:thead|tbody|tfoot)(?:\[\d+\])?/)?tr(?:\[\d+\])?)/\*\[(?P<place>\d+)\](?P<rest>.*)"
 )
 _PREDICATE = re.compile(r"\[@(colspan|rowspan)=\"(\d+)\"\]")
 _ROW = re.compile(r"(?:(?P<group>thead|tbody|tfoot)(?:\[(?P<group_no>\d+)\])?/)?tr(?:\[(?P<row_no>\d+)\])?")
