@@ -21,7 +21,7 @@ _POLL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OPENER_BEFORE = re.compile(
-    r"(?:^|[.;:!?\n(]\s*|\b(?:and|but|while|meanwhile|also|then),?\s+|,\s+)(?:in|for|and|here in|across)\s+(?:the\s+)?$",
+    r"(?:^|[.;:!?\n(]\s*|\b(?:and|but|while|meanwhile|also|then),?\s+|,\s+)(?:in|for|here in|across)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _NAME_AFTER = re.compile(
@@ -30,6 +30,8 @@ _NAME_AFTER = re.compile(
 _OF_BEFORE = re.compile(r"(?:\bof|\bamong|\bin)\s+(?:all\s+|the\s+)?$|\d\s*%?\s*$", re.IGNORECASE)
 _AMONG_BEFORE = re.compile(r"\bamong(?:st)?\s+(?:all\s+|the\s+)?$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:respondents|voters|adults|participants)\b", re.IGNORECASE)
+#: How far from a figure a place can be named for it to be a polled one, in characters.
+_REACH = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +111,14 @@ class Scopes:
     def _cues(self, figures: Sequence[Span]) -> list[PlaceCue]:
         cues = []
         ends = [figure.end_char for figure in figures]
+        starts = [figure.start_char for figure in figures]
         for span in self.doc.spans.get(POPULATIONS, ()):
             population: Population = span._.population
             region = population.facets.get("region")
-            if not population.country and not region:
+            if not population.country or not any(-_REACH < start - span.start_char < _REACH for start in starts):
                 continue
             if span.label_ == "place":
-                if population.country is None or not self._is_polled(span):
+                if not self._is_polled(span):
                     continue
                 region = region if region in region_names() else None
                 cues.append(PlaceCue(span.start_char, population.country, region, span))

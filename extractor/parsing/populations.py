@@ -35,9 +35,12 @@ def describe(text: str, language: str = "en") -> Population:
     facets, country, region = _facets(words, language)
     if region:
         facets["region"] = region
+    everyone = _is_everyone(words, language)
     label = _canonical(_label(text, words, language), region)
-    if _is_everyone(words, language) and not facets:
-        label = ALL_RESPONDENTS if not country else label
+    if everyone and not facets:
+        label = ALL_RESPONDENTS
+    elif not facets and not country:
+        facets["other"] = label.lower()
     return Population(label=label, country=country, facets=dict(sorted(facets.items())))
 
 
@@ -114,6 +117,9 @@ def _facets(words: Sequence[Word], language: str) -> tuple[dict[str, str], str |
             i = max(aged[0], i + 1)
             continue
         if not found:
+            if i and words[i].lower in _clause_openers(language):
+                facets.setdefault("other", " ".join(word.lower for word in words[i:]))
+                break
             i += 1
             continue
         entry = _preferred(found)
@@ -172,6 +178,11 @@ def _is_everyone(words: Sequence[Word], language: str) -> bool:
     known = {part for head in lexicon.everyone.heads for part in head.split()}
     known |= set(lexicon.everyone.asked) | set(lexicon.skipped.determiners) | set(lexicon.everyone.overall)
     return all(word.lower in known for word in words)
+
+
+@cache
+def _clause_openers(language: str) -> frozenset[str]:
+    return frozenset((*population_words(language).clauses.relatives, "that", "with", "without"))
 
 
 @cache
