@@ -141,7 +141,7 @@ class ScopeReader:
                 if found is not None:
                     bound.append(found)
                 at += 1
-            following = spans[at].start_char if at < len(spans) else len(self.text)
+            following = next((s.start_char for s in spans[at:] if not _points_back(s._.poll)), len(self.text))
             told = self._has_figure(start, end) or (
                 not all(found.mention.weak for found in bound) and self._has_figure(end, following)
             )
@@ -190,7 +190,8 @@ class ScopeReader:
         poll = self.polls[index]
         poll.mentions.append((span.start_char, span.end_char))
         self._learn(poll, mention, previous)
-        self.current = self.recent = index
+        if not poll.transient:
+            self.current = self.recent = index
         return BoundMention(span.start_char, span.end_char, index, mention, previous)
 
     def _learn(self, poll: PollState, mention: PollMention, previous: bool) -> None:
@@ -241,8 +242,10 @@ class ScopeReader:
         agreeing = [i for i in same if self.polls[i].time is not None and _agree(self.polls[i].time, mention.time)]
         if agreeing:
             return agreeing[-1], False
+        if not self._is_old(mention.time, OLDER_WAVE):
+            return best, False
         undated = best is not None and self.polls[best].time is None
-        if undated and mention.reference == "definite" or undated and mention.time.kind == "month":
+        if undated and (mention.reference == "definite" or mention.time.kind in ("month", "relative")):
             return best, True
         return self._open(mention), False
 
@@ -250,8 +253,6 @@ class ScopeReader:
         if mention.reference == "earlier":
             return self.recent, self.recent is not None
         if mention.reference == "generic" or (mention.plural and mention.reference == "definite"):
-            if self.polls or mention.reference == "definite":
-                return None, False
             return None, False
         if mention.reference == "other":
             return self._open(mention, waiting=True), False
@@ -318,6 +319,11 @@ class ScopeReader:
 
     def _parted(self, start: int, end: int) -> bool:
         return _BOUNDARY.search(self.text[start:end]) is not None
+
+
+def _points_back(mention: PollMention) -> bool:
+    """Whether the mention goes on with a poll told of ("the survey")."""
+    return not mention.names and mention.reference == "definite"
 
 
 def respectively(text: str, mentions: Sequence[BoundMention], figures: Sequence[Span]) -> dict[int, BoundMention]:

@@ -28,9 +28,8 @@ def find_polls(doc: Doc, article: Article, figures: Sequence[Span] | None = None
     if not scopes.polls:
         scopes.polls.append(_nameless())
         facts.append(Facts())
-    main = _main(bound, len(scopes.polls))
-    numbers = [index if index is not None else main for index, _ in bound]
-    used = sorted(set(numbers)) or [main]
+    numbers = [index if index is not None else 0 for index, _ in bound]
+    used = sorted(set(numbers)) or [0]
     drafts = tuple(draft(scopes.polls[index], facts[index], scopes.names, published) for index in used)
     drafts_by_poll = dict(zip(used, drafts, strict=True))
     waves = WaveReader(doc, scopes, published).read(spans, numbers, [mention for _, mention in bound], drafts_by_poll)
@@ -60,12 +59,6 @@ def _bind(doc: Doc, scopes: ScopeReader, spans: Sequence[Span]) -> list[tuple[in
 
 def _nameless() -> PollState:
     return PollState()
-
-
-def _main(bound: Sequence[tuple[int | None, BoundMention | None]], count: int) -> int:
-    """The poll of most figures, the first of those with as many."""
-    told = [index for index, _ in bound if index is not None]
-    return max(range(count), key=lambda index: (told.count(index), -index)) if count else 0
 
 
 def _published(article: Article) -> date | None:

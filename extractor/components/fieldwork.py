@@ -55,11 +55,12 @@ class FieldworkReader:
             r"\b(?:polls?|polled|polling|surveys?|surveyed|interview\w*|questioned|respondents|fieldwork|sampled|questionnaire|tracker|average of)\b",
             re.IGNORECASE,
         )
-        self.verb = re.compile(rf"(?<!those )(?<!people )(?<!respondents )(?<!adults )(?<!voters )\b(?:{verbs})\b", re.IGNORECASE)
+        self.verb = re.compile(rf"\b(?!(?:(?<=those )|(?<=adults )|(?<=voters )|(?<=people ))(?:surveyed|polled|questioned|interviewed)\b)(?:{verbs})\b", re.IGNORECASE)
         self.released = re.compile(rf"\b(?:{any_of(words.fieldwork['released'])})\b", re.IGNORECASE)
         self.noun_lead = re.compile(r"\b(?:poll|survey)\s+(?:\([^)]*$|of\s+.{3,60}?\bfrom\s+$|from\s+$)", re.IGNORECASE)
         self.earlier = re.compile(r"\b(?:since|first|last)\b[^,;]{0,60}$", re.IGNORECASE)
         self.noun_next = re.compile(r"(?:\s+[\w/-]+){0,4}?\s+(?:poll|survey)\b", re.IGNORECASE)
+        self.bracketed = re.compile(r"[A-Z][\w’'/-]*\s+\([^()]{0,12}\d{1,2}/\d{1,2}\s*[-–]")
         self.bracket = re.compile(r"\($")
         self.modes: dict[Mode, re.Pattern[str]] = {
             mode: re.compile(rf"\b(?:{any_of(words.mode[mode])})\b", re.IGNORECASE)
@@ -77,7 +78,7 @@ class FieldworkReader:
 
     def read(self, text: str) -> Iterator[tuple[int, int, FieldworkFact]]:
         """The facts of the sentence `text`, as (start, end, fact)."""
-        if not self.survey.search(text):
+        if not self.survey.search(text) and not self.bracketed.search(text):
             return
         yield from self._dates(text)
         yield from self._mode(text)

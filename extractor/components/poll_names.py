@@ -87,8 +87,12 @@ class Directory:
         return tuple(pieces)
 
     def _separable(self, pieces: list[str]) -> bool:
-        if _OF.search(pieces[0]) and not self.known(pieces[0]) and not any(self.known(piece) for piece in pieces[1:]):
+        head = pieces[0]
+        whole = head.split()[-1].lower() in self.organisation
+        if _OF.search(head) and not whole and not any(self.known(piece) for piece in pieces):
             return False  # "the Institute of Family and Life Advocates" is one
+        if _OF.search(head) and whole:
+            return True
         return any(self.known(piece) for piece in pieces) or all(self.is_organisation(piece) for piece in pieces)
 
     def key(self, name: str) -> frozenset[str]:

@@ -39,7 +39,7 @@ class Patterns:
         self.average_after = re.compile(r"\s+(?:average|of polls|aggregate)", re.IGNORECASE)
         self.not_noun = re.compile(
             r"(?:to|at|from|for)\s+the\s+polls\b|polls?\s+(?:at|well|ahead|better|behind|open|close|tax|watch|work|station|number)"
-            r"|(?:public|we|they|could|to|can|also)\s+survey\b|(?:that|which|who)\s+averages(?!s)|pollst|in the polls?\s+and\b|job\s+survey|polls?\s+respondents?\b",
+            r"|(?:public|we|they|could|to|can|also)\s+survey\b|(?:that|which|who)\s+averages(?!s)|pollst|in the polls?\s+and\b|job\s+survey|(?:polls?|surveys?)\s+respondents?\b",
             re.IGNORECASE,
         )
         self.worth = re.compile(
@@ -58,11 +58,13 @@ class Patterns:
         self.name_joint = re.compile(
             r"(?:\s*\([^()]{0,40}\))?\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*/\s*)(?=(?:the\s+)?[A-Z])"
         )
-        self.agent_lead = re.compile(rf"\b(?:by|from|at|{any_of(marks['for_whom'])})\b", re.IGNORECASE)
+        self.agent_lead = re.compile(rf"\b(?:by(?:\s+[a-z-]+){{1,4}}?\s+(?:at|of|from)|by|from|at|{any_of(marks['for_whom'])})\b", re.IGNORECASE)
         self.blocking = re.compile(rf"[;:]|\b(?:{any_of(marks['blocking'])})\b", re.IGNORECASE)
         self.done = re.compile(
             rf"\b(?:{any_of((*marks['carried_out'], *marks['published'], *marks['sponsored']))})\b", re.IGNORECASE
         )
+        dated = any_of((*dates.weekdays, *dates.months, *dates.words["seasons"], "this", "last", "in", "on", "week", "month", "year", "earlier"))
+        self.nothing = re.compile(rf"(?:[\s,.\d-]|\b(?:{dated})\b)*$", re.IGNORECASE)
         self.plain_of = re.compile(r"\s+of\s+[^,.;]{3,60}$")
         self.joint_rest = re.compile(rf"(?:\s*/\s*{_CAPITAL}(?:\s+{_CAPITAL})*)+")
         self.organisation_next = re.compile(rf"\s+(?:{any_of(words['organisation'])})\b")
@@ -96,6 +98,8 @@ class Patterns:
             ("asking", re.compile(rf"\b(?:{any_of(marks['firms'])}),?\s+(?P<name>{body}){acronym}")),
             ("finding", re.compile(rf"(?P<name>{body}){acronym}(?:\s+[—–-]\s+[^—–]{{3,80}}\s+[—–-])?\s+(?:recently\s+)?found\s+(?:that\b|\d)")),
         )
+        self.listed_after = re.compile(r"(?:\s*\([^()]{0,40}\))?\s*(?::\s|[–—]\s|\d)(?=.{0,60}\d|\s*$)")
+        self.has_figure = re.compile(r"\s+(?:right\s+)?(?:at|has|had|with|found|finds|shows?|showed|puts?|gave|gives)\s+(?:[\w’'.]+\s+){0,4}?(?:at\s+)?\d")
         self.bracket = re.compile(r"\s*\(")
         self.credit = re.compile(rf"\b(?:{any_of(words['credits'])})\b")
         self._word = re.compile(r"[A-Za-z]{4,}")
@@ -103,7 +107,7 @@ class Patterns:
     def is_title_case(self, text: str) -> bool:
         """Whether most words begin with a capital, as in headlines, where capitals tell nothing."""
         found = self._word.findall(text)
-        return len(found) > 4 and sum(word[0].isupper() for word in found) > 0.75 * len(found)
+        return len(found) > 6 and sum(word[0].isupper() for word in found) > 0.75 * len(found)
 
     def of_organisation(self, text: str, noun: re.Match[str]) -> bool:
         """Whether the noun is a word of an organisation's name: "Pew Research Center", "CNN Polling Center"."""

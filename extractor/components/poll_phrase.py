@@ -10,7 +10,7 @@ from extractor.parsing.dates import DatePhrase, find_dates
 #: How far before the noun (characters) its phrase may begin.
 REACH = 130
 _TOKEN = re.compile(r"\S+")
-_OPENERS = "\"“‘'([—–"
+_OPENERS = "\"“‘'([—–@#|"
 _STOPS = (".", ";", ":", "!", "?", ")", "]", "”", '"', "—", "–")
 
 
@@ -53,7 +53,8 @@ def _modifiers(tokens: list[re.Match[str]], index: int, phrase: LeftPhrase, word
         if word.endswith(_STOPS) or raw[:1].isupper():
             break
         word = word.rstrip(",")
-        if word not in words.adjectives:
+        linked = word == "and" and index + 1 < len(tokens) and phrase.start == tokens[index + 1].start()
+        if word not in words.adjectives and not linked:
             break
         phrase.newest = phrase.newest or word in words.determiners["newest"]
         phrase.other = phrase.other or word in words.determiners["other"]
@@ -154,6 +155,8 @@ def _set_name(text: str, run: list[re.Match[str]], phrase: LeftPhrase, words: Pa
         found = next(iter(find_dates(" ".join(dated))), None)
         phrase.time = found if found and found.kind in ("month", "year", "season") else None
     name = " ".join(_plain(part) if i == hi - lo - 1 else part for i, part in enumerate(parts[lo:hi]))
+    if words.credit.search(name):
+        return
     if (
         name
         and not names.is_place(name)
@@ -202,6 +205,7 @@ def _determiner(tokens: list[re.Match[str]], index: int, phrase: LeftPhrase, wor
         word = tokens[index].group(0).lower().strip(_OPENERS)
         if word in words.determiners["definite"] and not phrase.determiner:
             phrase.determiner = "definite"
+            phrase.earlier = phrase.earlier and word not in ("this", "these")
         elif word in words.determiners["fresh"] and not phrase.determiner:
             phrase.determiner = "fresh"
         elif word in words.determiners["other"]:

@@ -79,7 +79,7 @@ def _around(text: str, noun: re.Match[str], words: Patterns, names: Directory) -
         or words.poll_word.search(text[noun.start() - 30 if noun.start() > 30 else 0 : noun.end() + 30])
     ):
         return
-    own = names.members(left.name) if left.name else ()
+    own = names.members(left.name) if left.name and not _persons_polls(text, left, noun, plural, names) else ()
     time = left.time or _time_after(text, noun.end(), words) or _time_after(text, right_end, words)
     several = tuple(one for name in by_names for one in names.apart(name)) if plural and not left.name else by_names
     base = {
@@ -99,6 +99,12 @@ def _around(text: str, noun: re.Match[str], words: Patterns, names: Directory) -
     every = tuple(dict.fromkeys((*own, *(m for name in by_names for m in names.members(name)))))
     end = right_end if by_names or sponsors else noun.end()
     yield left.start, end, PollMention(names=every, sponsors=sponsors, title=title, **base)
+
+
+def _persons_polls(text: str, left: LeftPhrase, noun: re.Match[str], plural: bool, names: Directory) -> bool:
+    """Whether "NAME's polls" are polls about somebody: possessive, plural, and no organisation."""
+    gap = text[left.name_start : noun.start()]
+    return plural and ("'s" in gap or "’s" in gap or "s’" in gap) and not names.is_organisation(left.name)
 
 
 def _may_study(name: str, noun: str, names: Directory) -> bool:
@@ -165,10 +171,10 @@ def _role(lead: str, between: str, words: Patterns) -> str:
     lead = lead.strip().lower()
     if lead in ("for", "on behalf of") or lead.startswith("on behalf"):
         return "sponsor" if not between.strip() or words.done.search(between) else "none"
-    if lead == "by":
+    if lead.startswith("by"):
         if words.sponsored.search(between):
             return "sponsor"
-        return "maker" if not between.strip(" ,") or words.plain_of.match(between) or words.done.search(between) else "none"
+        return "maker" if words.nothing.match(between) or words.plain_of.match(between) or words.done.search(between) else "none"
     return "maker" if not between.strip() or words.from_ok.match(between) else "none"
 
 
@@ -236,16 +242,22 @@ def _bare_names(text: str, found: list[Found], words: Patterns, names: Directory
     taken = [(start, end) for start, end, _ in found]
     for match in words.capital.finditer(text):
         start = match.start()
-        alias = _alias_at(text, start, match.group(0), words, names)
+        alias = _alias_at(text, start, match.group(0), bool(taken), words, names)
         if alias is None or any(a <= start < b for a, b in taken):
             continue
         joint = words.joint_rest.match(text, start + len(alias))
         end = joint.end() if joint else start + len(alias)
         taken.append((start, end))
         known = names.known(alias)
-        speaks = words.reports_after.match(text, end) or words.before_pollster.search(text[max(0, start - 24) : start])
+        speaks = words.reports_after.match(text, end) or words.has_figure.match(text, end) or words.before_pollster.search(text[max(0, start - 24) : start])
         person = words.person_after.match(text, end)
-        told = bool(speaks or (not person and words.possessive.match(text, end)) or (joint and words.bracket.match(text, end)))
+        told = bool(
+            speaks
+            or (not person and words.possessive.match(text, end))
+            or (joint and words.bracket.match(text, end))
+            or words.listed_after.match(text, end)
+            or not (text[:start] + text[end:]).strip(" .*•-")
+        )
         yield (
             start,
             end,
@@ -259,13 +271,22 @@ def _bare_names(text: str, found: list[Found], words: Patterns, names: Directory
         )
 
 
-def _alias_at(text: str, start: int, word: str, words: Patterns, names: Directory) -> str | None:
-    """The known pollster that begins at `start`, or a partner that a slash joins to others."""
+def _alias_at(
+    text: str, start: int, word: str, speaking: bool, words: Patterns, names: Directory
+) -> str | None:
+    """The known pollster that begins at `start`, or a partner that a slash, a colon or "has 45 percent" makes one.
+
+    `speaking` tells that the sentence has another poll, so that "Gallup puts him at 40, CNN at 41" is read.
+    """
     for alias in names.by_first_word.get(word, ()):
         if text.startswith(alias, start) and _whole(text, start + len(alias)):
             return alias
     for alias in names.partners_by_first_word.get(word, ()):
-        if text.startswith(alias, start) and words.joint_rest.match(text, start + len(alias)):
+        end = start + len(alias)
+        if not text.startswith(alias, start) or not _whole(text, end):
+            continue
+        alone = not text[:start].strip(" *•-(") and words.listed_after.match(text, end)
+        if alone or words.joint_rest.match(text, end) or (speaking and words.has_figure.match(text, end)):
             return alias
     return None
 
@@ -291,7 +312,7 @@ def _agents(text: str, found: list[Found], words: Patterns, names: Directory) ->
             taken.append((start, match.end()))
             members = names.members(name)
             yield start, match.end() if role == "releasing" else end, PollMention(
-                names=members, weak=True, conductor=role == "conducting", time=_time_after(text, match.end(), words)
+                names=members, weak=role != "releasing", conductor=role == "conducting", time=_time_after(text, match.end(), words)
             )
 
 

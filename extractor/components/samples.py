@@ -16,6 +16,8 @@ SMALLEST, LARGEST = 25, 5_000_000
 #: Margins of error outside this range (points) are something else.
 MARGIN_RANGE = (0.1, 25.0)
 
+_SAMPLE = re.compile(r"\b(?:sampled?|samples|interviews|interviewed|surveyed|polled)\b", re.IGNORECASE)
+
 
 @Language.factory("poll_samples", assigns=["doc.spans", "span._.sample"], requires=["doc.sents"])
 def create(nlp: Language, name: str) -> "SampleMarker":
@@ -81,8 +83,9 @@ class SampleReader:
         self.trail = re.compile(
             rf"\s+(?:[^.;]{{0,60}}\s)?with\s+an?\s+margin|\s+(?:[\w’'-]+\s+){{0,5}}?(?:(?:were|was|who\s+were|have\s+been)\s+)?(?:{asked})\b", re.IGNORECASE
         )
+        self.bracketed = re.compile(r"\((?:n\s*=\s*)?(?P<n>\d,\d{3}|\d{3,4})\)")
         self.survey = re.compile(
-            r"\b(?:polls?|polled|pollsters|surveys?|surveyed|sampl\w+|interview\w*|questioned|respondents|margin of|responses)\b|\bn\s*=",
+            r"\b(?:polls?|polled|pollsters|study|surveys?|surveyed|sampl\w+|interview\w*|questioned|respondents|margin of|responses)\b|\bn\s*=",
             re.IGNORECASE,
         )
         value = rf"(?P<v>\d{{1,2}}(?:\.\d+)?|{any_of(self.counts)})"
@@ -133,6 +136,12 @@ class SampleReader:
             if size is not None:
                 seen.append(match.start())
                 yield match.start(), match.end(), SampleFact(size=size, population=match.group("who"))
+        if _SAMPLE.search(text):
+            for match in self.bracketed.finditer(text):
+                size = _size(match.group("n"), False)
+                if size is not None:
+                    seen.append(match.start("n"))
+                    yield match.start("n"), match.end("n"), SampleFact(size=size)
         for match in self.sampled.finditer(text):
             size = _size(match.group("n"), True)
             if size is not None and match.start("n") not in seen:

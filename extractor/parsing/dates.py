@@ -68,7 +68,7 @@ class _Grammar:
             r"(?P<slash>(?<![\d/])[01]?\d/[0-3]?\d\s*[-–]\s*[01]?\d/[0-3]?\d(?![\d/]))",
             rf"(?P<m_range>{month_year}{joiner}{month_year})",
             rf"(?P<m>(?P<lastmonth>last\s+)?{month_year})",
-            rf"(?P<wd_range>(?:{_any(words.weekdays)}){joiner}(?:{_any(words.weekdays)})\b)",
+            rf"(?P<wd_range>(?:{_any(words.weekdays)})(?:\s+\([^()]{{0,80}}\))?{joiner}(?:{_any(words.weekdays)})\b)",
             rf"(?P<wd>(?:{_any(words.weekdays)})\b)",
             rf"(?P<ago>{count}\s+(?:{units})s?\s+(?:{_any(words.words['ago'])})\b|(?:the\s+)?(?:previous|prior)\s+(?:{units})\b)",
             rf"(?P<rel>(?:(?:early|late|earlier)\s+)?(?:this|last|next)\s+(?:{units}|{_any(words.words['seasons'])})\b)",
@@ -163,10 +163,11 @@ class _Grammar:
         if form == "slash":
             a, b, c, d = (int(n) for n in self.number.findall(text))
             return Point(month=a, day=b), Point(month=c, day=d), "range"
-        left, right = self._halves(text)
         if form == "wd_range":
-            days = [self.weekdays[half.strip().lower()] for half in (left, right)]
+            names = re.split(r"[^A-Za-z]+", text.strip().lower())
+            days = [self.weekdays[name] for name in (names[0], names[-1])]
             return Point(weekday=days[0]), Point(weekday=days[1]), "range"
+        left, right = self._halves(text)
         first, last = self._calendar(left), self._calendar(right)
         month_first, month_last = first.month or last.month, last.month or first.month
         year_last = last.year or (first.year if last.month in (None, first.month) or form == "m_range" else None)
