@@ -6,6 +6,7 @@ every block and component that a change touches is worked out anew as a whole.
 
 from collections.abc import Iterable
 
+from extractor.batch.ingest import put_flags
 from extractor.batch.judging.blocks import (
     COPIES,
     POLLS,
@@ -15,13 +16,15 @@ from extractor.batch.judging.blocks import (
     zone_blocks,
     zone_components,
 )
-from extractor.batch.judging.clusters import ClusterJudge
+from extractor.batch.judging.clusters import JudgedCluster, judge_cluster
 from extractor.batch.judging.records import Records
+from extractor.checks.base import Check
 from extractor.checks.settings import Settings
 from extractor.matching.polls import cluster_component, cluster_id, match_block
 from extractor.matching.reprints import match_copies, originals
 from extractor.matching.scoring import Match
-from extractor.store.columns import compact
+from extractor.models import Poll
+from extractor.store.columns import compact, to_row
 from extractor.store.sqlite import Store
 
 _CHANGED_ARTICLES = "SELECT article_id, fresh FROM pending"
@@ -33,11 +36,12 @@ def judge_across(store: Store, settings: Settings) -> bool:
     """Bring clusters, comparisons and cross-source flags up to date, in one transaction; whether there was anything."""
     if store.execute("SELECT 1 FROM pending LIMIT 1").fetchone() is None:
         return False
+    checks = settings.chosen()
     with store.transaction():
         records = Records(store)
         _find_reprints(store, records)
-        touched = _cluster_polls(store, records)
-        ClusterJudge(store, records, settings).judge(touched)
+        for cluster in sorted(_cluster_polls(store, records)):
+            _judge(store, records, cluster, checks)
         store.execute("DELETE FROM pending")
     return True
 
@@ -93,3 +97,34 @@ def _cluster(store: Store, records: Records, component: list[str], changed: set[
         elif name in changed:
             touched.add(before)
     return touched
+
+
+def _judge(store: Store, records: Records, cluster: str, checks: list[Check]) -> None:
+    """Replace what is stored about a cluster; one that has no report any more only loses it."""
+    drop_group(store, cluster)
+    store.execute("DELETE FROM comparisons WHERE poll_cluster = ?", (cluster,))
+    polls = records.where(Poll, "poll_cluster", cluster)
+    if polls:
+        matches = records.matches(poll.poll_id for poll in polls)
+        _put(store, cluster, judge_cluster(cluster, records.reports(polls), matches, checks))
+
+
+def _put(store: Store, cluster: str, judged: JudgedCluster) -> None:
+    store.execute_many(
+        "UPDATE questions SET question_cluster = ?1 WHERE question_id = ?2 AND question_cluster IS NOT ?1",
+        ((question.question_cluster, question.question_id) for question in judged.questions),
+    )
+    store.insert("comparisons", map(to_row, judged.comparisons))
+    store.insert("flags", map(to_row, judged.flags))
+    put_flags(store, cluster, ((flag.flag_id, flag.article_ids) for flag in judged.flags), judged.tested)
+
+
+def drop_group(store: Store, group_id: str) -> None:
+    """Drop the flags and tests that come from a group of records and from no other."""
+    flags = [name for (name,) in store.execute("SELECT flag_id FROM flag_groups WHERE group_id = ?", (group_id,))]
+    store.execute("DELETE FROM flag_groups WHERE group_id = ?", (group_id,))
+    store.execute_many(
+        "DELETE FROM flags WHERE flag_id = ?1 AND NOT EXISTS (SELECT 1 FROM flag_groups WHERE flag_id = ?1)",
+        ((name,) for name in flags),
+    )
+    store.execute("DELETE FROM tested_figures WHERE group_id = ?", (group_id,))
