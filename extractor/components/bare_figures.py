@@ -30,7 +30,7 @@ class BareFinder:
         digits = r"\d{1,3}(?:\.\d)?"
         small = rf"(?:{digits}|{read.word_pattern})"
         free = r"(?<![\w$€£#.,/:+–−-])"
-        end = rf"(?=[,;:)!?\]]|\.(?!\d)|\s?[—–]|\n|$|\s{alternatives(lexicon.lone_after)}\b)"
+        end = rf"(?=[;:)!?\]]|,(?!\d)|\.(?!\d)|\s?[—–]|\n|$|\s{alternatives(lexicon.lone_after)}\b)"
         hedge = r"(?:just\s|only\s|about\s|around\s|roughly\s|nearly\s|over\s|an?\s)?"
         joint = r"(?:\s?[-–/]\s?|\sto\s|\svs\.?\s|\sversus\s)"
         self._pair = re.compile(rf"{free}(?P<first>{digits}){joint}(?P<second>{digits})(?![\w%$:/–-]|[.,]\d|\s?[-–]\s?\d)")
@@ -52,7 +52,7 @@ class BareFinder:
         )
         self._beside = re.compile("|".join(beside))
         self._in_brackets = re.compile(r"[A-Z][\w.’'-]+\s\((?P<number>\d{1,2}(?:\.\d)?)\)")
-        self._named = re.compile(r"\b[A-Z][\w.’'-]+[a-z)]\s(?P<number>\d{1,2}(?:\.\d)?)(?=[,;)]|\.(?!\d)|\s(?:and|to)\s|\n|$)")
+        self._named = re.compile(r"\b[A-Z][\w.’'-]+[a-z)]\s(?P<number>\d{1,2}(?:\.\d)?)(?=[;)]|,(?!\d)|\.(?!\d)|\s(?:and|to)\s|\n|$)")
         sign = rf"(?:[+\-−–]|(?<!\w){alternatives(numbers.minus)}\s)"
         self._signed = re.compile(rf"(?:(?<=[\s(])){sign}\d{{1,2}}(?:\.\d)?(?![\w%–-]|\.\d|\s?{alternatives(figures.percent)})")
         self._net = re.compile(words(lexicon.net_words))

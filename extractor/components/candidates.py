@@ -41,7 +41,7 @@ class CandidateFinder:
     def __init__(self, words: FigureWords, numbers: NumberWords, read: NumberReader) -> None:
         self._read = read
         number = rf"(?:{read.digit_pattern}|(?<![a-z]-)\b{read.word_pattern}\b)"
-        sign = rf"(?:(?:(?<=[\s(])[+\-−–]|\b{alternatives(numbers.minus)}\s)(?=[\w.]))?"
+        sign = rf"(?:(?:(?<=[\s(])[+\-−–]|(?<!plus\sor\s)\b{alternatives(numbers.minus)}\s)(?=[\w.]))?"
         letters = [unit for unit in words.percent if unit[0].isalpha()]
         percent = rf"(?:[\s-]?%(?:\spercent\b)?|[\s-]?{alternatives(letters)}\b)"
         points = rf"(?:[\s-]?(?:%|{alternatives(letters)})?[\s-]?{alternatives(words.points)}\b)"
@@ -49,18 +49,23 @@ class CandidateFinder:
         small = rf"(?:\d{{1,3}}|{read.word_pattern})\b"
         several = alternatives(word for word, value in numbers.cardinals.items() if 1 < value < 10)
         one = alternatives((*numbers.articles, *(word for word, value in numbers.cardinals.items() if value == 1)))
+        compared = alternatives(words.one_point_followers)
         verbs = alternatives(words.fraction_followers)
-        followers = rf"\s?(?:[,.;:(\[?!—–\"”]|$|\n)|\s(?:-\s|\d|{verbs}\b)"
-        between = rf"(?:[\s-]{alternatives((*numbers.ratio, *numbers.ratio_of))}[\s-](?:{every}[\s-])?)"
+        followers = rf"\s?(?:[,.;:(\[?!—–\"”]|$|\n)|\s(?:-\s|\d|{verbs}\b|[a-z]+ed\b)"
+        between = rf"(?:[\s-]{alternatives(numbers.ratio)}[\s-](?:{every}[\s-])?)"
+        of = rf"[\s-]{alternatives(numbers.ratio_of)}[\s-](?:{every}[\s-])?"
+        people = rf"(?=\s(?:[a-z]+\s)?{alternatives(words.ratio_nouns)}\b|\s(?:say|said|think)\b)"
         noun = rf"(?:\s{alternatives(words.ratio_nouns)})?"
         start = r"(?<![\w$€£#])(?<!\d[.,+])"
         self._scan = re.compile(
             rf"{start}(?:"
-            rf"(?P<above>{small}){noun}{between}(?P<below>{small})(?![.,]?\d|\s?%)"
+            rf"(?P<above>{small}){noun}(?:{between}(?P<below>{small})|{of}(?P<whole>{small}){people})(?![.,]?\d|\s?%)"
             rf"|(?P<number>{sign}{number})(?:[\s-]?plus\b)?(?:(?P<points>{points})|(?P<percent>{percent}))"
-            rf"|(?P<one>{alternatives(words.one_point)})(?:\spercentage)?[\s-]point\b(?![\s-](?:of|in|where|out)\b)"
-            rf"|(?<![a-z]-)(?<!\band\s)(?<!first\s)(?<!second\s)(?P<fraction>{several}[\s-]{read.denominator_pattern}\b"
-            rf"|(?:{one}[\s-]{read.denominator_pattern}|(?:{one}-)?{read.half_pattern})\b(?={followers}))"
+            rf"|(?<!\bat\s)(?P<one>{alternatives(words.one_point)})(?:\spercentage)?[\s-]point\b(?=[\s-]{compared}\b)"
+            rf"|(?<![a-z]-)(?P<fraction>{several}[\s-]{read.denominator_pattern}\b"
+            rf"|(?<!and\s)(?<!first\s)(?<!second\s){one}[\s-](?:{read.denominator_pattern}|{read.half_pattern})\b(?={followers})"
+            rf"|(?<!\ban\s)(?<!\ba\s)(?<!first\s)(?<!second\s)(?<!last\s)(?<!\bin\s){read.half_pattern}\b(?={followers})"
+            rf"|(?<=another\s){read.denominator_pattern}\b(?={followers}))"
             rf")"
         )
         signs = rf"(?:\s?[{re.escape(''.join(words.joint_signs))}]\s?|-to-)"
@@ -97,7 +102,7 @@ class CandidateFinder:
     def _read_match(self, match: re.Match[str]) -> Candidate | None:
         start, end = match.span()
         if match["above"]:
-            above, below = self._read.number(match["above"]), self._read.number(match["below"])
+            above, below = self._read.number(match["above"]), self._read.number(match["below"] or match["whole"])
             if above is None or below is None or not 0 < above.value < below.value <= _LARGEST_SHARE:
                 return None
             return Candidate(start, end, self._read.ratio(above.value, below.value), 0, "percent", "ratio")
@@ -110,6 +115,8 @@ class CandidateFinder:
         if read is None:
             return None
         unit: Unit = "points" if match["points"] else "percent"
+        if unit == "points" and match.string.endswith("at ", 0, start):
+            return None  # "at one point" is a moment
         return _candidate((start, end), read, unit, match["number"])
 
     def _left_partners(self, text: str, reached: int, right: Candidate) -> list[Candidate]:

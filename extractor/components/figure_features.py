@@ -10,12 +10,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.components.candidates import Candidate
+from extractor.components.candidates import Candidate, fold
 from extractor.components.signals import Signal, SignalFinder
 
 _NEAR = (12, 35, 80, 160)
 _VALUES = (1, 3, 6, 12, 25, 40, 60, 80, 100)
 _POLL_SORTS = ("poll", "respondents")
+#: Words of a topic count only close to the number: a poll may be about prices, crime or schools.
+_TOPICS = frozenset(("noise", "economy", "money", "crime", "health", "nature", "society", "effect", "model"))
+_TOPIC_REACH = 2
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEXT = re.compile(
     r"[\s-]*(?:(of\s(?:the|all|those|its|their|his|her|these|our|a|an|registered|likely)\b|of|to|in|who|that|among|for|from|by|on"
@@ -29,8 +32,11 @@ _BEFORE_WORDS = frozenset(
     "by at of to from with only just and or that while than a an the in for is was about nearly some another overall".split()
 )
 _OF = re.compile(r"[\s-]of\s((?:[\w’'.&-]+\s?){1,6})")
+_NAME_BEFORE = re.compile(r"[a-z,;:]\s[A-Z][\w.’'-]*[a-z](?:[’']s)?,?\s(?:(?:at|with|by|had|gets?|has|is\sat)\s)?(?:just\s|only\s)?\(?$")
+_NAME_AFTER = re.compile(r"\s(?:for|to|over|behind|against)\s(?:(?:Mr|Mrs|Ms|Sen|Gov|Rep)\.\s)?[A-Z][a-z]")
 _THEM = re.compile(r"(?:them|us|it|those|this|that|which|whom)\b")
 _SHOWN_BEFORE = 2
+_OPENING = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class Page:
     """What the features of all candidates of a page share: sentence starts, signals, and where polls are spoken of."""
 
     text: str
+    cased: str
     starts: tuple[int, ...]
     signals: dict[int, tuple[Signal, ...]]
     polled: tuple[int, ...]
@@ -45,8 +52,9 @@ class Page:
     candidates: Sequence[Candidate]
 
 
-def read_page(text: str, starts: Sequence[int], candidates: Sequence[Candidate], finder: SignalFinder) -> Page:
-    """The page of `text` (lower case); signals are looked for in sentences with candidates and the two before."""
+def read_page(cased: str, starts: Sequence[int], candidates: Sequence[Candidate], finder: SignalFinder) -> Page:
+    """The page of the text `cased`; signals are looked for in sentences with candidates and the two before."""
+    text = fold(cased)
     firsts = tuple(starts) or (0,)
     wanted: set[int] = {0}
     for one in candidates:
@@ -57,7 +65,7 @@ def read_page(text: str, starts: Sequence[int], candidates: Sequence[Candidate],
         end = firsts[index + 1] if index + 1 < len(firsts) else len(text)
         signals[index] = tuple(finder.find(text, firsts[index], end))
     polled = tuple(i for i, found in signals.items() if any(set(_POLL_SORTS) & set(one.sorts) for one in found))
-    return Page(text, firsts, signals, polled, 0 in polled, candidates)
+    return Page(text, cased, firsts, signals, polled, 0 in polled, candidates)
 
 
 def features(page: Page, candidate: Candidate, reasons: Sequence[str]) -> set[str]:
@@ -66,8 +74,12 @@ def features(page: Page, candidate: Candidate, reasons: Sequence[str]) -> set[st
     names = {"bias", *_printed(page.text, candidate), *_nearby(page, candidate, index), *_around(page, index)}
     count = sum(1 for one in page.candidates if bisect_right(page.starts, one.start) - 1 == index)
     names.add(f"count:{min(count, 5)}")
+    names |= _named(page.cased, candidate)
     names |= {f"reason:{name}" for name in reasons}
-    names.add(_of_what(page, candidate, index))
+    whole = _of_what(page, candidate, index)
+    names |= {whole, f"{candidate.form}+{whole}"}
+    if candidate.start - page.starts[index] <= _OPENING:
+        names.add("opens")
     return names
 
 
@@ -90,6 +102,18 @@ def _printed(text: str, candidate: Candidate) -> set[str]:
     before = _BEFORE.search(text, max(0, candidate.start - 20), candidate.start)
     if before:
         names.add(f"before:{before[2] or (before[1] if before[1] in _BEFORE_WORDS else 'word')}")
+    return names
+
+
+def _named(cased: str, candidate: Candidate) -> set[str]:
+    """Whether a name stands right before the number ("Jones 49", "Jones at 49") or after it ("49 for Jones")."""
+    names = set()
+    if _NAME_BEFORE.search(cased, max(0, candidate.start - 40), candidate.start):
+        names.add("name:before")
+    if _NAME_AFTER.match(cased, candidate.end):
+        names.add("name:after")
+    if cased[max(0, candidate.start - 1) : candidate.start] == "(":
+        names.add("brackets" if cased[candidate.end : candidate.end + 1] == ")" else "bracket")
     return names
 
 
@@ -117,8 +141,11 @@ def _nearby(page: Page, candidate: Candidate, index: int) -> set[str]:
             key = side, sort
             nearest[key] = min(gap, nearest.get(key, gap))
     for (side, sort), gap in nearest.items():
-        names.add(f"S:{sort}")
-        names.add(f"{side}{1 + sum(1 for limit in _NEAR if gap > limit)}:{sort}")
+        distance = 1 + sum(1 for limit in _NEAR if gap > limit)
+        if sort not in _TOPICS and sort != "speech":
+            names.add(f"S:{sort}")
+        if sort not in _TOPICS or distance <= _TOPIC_REACH:
+            names.add(f"{side}{distance}:{sort}")
     start = page.starts[index]
     end = page.starts[index + 1] if index + 1 < len(page.starts) else len(page.text)
     if _YEAR.search(page.text, start, candidate.start):
@@ -132,7 +159,7 @@ def _nearby(page: Page, candidate: Candidate, index: int) -> set[str]:
 
 def _around(page: Page, index: int) -> set[str]:
     names = {f"P:{sort}" for i in (index - 1, index - 2) for signal in page.signals.get(i, ()) for sort in signal.sorts}
-    names |= {f"F:{sort}" for signal in page.signals.get(index + 1, ()) for sort in signal.sorts}
+    names = {name for name in names if name[2:] not in _TOPICS}
     place = bisect_right(page.polled, index)
     since = index - page.polled[place - 1] if place else 99
     names.add(f"since_poll:{0 if since == 0 else 1 if since <= 1 else 2 if since <= 3 else 3 if since <= 8 else 4}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from extractor.components.candidates import Candidate
+from extractor.components.candidates import Candidate, fold
 from extractor.components.figure_features import Page, features, read_page
 from extractor.components.reasons import ReasonReader, reasons
 from extractor.components.signals import SignalFinder
@@ -38,22 +38,23 @@ class FigureModel:
         peoples = {name.lower() for place in (*places.countries, *places.regions) for name in place.people}
         signals = {**words.signals, "people": (*words.signals["people"], *sorted(peoples))}
         self._finder = SignalFinder(signals)
-        self._polls = SignalFinder({sort: words.signals[sort] for sort in _POLL_SORTS})
+        self._polls = SignalFinder({sort: words.signals[sort] for sort in (*_POLL_SORTS, "noise")})
         self._reasons = reader
         self._weights = weights
 
     def judge(self, text: str, starts: list[int], candidates: list[Candidate]) -> list[Verdict]:
-        """The verdict on each of `candidates` of `text` (lower case) whose sentences begin at `starts`."""
+        """The verdict on each of `candidates` of `text` whose sentences begin at `starts`."""
         if not candidates:
             return []
-        if not self._polls.occurs(text):
+        if not self._polls.occurs(fold(text), _POLL_SORTS):
             return [Verdict(NO_POLL, None)] * len(candidates)
         page, against = self.read(text, starts, candidates)
         return [self._verdict(page, one, names) for one, names in zip(candidates, against, strict=True)]
 
     def read(self, text: str, starts: list[int], candidates: list[Candidate]) -> tuple[Page, list[tuple[str, ...]]]:
         """The page and the reasons against each candidate, from which features are made."""
-        return read_page(text, starts, candidates, self._finder), self._reasons.read(text, candidates)
+        page = read_page(text, starts, candidates, self._finder)
+        return page, self._reasons.read(page.text, candidates)
 
     def deciding(self, names: tuple[str, ...]) -> str | None:
         """The first of the reasons that settles the matter alone, if any."""

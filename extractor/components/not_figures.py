@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.components import values
-from extractor.components.candidates import Candidate, fold
+from extractor.components.candidates import Candidate
 from extractor.components.figure_model import model
 
 
@@ -27,7 +27,7 @@ class NotFigureMarker:
     def __call__(self, doc: Doc) -> Doc:
         """Sort the spans of `doc`."""
         spans = list(doc.spans.get(values.FIGURES, ()))
-        verdicts = self._model.judge(fold(doc.text), _sentence_starts(doc), [_candidate(span) for span in spans])
+        verdicts = self._model.judge(doc.text, _sentence_starts(doc), [_candidate(span) for span in spans])
         pairs = list(zip(spans, verdicts, strict=True))
         doc.spans[values.FIGURES] = [span for span, verdict in pairs if verdict.reason is None]
         doc.spans[values.NOT_FIGURES] = [

@@ -28,7 +28,7 @@ def _parts(words_in_phrase: list[str]) -> list[str]:
     parts: list[str] = []
     for i, word in enumerate(words_in_phrase):
         if word == "...":
-            parts.append(r"(?:[\w’'&.-]+\s){0,3}")
+            parts.append(r"(?:[\w’'&%.-]+\s){0,3}")
             continue
         pattern = _YEAR if word == "<year>" else re.escape(word).replace(r"\*", r"\w*").replace("'", "['’]")
         parts.append(pattern + (r"[\s-]" if i + 1 < len(words_in_phrase) else ""))

@@ -11,12 +11,15 @@ from functools import cache
 from extractor.components.candidates import Candidate
 from extractor.components.phrases import alternatives, words
 from extractor.lexicons import loader
-from extractor.lexicons.schema import NotFigureWords, Reason
+from extractor.lexicons.schema import FigureWords, NotFigureWords, Reason
 
 _CLAUSE = re.compile(r"[.;!?]\s|\n")
 _CHAIN_REACH = 60
 _CHAIN = re.compile(r"[^.!?(\n]*(?:,|;|\b(?:and|or|to|from|than|versus)\b)[^.!?(\n]*")
 _SENTENCE_REACH = 260
+#: A signed number with two decimals is a market quote ("+2.03%"); polls are not printed so.
+QUOTE = "market_quote"
+_QUOTE_DECIMALS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,11 @@ class _Pattern:
 class ReasonReader:
     """Names the reasons that speak against each candidate."""
 
-    def __init__(self, reasons: Mapping[str, Reason]) -> None:
-        self._patterns = tuple(_pattern(name, reason) for name, reason in reasons.items())
+    def __init__(self, reasons: Mapping[str, Reason], hedges: Sequence[str]) -> None:
+        between = alternatives(hedges)
+        self._patterns = tuple(_pattern(name, reason, between) for name, reason in reasons.items())
         self._chained = frozenset(name for name, reason in reasons.items() if reason.chains)
-        self.deciding = frozenset(name for name, reason in reasons.items() if reason.decides)
+        self.deciding = frozenset(name for name, reason in reasons.items() if reason.decides) | {QUOTE}
 
     def read(self, text: str, candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:
         """The reasons against each candidate of `text` (lower case), in their order."""
@@ -64,6 +68,8 @@ class ReasonReader:
         for i, one in enumerate(candidates):
             clause = clause_of(text, one)
             names = [pattern.name for pattern in self._patterns if pattern.holds(clause)]
+            if one.signed and one.decimals >= _QUOTE_DECIMALS:
+                names.append(QUOTE)
             if i and _goes_on(text, candidates[i - 1], one):
                 names += [name for name in found[i - 1] if name in self._chained and name not in names]
             found.append(tuple(names))
@@ -82,10 +88,12 @@ def _goes_on(text: str, previous: Candidate, one: Candidate) -> bool:
     return previous.unit == one.unit and len(between) <= _CHAIN_REACH and _CHAIN.fullmatch(between) is not None
 
 
-def _pattern(name: str, reason: Reason) -> _Pattern:
+def _pattern(name: str, reason: Reason, hedges: str) -> _Pattern:
     before = [words(reason.before)] if reason.before else []
     before += [alternatives(reason.signs)] if reason.signs else []
-    edge = r"[\s\"“-]*$" if reason.adjacent else ""
+    if reason.subjects:
+        before.append(rf"{words(reason.subjects)}(?:[\s,]+[\w’'$%.-]+){{0,6}}?[\s,]+{words(reason.links)}")
+    edge = rf"(?:\s{hedges})*[\s\"“(-]*$" if reason.adjacent else ""
     start = r"^[\s\"”-]*" if reason.adjacent else ""
     return _Pattern(
         name,
@@ -105,4 +113,6 @@ def _any(phrases: Sequence[str]) -> re.Pattern[str] | None:
 @cache
 def reasons(language: str = "en") -> ReasonReader:
     """The reason reader of a language (ISO 639-1)."""
-    return ReasonReader(loader.load(NotFigureWords, language, "not_figures").reasons)
+    hedges = loader.load(FigureWords, language, "figures").hedges
+    softeners = [word for sort in ("about", "over", "under") for word in hedges[sort]]
+    return ReasonReader(loader.load(NotFigureWords, language, "not_figures").reasons, [*softeners, *hedges["only"]])

@@ -1,7 +1,7 @@
 """Signals: words that speak for or against a poll figure, found by one pass over a stretch of text."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,9 +42,9 @@ class SignalFinder:
             for match in self._pattern.finditer(text, start, end)
         ]
 
-    def occurs(self, text: str) -> bool:
-        """Whether `text` holds any signal."""
-        return self._pattern.search(text) is not None
+    def occurs(self, text: str, sorts: Collection[str]) -> bool:
+        """Whether `text` holds a signal of one of `sorts`."""
+        return any(not set(sorts).isdisjoint(self._sorts(match.group())) for match in self._pattern.finditer(text))
 
     def _look_up(self, phrase: str) -> tuple[str, ...]:
         phrase = re.sub(r"\s+", " ", phrase).replace("’", "'")

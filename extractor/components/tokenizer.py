@@ -14,6 +14,8 @@ _INFIXES = (
     r"(?<=\d)(?=(?:percent|per|pct|points?|pts?)\b)",
     r"(?<=[a-z])[.](?=[A-Z\d])",
     r"(?<=\d)%",
+    r"(?<=%)[-–—/](?=\d)",
+    r"(?<=percent)-(?=\d)",
     r"(?<=[\w)])[—–](?=[\w(])",
 )
 _NUMBER_WORDS = r"(?<=[a-z])-(?=(?:percent|point|points|percentage|in|out|of)\b)"

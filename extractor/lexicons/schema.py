@@ -41,6 +41,7 @@ class Names(Lexicon):
     roles: list[str]
     links: list[str]
     titles: list[str]
+    adjectives: list[str]
 
 
 class PopulationTerm(Lexicon):
@@ -131,6 +132,7 @@ class FigureWords(Lexicon):
     percent: tuple[str, ...]
     points: tuple[str, ...]
     one_point: tuple[str, ...]
+    one_point_followers: tuple[str, ...]
     joints: tuple[str, ...]
     joint_signs: tuple[str, ...]
     list_signs: tuple[str, ...]
@@ -212,13 +214,16 @@ class EvaluationWords(Lexicon):
 class Reason(Lexicon):
     """Why a number is no poll figure: phrases before and after it, each within so many characters.
 
-    `signs` are like `before` without word boundaries; `sentence` phrases may stand anywhere in the sentence.  With
+    `signs` are like `before` without word boundaries; `subjects`, up to six words on, lead to one of `links` before it;
+    `sentence` phrases may stand anywhere in the sentence.  With
     `needs` one of those must stand in the sentence too, with `unless` none.  With `adjacent` a phrase must touch the
     number; with `chains` the numbers of a list share the reason of its first; `decides` settles the matter.
     """
 
     before: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     reach_before: int = 0
     reach_after: int = 0
