@@ -19,15 +19,17 @@ from extractor.models import (
     Extraction,
     Figure,
     Poll,
-    Population,
     Question,
     Response,
     Sample,
     Stance,
 )
+from extractor.parsing.populations import describe
 
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’')]*\s+(?=[A-Z“\"‘'(])|\n\n")
-_FAVOR = re.compile(r"^(strongly |somewhat |would )?(approv|support|favor|in favor|agree|yes|back|positive|right dir)", re.I)
+_FAVOR = re.compile(
+    r"^(strongly |somewhat |would )?(approv|support|favor|in favor|agree|yes|back|positive|right dir)", re.I
+)
 _OPPOSE = re.compile(
     r"^(strongly |somewhat |would )?(disapprov|oppos|unfavor|against|disagree|no$|negative|wrong dir|not )", re.I
 )
@@ -45,13 +47,6 @@ def stance_of(label: str) -> Stance:
         if pattern.search(label):
             return stance  # type: ignore[return-value]
     return "other"
-
-
-def describe(label: str) -> Population:
-    """Facets of a population label by the product's own reading."""
-    from extractor.parsing.populations import describe as read
-
-    return read(label)
 
 
 def records_of(gold: dict[str, Any], text: str, *, optional: bool = False) -> Extraction:
@@ -81,10 +76,7 @@ def records_of(gold: dict[str, Any], text: str, *, optional: bool = False) -> Ex
             mode=survey["mode"],
             field_start=survey["field_start"],
             field_end=survey["field_end"],
-            samples=tuple(
-                Sample(size=size, margin_of_error=survey["margin_of_error"] if len(survey["sample_sizes"]) == 1 else None)
-                for size in survey["sample_sizes"]
-            ),
+            samples=_samples(survey),
         )
         for key, survey in gold["surveys"].items()
     }
@@ -108,6 +100,14 @@ def records_of(gold: dict[str, Any], text: str, *, optional: bool = False) -> Ex
     )
 
 
+def _samples(survey: dict[str, Any]) -> tuple[Sample, ...]:
+    """Gold lists sizes and one margin; the margin is told only where there is one size."""
+    sizes = survey["sample_sizes"]
+    return tuple(
+        Sample(size=size, margin_of_error=survey["margin_of_error"] if len(sizes) == 1 else None) for size in sizes
+    )
+
+
 def _figure(finding: dict[str, Any], number: int, text: str, bounds: list[int], question: Question) -> Figure:
     place = finding["figure"]
     start, end = place["start"], place["end"]
@@ -124,7 +124,7 @@ def _figure(finding: dict[str, Any], number: int, text: str, bounds: list[int], 
         kind=finding["kind"],
         value=finding["value"],
         decimals=len(digits[1]) if digits else 0,
-        unit="points" if "point" in exact or finding["kind"] != "share" and "%" not in exact else "percent",
+        unit="points" if "point" in exact or (finding["kind"] != "share" and "%" not in exact) else "percent",
         qualifier=finding["qualifier"],
         population=describe(finding["population"][0]),
         response=Response(label=label, stance=stance_of(label)),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extractor.checks.answers import is_printed
+from extractor.checks.answers import is_printed, side_of
 from extractor.checks.base import Check, Collector
 from extractor.checks.intervals import Interval, exact
 from extractor.checks.keys import same_response
@@ -13,12 +13,14 @@ from extractor.checks.wording import number, outlet, printed
 from extractor.checks.words import cue, either, versus, words_of
 from extractor.models import Figure
 
-#: Nothing but a few signs or one or two small words between a lead and the shares it is of.
-_BESIDE = re.compile(
-    r"^\W*(?:percent\b)?\W*(?:giving|for|with|and|or)?\W*(?:[\w.’']+\s){0,3}?(?:an?|his|her|their|the)?\s*$",
+_LEAD = either(words_of().lead_nouns)
+#: "by 4 points, 48 to 44", "a 4-point lead, 48-44": signs, the unit and the name of the lead, nothing else.
+_AFTER_LEAD = re.compile(rf"^\W*(?:(?:percentage )?points?\b)?\s*(?:{_LEAD})?\W*$", re.IGNORECASE)
+#: "48 to 44, giving her a 4-point lead": a few small words without a number.
+_BEFORE_LEAD = re.compile(
+    r"^\W*(?:percent\b)?\W*(?:giving|for|with|and|or)?\W*(?:[A-Za-z.’']+\s){0,3}?(?:an?|his|her|their|the)?\s*$",
     re.IGNORECASE,
 )
-_SIGNS = re.compile(r"^\W*(?:points?|percentage points?|percent)?\W*$", re.IGNORECASE)
 _RATIO = re.compile(rf"(?<![\d.,])(\d+(?:\.\d+)?)\s+(?={either(words_of().times_cues)})", re.IGNORECASE)
 _VAGUE = re.compile(
     r"(?:about|almost|nearly|more than|over|roughly|around|up to|at least|some|than)\s+$", re.IGNORECASE
@@ -47,7 +49,7 @@ class DifferenceEqualsParts(Check):
         """Test every difference that stands by its two shares, and every ratio."""
         for stated in view.differences:
             if is_printed(stated):
-                parts = _beside(view, stated) or _only(view, stated)
+                parts = _beside(view, stated) or _net(view, stated) or _only(view, stated)
                 if parts is not None:
                     self._difference(view, out, stated, parts)
         for first, second, ratio in _ratios(view):
@@ -107,17 +109,31 @@ def _pair(view: ArticleView, stated: Figure, a: Figure, b: Figure) -> bool:
 
 def _beside(view: ArticleView, stated: Figure) -> tuple[Figure, Figure] | None:
     """The two shares right after or right before the lead: ``by 4 points, 48 to 44``, ``48-44, a 4-point lead``."""
-    figures = view.same_sentence(stated)
+    figures = [figure for figure in view.same_sentence(stated) if figure.question_id == stated.question_id]
     at = figures.index(stated)
-    for first, last, signs in ((at + 1, at + 2, True), (at - 2, at - 1, False)):
+    for first, last, leads in ((at + 1, at + 2, True), (at - 2, at - 1, False)):
         if first < 0 or last >= len(figures):
             continue
         a, b = figures[first], figures[last]
-        gap = view.between(stated, a) if signs else view.between(b, stated)
-        close = _SIGNS.match(gap) if signs else _BESIDE.match(gap)
+        close = _AFTER_LEAD.match(view.between(stated, a)) if leads else _BEFORE_LEAD.match(view.between(b, stated))
         if close and versus().match(view.between(a, b)) and _pair(view, stated, a, b):
             return a, b
     return None
+
+
+def _net(view: ArticleView, stated: Figure) -> tuple[Figure, Figure] | None:
+    """The shares for and against before a net: ``42 percent approve, 53 percent disapprove (a net of -11)``."""
+    if not cue("net_cues").search(view.before(stated)[-40:]):
+        return None
+    shares = [
+        figure
+        for figure in view.same_sentence(stated)
+        if figure.kind == "share" and figure.question_id == stated.question_id and figure.wave == stated.wave
+    ]
+    if len(shares) != 2 or {side_of(figure.response) for figure in shares} != {"favor", "oppose"}:
+        return None
+    a, b = shares
+    return (a, b) if _pair(view, stated, a, b) else None
 
 
 def _only(view: ArticleView, stated: Figure) -> tuple[Figure, Figure] | None:

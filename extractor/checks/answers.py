@@ -79,14 +79,12 @@ def degree(response: Response) -> str:
 
 
 def object_of(response: Response) -> frozenset[str]:
-    """Stems of a label without the words for side and degree: what one is for or against."""
+    """Stems of a label without the words for side and degree: what one is for or against, if it is named."""
     lexicon = words_of()
-    kept = [
-        word
-        for word in response.label.casefold().replace("’", "'").split()
-        if word not in lexicon.sides and word not in lexicon.strong_degrees and word not in lexicon.mild_degrees
-    ]
-    return frozenset(words(" ".join(kept)))
+    left_out = lexicon.sides | lexicon.strong_degrees | lexicon.mild_degrees | lexicon.pointing_words
+    return frozenset(
+        words(" ".join(w for w in response.label.casefold().replace("’", "'").split() if w not in left_out))
+    )
 
 
 def core_of(response: Response) -> frozenset[str]:

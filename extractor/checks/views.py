@@ -100,6 +100,17 @@ class ArticleView:
         """The figures that start from `low` to `high`, both included."""
         return self.figures[bisect_left(self._starts, low) : bisect_right(self._starts, high)]
 
+    def clause(self, figure: Figure) -> tuple[str, str]:
+        """The sentence before and after the figure, from the figure before to the one after (80 and 60 characters)."""
+        figures = self.same_sentence(figure)
+        at = figures.index(figure)
+        start = max(self.sentence_start(figure), figure.evidence.start - 80)
+        end = min(figure.evidence.end + 60, figure.evidence.end + len(self.after(figure)))
+        before = [other.evidence.end for other in figures[:at] if other.evidence.end <= figure.evidence.start]
+        after = [other.evidence.start for other in figures[at + 1 :] if other.evidence.start >= figure.evidence.end]
+        text, place = self.article.text, figure.evidence
+        return text[max([start, *before]) : place.start], text[place.end : min([end, *after])]
+
     def paragraph(self, figure: Figure) -> int:
         """The number of the paragraph that holds the figure; blank lines part paragraphs."""
         return bisect_right(self._paragraphs, figure.evidence.start)

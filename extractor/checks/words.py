@@ -31,6 +31,11 @@ class CheckWords(BaseModel):
     multiple_cues: tuple[str, ...]
     rebased_cues: tuple[str, ...]
     elsewhere_cues: tuple[str, ...]
+    earlier_cues: tuple[str, ...]
+    part_cues: tuple[str, ...]
+    lead_nouns: tuple[str, ...]
+    net_cues: tuple[str, ...]
+    pointing_words: frozenset[str]
     versus_cues: tuple[str, ...]
     rise_cues: tuple[str, ...]
     fall_cues: tuple[str, ...]
@@ -49,6 +54,8 @@ class CheckWords(BaseModel):
     including_cues: tuple[str, ...]
     combined_cues: tuple[str, ...]
     every_cues: tuple[str, ...]
+    poll_words: frozenset[str]
+    organisation_words: frozenset[str]
 
 
 @cache
