@@ -9,7 +9,7 @@ from extractor.models import Poll
 class DatesInOrder(Check):
     """Fieldwork ends before it starts, or ends after the article that reports it was published.
 
-    Dates are compared to the precision that both have: ``2025-06`` is no later than ``2025-06-14``.
+    Dates are compared to the precision that both have, a month at least: ``2025-06`` is no later than ``2025-06-14``.
 
     Bad: ``Published 12 June; the poll was taken from 14 to 16 June.``
     Good: ``Published 20 June; the poll was taken from 14 to 16 June.``
@@ -45,8 +45,8 @@ class DatesInOrder(Check):
 
 
 def _after(first: str | None, second: str | None) -> bool:
-    """Whether `first` is surely later than `second`, at the precision both have."""
+    """Whether `first` is surely later than `second`, at the precision both have (a month at least)."""
     if first is None or second is None:
         return False
     length = min(len(first), len(second[:10]))
-    return first[:length] > second[:length]
+    return length >= len("2025-06") and first[:length] > second[:length]

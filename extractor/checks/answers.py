@@ -176,6 +176,9 @@ def _race(view: ArticleView, key: GroupKey, figures: list[Figure]) -> AnswerSet 
         named = is_name(figure.response.label) and side_of(figure.response) in ("other", "neutral")
         if not is_printed(figure) or not (named or side_of(figure.response) == "dont_know"):
             return None
+        # A name that was carried over from another sentence, and "100 percent", are no ground for a sum.
+        if "response" in figure.inferred or figure.value >= 100:
+            return None
         if view.sentence_start(figure) != first:
             continue
         known = members.setdefault(response_key(figure.response), figure)
