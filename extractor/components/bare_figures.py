@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extractor.components.candidates import Candidate
+from extractor.components.cells import cells
 from extractor.components.phrases import alternatives, words
 from extractor.lexicons import loader
 from extractor.lexicons.schema import BareFigureWords, FigureWords, NumberWords
@@ -17,6 +18,7 @@ from extractor.parsing.numbers import NumberReader, reader
 
 _REACH = 60
 _LEAST_SUM, _MOST_SUM = 40, 101
+_AGES = re.compile(r"\d\s?(?:to|and|-|–)\s?$")
 _CLAUSE = re.compile(r"[.;!?]\s|\n")
 _NET_REACH = 120
 _MOST_LEAD = 60
@@ -25,7 +27,9 @@ _MOST_LEAD = 60
 class BareFinder:
     """Finds bare figures of one language; `found` are the candidates with a unit in the same text."""
 
-    def __init__(self, lexicon: BareFigureWords, figures: FigureWords, numbers: NumberWords, read: NumberReader) -> None:
+    def __init__(
+        self, lexicon: BareFigureWords, figures: FigureWords, numbers: NumberWords, read: NumberReader
+    ) -> None:
         self._read = read
         digits = r"\d{1,3}(?:\.\d)?"
         small = rf"(?:{digits}|{read.word_pattern})"
@@ -33,7 +37,9 @@ class BareFinder:
         end = rf"(?=[;:)!?\]]|,(?!\d)|\.(?!\d)|\s?[—–]|\n|$|\s{alternatives(lexicon.lone_after)}\b)"
         hedge = r"(?:just\s|only\s|about\s|around\s|roughly\s|nearly\s|over\s|an?\s)?"
         joint = r"(?:\s?[-–/]\s?|\sto\s|\svs\.?\s|\sversus\s)"
-        self._pair = re.compile(rf"{free}(?P<first>{digits}){joint}(?P<second>{digits})(?![\w%$:/–-]|[.,]\d|\s?[-–]\s?\d)")
+        self._pair = re.compile(
+            rf"{free}(?P<first>{digits}){joint}(?P<second>{digits})(?![\w%$:/–-]|[.,]\d|\s?[-–]\s?\d)"
+        )
         self._pair_before = re.compile(words(lexicon.pair_before))
         self._pair_after = re.compile(rf"[\s-](?:percent\s)?{alternatives(lexicon.pair_after)}\b")
         self._pair_not_after = re.compile(rf"[\s-]{alternatives(lexicon.pair_not_after)}\b")
@@ -52,10 +58,15 @@ class BareFinder:
         )
         self._beside = re.compile("|".join(beside))
         self._in_brackets = re.compile(r"[A-Z][\w.’'-]+\s\((?P<number>\d{1,2}(?:\.\d)?)\)")
-        self._named = re.compile(r"\b[A-Z][\w.’'-]+[a-z)]\s(?P<number>\d{1,2}(?:\.\d)?)(?=[;)]|,(?!\d)|\.(?!\d)|\s(?:and|to)\s|\n|$)")
+        self._named = re.compile(
+            r"\b[A-Z][\w.’'-]+[a-z)]\s(?P<number>\d{1,2}(?:\.\d)?)(?=[;)]|,(?!\d)|\.(?!\d)|\s(?:and|to)\s|\n|$)"
+        )
         sign = rf"(?:[+\-−–]|(?<!\w){alternatives(numbers.minus)}\s)"
-        self._signed = re.compile(rf"(?:(?<=[\s(])){sign}\d{{1,2}}(?:\.\d)?(?![\w%–-]|\.\d|\s?{alternatives(figures.percent)})")
+        self._signed = re.compile(
+            rf"(?:(?<=[\s(])){sign}\d{{1,2}}(?:\.\d)?(?![\w%–-]|\.\d|\s?{alternatives(figures.percent)})"
+        )
         self._net = re.compile(words(lexicon.net_words))
+        self._percent = re.compile(words(unit for unit in figures.percent if unit[0].isalpha()) + r"|%")
         stops = alternatives(stop for stop in figures.partner_stops if stop[0].isalpha())
         self._stop = re.compile(rf"(?<!\w){stops}\.?\s?$")
 
@@ -63,7 +74,13 @@ class BareFinder:
         """Bare figures of `text` (`folded`: the same in lower case) that do not overlap `found`, in order."""
         taken = [(one.start, one.end) for one in found]
         kept: list[Candidate] = []
-        for candidate in (*self._pairs(folded), *self._leads(folded), *self._nets(folded), *self._others(text, folded, found)):
+        for candidate in (
+            *cells(folded, self._percent),
+            *self._pairs(folded),
+            *self._leads(folded),
+            *self._nets(folded),
+            *self._others(text, folded, found),
+        ):
             if all(candidate.end <= start or end <= candidate.start for start, end in taken):
                 taken.append((candidate.start, candidate.end))
                 kept.append(candidate)
@@ -116,7 +133,9 @@ class BareFinder:
             matches += [(m, "number") for m in self._named.finditer(text, start, end)]
             for match, group in matches:
                 place = match.span(group)
-                if not self._stop.search(folded, max(0, place[0] - 16), place[0]):
+                if not self._stop.search(folded, max(0, place[0] - 16), place[0]) and not _AGES.search(
+                    folded, max(0, place[0] - 8), place[0]
+                ):
                     one = self._bare(folded, place, unit)
                     if one:
                         yield one
@@ -128,7 +147,10 @@ def _sentences_with(folded: str, found: Sequence[Candidate]) -> Iterator[tuple[i
     for one in found:
         if one.start < last:
             continue
-        start = max((match.end() for match in _CLAUSE.finditer(folded, max(0, one.start - 400), one.start)), default=max(0, one.start - 400))
+        start = max(
+            (match.end() for match in _CLAUSE.finditer(folded, max(0, one.start - 400), one.start)),
+            default=max(0, one.start - 400),
+        )
         stop = _CLAUSE.search(folded, one.end, one.end + 400)
         last = stop.start() + 1 if stop else min(len(folded), one.end + 400)
         yield start, last

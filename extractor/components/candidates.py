@@ -61,7 +61,7 @@ class CandidateFinder:
             rf"{start}(?:"
             rf"(?P<above>{small}){noun}(?:{between}(?P<below>{small})|{of}(?P<whole>{small}){people})(?![.,]?\d|\s?%)"
             rf"|(?P<number>{sign}{number})(?:[\s-]?plus\b)?(?:(?P<points>{points})|(?P<percent>{percent}))"
-            rf"|(?<!\bat\s)(?P<one>{alternatives(words.one_point)})(?:\spercentage)?[\s-]point\b(?=[\s-]{compared}\b)"
+            rf"|(?<!\bat\s)(?P<one>{alternatives(words.one_point)})(?:\spercentage)?[\s-]point\b(?=[\s-]{compared}\b|(?P<ends>\s?[.,;)!?]|$))"
             rf"|(?<![a-z]-)(?P<fraction>{several}[\s-]{read.denominator_pattern}\b"
             rf"|(?<!and\s)(?<!first\s)(?<!second\s){one}[\s-](?:{read.denominator_pattern}|{read.half_pattern})\b(?={followers})"
             rf"|(?<!\ban\s)(?<!\ba\s)(?<!first\s)(?<!second\s)(?<!last\s)(?<!\bin\s){read.half_pattern}\b(?={followers})"
@@ -72,6 +72,7 @@ class CandidateFinder:
         lists = rf"[{re.escape(''.join(words.list_signs))}]\s"
         link = rf"(?:,?\s{alternatives(words.joints)}\s(?:just\s|only\s)?)"
         stops = rf"(?<!\w){alternatives(words.partner_stops)}\s"
+        self._one_point_before = re.compile(rf"(?<!\w){alternatives(words.one_point_leads)}\s$")
         self._stop = re.compile(rf"{stops}$")
         self._left = re.compile(
             rf"(?<![\w$€£#.,])(?P<number>{sign}{number})(?P<joint>{link}|{signs}|{lists})$"
@@ -110,12 +111,14 @@ class CandidateFinder:
             value = self._read.fraction(match["fraction"])
             return None if value is None else Candidate(start, end, value, 0, "percent", "fraction")
         if match["one"]:
+            if match["ends"] is not None and not self._one_point_before.search(match.string, max(0, start - 16), start):
+                return None  # "a point." may be any
             return Candidate(start, end, 1.0, 0, "points", "words")
         read = self._read.number(match["number"])
         if read is None:
             return None
         unit: Unit = "points" if match["points"] else "percent"
-        if unit == "points" and match.string.endswith("at ", 0, start):
+        if unit == "points" and read.value == 1 and match.string.endswith("at ", 0, start):
             return None  # "at one point" is a moment
         return _candidate((start, end), read, unit, match["number"])
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.components.candidates import Candidate, fold
+from extractor.components.cells import tables
 from extractor.components.signals import Signal, SignalFinder
 
 _NEAR = (12, 35, 80, 160)
@@ -32,7 +33,9 @@ _BEFORE_WORDS = frozenset(
     "by at of to from with only just and or that while than a an the in for is was about nearly some another overall".split()
 )
 _OF = re.compile(r"[\s-]of\s((?:[\w’'.&-]+\s?){1,6})")
-_NAME_BEFORE = re.compile(r"[a-z,;:]\s[A-Z][\w.’'-]*[a-z](?:[’']s)?,?\s(?:(?:at|with|by|had|gets?|has|is\sat)\s)?(?:just\s|only\s)?\(?$")
+_NAME_BEFORE = re.compile(
+    r"[a-z,;:]\s[A-Z][\w.’'-]*[a-z](?:[’']s)?,?\s(?:(?:at|with|by|had|gets?|has|is\sat)\s)?(?:just\s|only\s)?\(?$"
+)
 _NAME_AFTER = re.compile(r"\s(?:for|to|over|behind|against)\s(?:(?:Mr|Mrs|Ms|Sen|Gov|Rep)\.\s)?[A-Z][a-z]")
 _THEM = re.compile(r"(?:them|us|it|those|this|that|which|whom)\b")
 _SHOWN_BEFORE = 2
@@ -55,7 +58,8 @@ class Page:
 def read_page(cased: str, starts: Sequence[int], candidates: Sequence[Candidate], finder: SignalFinder) -> Page:
     """The page of the text `cased`; signals are looked for in sentences with candidates and the two before."""
     text = fold(cased)
-    firsts = tuple(starts) or (0,)
+    inside = [(table.start, table.end) for table in tables(text)]
+    firsts = tuple(one for one in starts if not any(start < one < end for start, end in inside)) or (0,)
     wanted: set[int] = {0}
     for one in candidates:
         index = bisect_right(firsts, one.start) - 1

@@ -45,6 +45,7 @@ class KindReader:
         self._moved = {
             sign: re.compile(rf"(?<!\w){alternatives(change[name])}{near}") for sign, name in ((1, "up"), (-1, "down"))
         }
+        self._moved_before = {sign: re.compile(words(change[name])) for sign, name in ((1, "up"), (-1, "down"))}
         self._moves_after = {
             sign: re.compile(rf"[\s-](?:\w+[\s-])?{words(change[name])}") for sign, name in ((1, "up"), (-1, "down"))
         }
@@ -95,7 +96,7 @@ class KindReader:
                 return ("change", sign)
         if lead or behind:
             return ("difference", -1 if behind else 1)
-        for sign, pattern in self._moved.items():
+        for sign, pattern in self._moved_before.items():
             if pattern.search(around.before):
                 return ("change", sign)
         return ("difference", 1)

@@ -133,6 +133,7 @@ class FigureWords(Lexicon):
     points: tuple[str, ...]
     one_point: tuple[str, ...]
     one_point_followers: tuple[str, ...]
+    one_point_leads: tuple[str, ...]
     joints: tuple[str, ...]
     joint_signs: tuple[str, ...]
     list_signs: tuple[str, ...]
@@ -307,7 +308,12 @@ class BareFigureWords(Lexicon):
 
 
 class Answers(Lexicon):
-    """Answer words that exclude each other, as pairs."""
+    """Words about answers: what is none, what leads into one, what points back to one, which exclude each other."""
+
+    no_answers: list[str]
+    not_openers: list[str]
+    lead_ins: list[str]
+    pointing: list[str]
 
     opposites: list[tuple[str, str]]
 
