@@ -1,5 +1,7 @@
 """RBS01: a share that only adds up without those who have no opinion."""
 
+from collections import defaultdict
+
 from extractor.checks.base import Check, Collector, flips_majority
 from extractor.checks.rebasing import Rebase, fits, forms_across, forms_within, says_rebased
 from extractor.checks.views import ArticleView, DatasetView
@@ -25,25 +27,35 @@ class RebasedShare(Check):
 
     def article(self, view: ArticleView, out: Collector) -> None:
         """Test every share that is told again beside a set of answers."""
-        for forms in forms_within(view):
-            _judge(view, out, forms)
+        for statement in _statements(forms_within(view)):
+            _judge(view, out, statement)
 
     def across(self, view: DatasetView, out: Collector) -> None:
         """Test every share that another report of the poll gives with all its answers."""
-        for forms in forms_across(view):
-            _judge(view.views_in_clusters[forms[0].figure.article_id], out, forms)
+        for statement in _statements(forms_across(view)):
+            _judge(view.views_in_clusters[statement[0][0].figure.article_id], out, statement)
 
 
-def _judge(view: ArticleView, out: Collector, forms: list[Rebase]) -> None:
-    figure = forms[0].figure
-    said = says_rebased(view, figure)
-    fitting = [form for form in forms if fits(form)]
-    if said or fitting:
-        out.tested([figure, *(form.told_of_all for form in forms)])
-    if said == bool(fitting):
+def _statements(forms: list[list[Rebase]]) -> list[list[list[Rebase]]]:
+    """The forms of shares that were told together, as one statement each."""
+    groups: dict[frozenset[str], list[list[Rebase]]] = defaultdict(list)
+    for of_one_share in forms:
+        groups[of_one_share[0].told_with].append(of_one_share)
+    return list(groups.values())
+
+
+def _judge(view: ArticleView, out: Collector, statement: list[list[Rebase]]) -> None:
+    said = says_rebased(view, statement[0][0].figure)
+    fitting = [[form for form in forms if fits(form)] for forms in statement]
+    # Every share of "54 to 46" must follow, or none of it is what a rebased poll gives.
+    follows = all(fitting)
+    shown = [(found or forms)[0] for found, forms in zip(fitting, statement, strict=True)]
+    if said or follows:
+        out.tested(figure for form in shown for figure in (form.figure, form.told_of_all))
+    if said == follows:
         return
-    form = (fitting or forms)[0]
-    share = form.told_of_all
+    form = shown[0]
+    figure, share = form.figure, form.told_of_all
     reason = (
         "does not follow even without those who have no opinion"
         if said
@@ -53,9 +65,9 @@ def _judge(view: ArticleView, out: Collector, forms: list[Rebase]) -> None:
     out.flag(
         f"{outlet(view.article)} gives {told(figure)} {place(view, figure)}, which {reason}: of everyone asked it "
         f"is {number(share.value, share.decimals)} percent{source}.",
-        figures=[figure, share],
+        figures=[figure for form in shown for figure in (form.figure, form.told_of_all)],
         expected=number(share.value, share.decimals),
         observed=number(figure.value, figure.decimals),
         tolerance=(form.possible.high - form.possible.low) / 2,
-        decision_changing=flips_majority(figure.value, share.value),
+        decision_changing=any(flips_majority(form.figure.value, form.told_of_all.value) for form in shown),
     )

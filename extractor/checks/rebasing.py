@@ -14,11 +14,15 @@ from extractor.models import Figure
 
 @dataclass(frozen=True, slots=True)
 class Rebase:
-    """A share told of everyone, and the same share as it is of those with an opinion."""
+    """A share told of everyone, and the same share as it is of those with an opinion.
+
+    `told_with` are the ids of the answers that `figure` was told with: "54 to 46" is one statement.
+    """
 
     figure: Figure
     told_of_all: Figure
     possible: Interval
+    told_with: frozenset[str]
 
 
 def decided(answers: AnswerSet) -> tuple[Figure, ...]:
@@ -42,13 +46,14 @@ def rebased_forms(figure: Figure, own: AnswerSet | None, sets: Iterable[AnswerSe
     if own is not None and not is_complete_without(own):
         return []
     found = []
+    told_with = frozenset(f.figure_id for f in own.figures) if own is not None else frozenset({figure.figure_id})
     for answers in sets:
         if own is answers or (own is None and answers.of("dont_know") is None):
             continue
         members = decided(answers)
         for member in members:
             if same_response(member.response, figure.response) and not same_number(member, figure):
-                found.append(Rebase(figure, member, rebased(member, members)))
+                found.append(Rebase(figure, member, rebased(member, members), told_with))
     return found
 
 
