@@ -35,6 +35,8 @@ _WEB_LABELS = {
     "shift-jis": "cp932",
     "x-sjis": "cp932",
 }
+#: Python codecs that no page is in.
+_NO_PAGE = frozenset(("idna", "punycode", "unicode_escape", "unicode-escape", "raw_unicode_escape", "utf-7"))
 _MAGIC = {
     b"%PDF-": "a PDF document",
     b"\x89PNG": "a PNG image",
@@ -115,10 +117,10 @@ def _codec(label: str | None) -> str | None:
     label = label.strip().strip("\"'").lower()
     try:
         name = codecs.lookup(_WEB_LABELS.get(label, label)).name
-        b"".decode(name)  # codecs such as base64 and rot13 are no character sets
+        bytes(4).decode(name)  # codecs such as base64 and rot13 are no character sets
     except (LookupError, ValueError):
         return None
-    return name
+    return None if name in _NO_PAGE else name
 
 
 def _wide(data: bytes) -> str | None:

@@ -37,8 +37,6 @@ def can_hold_poll(data: bytes) -> bool:
         return True
     words = _words()
     source = _shown(data)
-    if not any(word in source for word in words.shares):
-        return False
     return any(map(_is_near, _regions(source, words))) or _reports(source, words)
 
 
@@ -50,7 +48,6 @@ class _Words:
     percent: re.Pattern[bytes]
     percent_of: tuple[bytes, ...]
     ratio: re.Pattern[bytes]
-    shares: tuple[bytes, ...]
 
 
 @cache
@@ -65,7 +62,6 @@ def _words() -> _Words:
         percent=re.compile(percent.encode()),
         percent_of=tuple(f"{unit} {of}".encode() for unit in ("%", *words.percent) for of in words.of),
         ratio=re.compile(ratio.encode()),
-        shares=(b"%", *(word.encode() for word in (*words.percent, *words.ratio))),
     )
 
 

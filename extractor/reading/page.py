@@ -12,7 +12,7 @@ from extractor.reading.page_dates import parse_timestamp
 from extractor.reading.plain import read_plain
 from extractor.reading.reading import Given, Reading
 from extractor.reading.runs import tidy
-from extractor.reading.sources import Source
+from extractor.reading.source import Source
 
 _HTML_NAMES = (".html", ".htm", ".xhtml")
 _TEXT_NAMES = (".txt", ".text", ".md")

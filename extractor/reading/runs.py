@@ -106,14 +106,12 @@ def _is_skipped(element: HtmlElement) -> bool:
     tag = element.tag
     if not isinstance(tag, str) or tag in SKIPPED:
         return True
+    if tag == "sup":
+        return _is_note_mark(element)
     if not element.attrib:
         return False
-    if element.get("hidden") is not None:
-        return True
     style = element.get("style")
-    if style and _NO_DISPLAY.search(style):
-        return True
-    return tag == "sup" and _is_note_mark(element)
+    return element.get("hidden") is not None or (style is not None and _NO_DISPLAY.search(style) is not None)
 
 
 def _is_note_mark(element: HtmlElement) -> bool:

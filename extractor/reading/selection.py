@@ -40,6 +40,7 @@ def choose(runs: list[Run], chosen: set[int]) -> set[int]:
     main = _common_ancestor(runs, chosen)
     parts = Parts(main)
     chosen = chosen | _continued(runs, chosen, prose, parts) | _results(runs, chosen, main, parts)
+    chosen = chosen | _headings(runs, chosen, main, parts)
     return _without_furniture(runs, chosen, parts)
 
 
@@ -118,6 +119,20 @@ def _results(runs: list[Run], chosen: set[int], main: HtmlElement, parts: Parts)
             if id(run) in wanted or (figure is not None and run.kind == "caption" and _is_inside(run.element, figure))
         )
     return found
+
+
+def _headings(runs: list[Run], chosen: set[int], main: HtmlElement, parts: Parts) -> set[int]:
+    """Headings inside the story that stand directly over text that was taken."""
+    return {
+        n
+        for n, run in enumerate(runs)
+        if run.kind == "heading"
+        and n + 1 in chosen
+        and n not in chosen
+        and run.links < _MOSTLY_LINK
+        and _is_inside(run.element, main)
+        and not parts.is_furniture(run.element)
+    }
 
 
 def _is_inside(element: HtmlElement, container: HtmlElement) -> bool:

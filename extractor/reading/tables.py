@@ -1,6 +1,7 @@
 """Tables: which ones hold data, and the grid that the cells of an article form."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from statistics import median
@@ -47,14 +48,26 @@ class Grid:
     caption: Block | None = None
 
     def headers(self, cell: Cell, article: Article) -> tuple[str, ...]:
-        """The texts that head `cell`: its column's header cells from the top, then its row's from the left."""
+        """The texts that head a cell of values: its column's headers from the top, then its row's from the left.
 
-        def text(head: Cell) -> str:
-            return article.text[head.block.start : head.block.end]
+        Of header rows inside the table (subheads) only the last one above the cell counts.
+        """
+        if cell.header:
+            return ()
+        heads = [c for c in self.cells if c.header]
+        top = self._top_rows()
+        above = [c for c in heads if c.row < cell.row and _covers(c.column, c.columns, cell.column)]
+        subheads = [c for c in above if c.row >= top]
+        beside = [c for c in heads if c.column < cell.column and _covers(c.row, c.rows, cell.row)]
+        chosen = [*(c for c in above if c.row < top), *subheads[-1:], *beside]
+        return tuple(article.text[c.block.start : c.block.end] for c in chosen)
 
-        above = [c for c in self.cells if c.header and c.row < cell.row and _covers(c.column, c.columns, cell.column)]
-        beside = [c for c in self.cells if c.header and c.column < cell.column and _covers(c.row, c.rows, cell.row)]
-        return tuple(map(text, above)) + tuple(map(text, beside))
+    def _top_rows(self) -> int:
+        """The number of rows at the top that head columns: up to the first value or subhead."""
+        values = [cell.row for cell in self.cells if not cell.header]
+        rows = Counter(cell.row for cell in self.cells)
+        subheads = [cell.row for cell in self.cells if cell.row > 0 and cell.columns > 1 and rows[cell.row] == 1]
+        return min((*values, *subheads), default=0)
 
 
 def _covers(start: int, extent: int, place: int) -> bool:
@@ -200,10 +213,10 @@ def _with_headers(cells: list[Cell], article: Article) -> tuple[Cell, ...]:
         return _NUMBER.fullmatch(text) is not None and not _YEAR.fullmatch(text)
 
     top = [cell for cell in cells if cell.row == 0]
-    side = [cell for cell in cells if cell.column == 0 and cell.row > 0]
     heads: set[int] = set()
-    if not any(cell.header for cell in top) and not any(map(is_figure, top)):
+    if not any(map(is_figure, top)):
         heads.update(id(cell) for cell in top)
+    side = [cell for cell in cells if cell.column == 0 and (cell.row > 0 or not heads)]
     if not any(cell.header for cell in side) and not any(map(is_figure, side)):
         heads.update(id(cell) for cell in side)
     return tuple(replace(cell, header=True) if id(cell) in heads else cell for cell in cells)

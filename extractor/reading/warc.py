@@ -13,10 +13,12 @@ from extractor.reading.streams import GZIP_MAGIC
 
 _TYPES = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
 _MEDIA = {"text/html": "html", "application/xhtml+xml": "html", "text/plain": "text"}
-_HUGE = 8  # times the size of a document: not even skipped by reading
+_HUGE = 8  # times the size of a document: the rest of such a record is leapt over, not read
 _CHUNK = 1 << 20
 _MAX_RESTARTS = 1_000
+_BROKEN = (OSError, ValueError, EOFError)
 _BEGINS = b"WARC/"
+_PARTS = b"\r\n\r\n"  # what stands between two records
 
 
 def read_warc(name: str, stream: BinaryIO, limits: Limits) -> Iterator[Source | Rejected]:
@@ -27,22 +29,22 @@ def read_warc(name: str, stream: BinaryIO, limits: Limits) -> Iterator[Source | 
     """
     number, start = 0, 0
     for _ in range(_MAX_RESTARTS):
-        last = start
+        last, found = start, None
         try:
             for record in _records(stream, start):
                 number += 1
                 last = record.stream_pos
-                if record.content_length > limits.max_bytes * _HUGE:
-                    yield _too_large(_path(name, record, number), record, limits)
-                    break
                 found = _page(name, record, number, limits)
                 if found is not None:
                     yield found
+                if record.content_length > limits.max_bytes * _HUGE and stream.seekable():
+                    break
             else:
                 return
-        except (OSError, ValueError, EOFError, UnicodeError) as error:
-            yield Rejected.because(f"{name}#{number + 1}", f"broken WARC record: {error}")
-            number += 1
+        except _BROKEN as error:
+            if not isinstance(found, Rejected):  # else it was said already
+                number += 1
+                yield Rejected.because(f"{name}#{number}", f"broken WARC record: {error}")
         following = _next_record(stream, last + 1)
         if following is None:
             return
@@ -86,9 +88,12 @@ def _page(name: str, record: Any, number: int, limits: Limits) -> Source | Rejec
     if record.is_http and not 200 <= (record.http_headers.status_code or 0) < 300:
         return None
     path = _path(name, record, number)
-    data = record.reader.read(limits.max_bytes + 1)
+    try:
+        data = record.reader.read(limits.max_bytes + 1)
+    except _BROKEN as error:
+        return Rejected.because(path, f"broken WARC record: {error}")
     if len(data) > limits.max_bytes:
-        return _too_large(path, record, limits)
+        return Rejected.because(path, f"more than the limit of {limits.max_bytes:,} bytes")
     coded = record.is_http and (
         record.http_headers.get("Content-Encoding") or record.http_headers.get("Transfer-Encoding")
     )
@@ -104,17 +109,14 @@ def _path(name: str, record: Any, number: int) -> str:
     return f"{name}#{(record.record_id or '').strip('<>') or number}"
 
 
-def _too_large(path: str, record: Any, limits: Limits) -> Rejected:
-    return Rejected.because(path, f"more than the limit of {limits.max_bytes:,} bytes")
-
-
 def _next_record(stream: BinaryIO, start: int) -> int | None:
     """Where the first record after `start` begins, for a stream that can be searched."""
     try:
         if not stream.seekable():
             return None
         stream.seek(0)
-        mark = GZIP_MAGIC + b"\x08" if stream.read(2) == GZIP_MAGIC else _BEGINS
+        packed = stream.read(2) == GZIP_MAGIC
+        mark = GZIP_MAGIC + b"\x08" if packed else _PARTS + _BEGINS
         stream.seek(start)
     except (OSError, io.UnsupportedOperation):
         return None
@@ -123,8 +125,8 @@ def _next_record(stream: BinaryIO, start: int) -> int | None:
         window = kept + chunk
         found = window.find(mark)
         while found >= 0:
-            place = at - len(kept) + found
-            if _is_record(stream, place, compressed=mark != _BEGINS):
+            place = at - len(kept) + found + (0 if packed else len(_PARTS))
+            if _is_record(stream, place, compressed=packed):
                 return place
             found = window.find(mark, found + 1)
         at += len(chunk)
