@@ -14,8 +14,12 @@ from spacy.tokens import Doc, Span
 
 from extractor.components.poll_names import Directory, directory
 from extractor.components.poll_values import FIELDWORK, POLLS, PollMention
+from extractor.components.doc_text import sentence_ranges, text_of
 from extractor.parsing.dates import DatePhrase
 
+_SHOW = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:shows?|showed|find|found|suggest|suggested|indicate|indicated|put|have|had)\b|\s+(?:\w+\s+){0,2}(?:at|with)\s+\d"
+)
 #: A clause boundary: what stands beyond it does not say where a figure comes from.
 _BOUNDARY = re.compile(
     r"[;:]|,\s+(?:and|while|but|whereas|although|though|with)\b|\b(?:while|whereas|but)\b|\s[–—]\s|\)\s*,|\n"
@@ -81,7 +85,7 @@ class ScopeReader:
     def __init__(self, doc: Doc, figures: Sequence[Span], published: date | None) -> None:
         self.published = published
         self.doc = doc
-        self.text = doc.text
+        self.text = text_of(doc)
         self.names: Directory = directory(doc.lang_ or "en")
         self.polls: list[PollState] = []
         self.sentences: list[SentenceScope] = []
@@ -129,15 +133,14 @@ class ScopeReader:
 
     def _read(self, spans: list[Span]) -> None:
         at = before = 0
-        for sentence in self.doc.sents:
-            start, end = sentence.start_char, sentence.end_char
+        for start, end in sentence_ranges(self.doc):
             if "\n" in self.text[before:start]:
                 self._new_paragraph()
             before = start
             carried = self.current
             bound: list[BoundMention] = []
             while at < len(spans) and spans[at].start_char < end:
-                found = self._resolve(spans[at])
+                found = self._resolve(spans[at], bound)
                 if found is not None:
                     bound.append(found)
                 at += 1
@@ -182,11 +185,12 @@ class ScopeReader:
         if self.thread is not None:
             self.current = self.recent = self.thread
 
-    def _resolve(self, span: Span) -> BoundMention | None:
+    def _resolve(self, span: Span, bound: list[BoundMention]) -> BoundMention | None:
         mention: PollMention = span._.poll
         index, previous = self._find(mention, span)
         if index is None:
             return None
+        previous = previous or any(found.previous and found.poll == index for found in bound)
         poll = self.polls[index]
         poll.mentions.append((span.start_char, span.end_char))
         self._learn(poll, mention, previous)
@@ -253,13 +257,16 @@ class ScopeReader:
         if mention.reference == "earlier":
             return self.recent, self.recent is not None
         if mention.reference == "generic" or (mention.plural and mention.reference == "definite"):
-            return None, False
+            shows = _SHOW.match(self.text, span.end_char) and self._has_figure(span.end_char, span.sent.end_char)
+            return (self._open(mention, transient=True) if self.polls and shows else None), False
         if mention.reference == "other":
             return self._open(mention, waiting=True), False
         if mention.reference == "fresh" and not self.polls:
             return self._open(mention, waiting=True), False
         if self.recent is None:
             return self._open(mention, waiting=True), False
+        if mention.average and not self.polls[self.recent].average:
+            return self._open(mention), False
         return self.recent, self._of_older_wave(mention, span)
 
     def _of_older_wave(self, mention: PollMention, span: Span) -> bool:

@@ -9,6 +9,7 @@ from extractor.assembly.poll_facts import Facts, draft, gather
 from extractor.assembly.poll_plan import FigurePlace, PollDraft, PollPlan
 from extractor.assembly.poll_scopes import BoundMention, PollState, ScopeReader, respectively
 from extractor.assembly.waves import WaveReader
+from extractor.components.doc_text import text_of
 from extractor.components.values import FIGURES
 from extractor.models import Article
 
@@ -49,7 +50,7 @@ def _bind(doc: Doc, scopes: ScopeReader, spans: Sequence[Span]) -> list[tuple[in
     for scope in scopes.sentences:
         if len(scope.mentions) > 1:
             inside = [span for span in spans if scope.start <= span.start_char < scope.end]
-            ordered |= respectively(doc.text[scope.start : scope.end], scope.mentions, inside)
+            ordered |= respectively(text_of(doc)[scope.start : scope.end], scope.mentions, inside)
     found: list[tuple[int | None, BoundMention | None]] = []
     for span in spans:
         mention = ordered.get(span.start_char)

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.assembly.poll_plan import PollDraft
 from extractor.assembly.poll_scopes import BoundMention, ScopeReader, SentenceScope
+from extractor.components.doc_text import text_of
 from extractor.components.poll_values import FIELDWORK, WAVE_CUES
 from extractor.models import Wave
 from extractor.parsing.calendar import Point
@@ -23,18 +24,32 @@ from extractor.parsing.dates import DatePhrase
 #: Between the two numbers of one comparison: "47 percent to 41 percent", "37-23", "46/41".
 _PAIR = re.compile(r"^\s*(?:percent|%|points?)?\s*(?:-?to-?|[-–—/]|vs\.?|versus)\s*$")
 _AND = re.compile(r"^[^.;:]{0,60}?(?:,|\band\b|\bor\b)\s*(?:(?:a|an|the|just|only|about|to)\s+)*$")
-_TO = re.compile(r"(?<!compared )(?<!similar )(?<!comparison )\bto\s+(?:(?:a|an|the|just|only|about|around|nearly|almost|some|roughly)\s+)*$")
+_TO = re.compile(
+    r"(?<!compared )(?<!similar )(?<!comparison )\bto\s+(?:(?:a|an|the|just|only|about|around|nearly|almost|some|roughly)\s+)*$"
+)
 _FROM = re.compile(r"\bfrom\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:]|,\s+(?:while|but|and|with|whereas)\b|\)\s")
-_OPENING = re.compile(r"^[\"“‘'(]?\s*(?:(?:but|and|yet|so|still|meanwhile|by comparison|for instance|for example|overall|similarly|also),?\s+)?(?:(?:back\s+)?(?:in|at|during|on|as of|around|just|only|as recently as)\s+)?(?:(?:early|late|mid|the|this time|about|more than)\s+)*$", re.IGNORECASE)
-_IN = re.compile(r"\b(?:in|of|at|during|back|on|the|from|early|late|mid|just|about|as recently as|around|this time|only)\s+$|[(,\s]$", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^[\"“‘'(]?\s*(?:(?:but|and|yet|so|still|meanwhile|by comparison|for instance|for example|overall|similarly|also),?\s+)?(?:(?:back\s+)?(?:in|at|during|on|as of|around|just|only|as recently as)\s+)?(?:(?:early|late|mid|the|this time|about|more than)\s+)*$",
+    re.IGNORECASE,
+)
+_IN = re.compile(
+    r"\b(?:in|of|at|during|back|on|the|from|early|late|mid|just|about|as recently as|around|this time|only)\s+$|[(,\s]$",
+    re.IGNORECASE,
+)
 _THEN = DatePhrase(0, 0, Point(), Point(), "then")
 _BUT = re.compile(r"\b(?:but|now|while|whereas|although|though)\b")
-_VERB = re.compile(r"\b(?:said|says?|think|thinks|thought|believe[sd]?|wants?|wanted|plan|planned|expect(?:ed|s)?|favor(?:ed)?|approve[sd]?|would|will)\b")
-_AS_SAID = re.compile(r"\b(?:said|felt|thought|believed|approved|disapproved|favored)\s+(?:so|that\s+way|the\s+same|this)\b|\bwho\s+\w+\s+(?:so|that)\b")
+_VERB = re.compile(
+    r"\b(?:said|says?|think|thinks|thought|believe[sd]?|wants?|wanted|plan|planned|expect(?:ed|s)?|favor(?:ed)?|approve[sd]?|would|will)\b"
+)
+_AS_SAID = re.compile(
+    r"\b(?:said|felt|thought|believed|approved|disapproved|favored)\s+(?:so|that\s+way|the\s+same|this)\b|\bwho\s+\w+\s+(?:so|that)\b"
+)
 _AT = re.compile(r"^['’]?s?\s*[,:(]*\s*(?:(?:at|was|were|it was|just|only|about|some|around|showed|had)\s+)*$")
 _SHORT = re.compile(r"^['’]?s?[^.;]{0,25}$")
-_YEAR_LEAD = re.compile(r"(?:\b(?:in|of|since|during|back|by|from|to|early|late|mid|until|than|and|or)\s+|\()$", re.IGNORECASE)
+_YEAR_LEAD = re.compile(
+    r"(?:\b(?:in|of|since|during|back|by|from|to|early|late|mid|until|than|and|or)\s+|\()$", re.IGNORECASE
+)
 _HAS = re.compile(r"^[^.;]{0,45}\b(?:has|have|had)\s+(?:now\s+)?\w+")
 #: How far behind a figure (characters) the date of its wave may stand.
 REACH = 75
@@ -63,7 +78,7 @@ class WaveReader:
     """Reads the wave of each figure."""
 
     def __init__(self, doc: Doc, scopes: ScopeReader, published: date | None) -> None:
-        self.text = doc.text
+        self.text = text_of(doc)
         self.scopes, self.published = scopes, published
         self.cues = [_Cue(s.start_char, s.end_char, s._.wave.kind, s._.wave.time) for s in doc.spans.get(WAVE_CUES, ())]
         self._starts = [cue.start for cue in self.cues]
@@ -135,7 +150,12 @@ class _SentenceReading:
         self.text = reader.text
 
     def figure(
-        self, number: int, figure: Span, mention: BoundMention | None, draft: PollDraft | None, before: WaveReading | None
+        self,
+        number: int,
+        figure: Span,
+        mention: BoundMention | None,
+        draft: PollDraft | None,
+        before: WaveReading | None,
     ) -> WaveReading:
         """The wave of the figure at `number`."""
         if figure._.figure.kind == "change":
@@ -254,7 +274,12 @@ class _SentenceReading:
         if not dates:
             return None
         cue = dates[-1]
-        if cue.time is None or self.reader.own(cue) or self._names_thing(cue) or not self.reader.is_past(cue.time, draft):
+        if (
+            cue.time is None
+            or self.reader.own(cue)
+            or self._names_thing(cue)
+            or not self.reader.is_past(cue.time, draft)
+        ):
             return None
         if self._within(cue.start - 12, cue.start, "since"):
             return None
@@ -298,5 +323,3 @@ class _SentenceReading:
             return False
         dates = self._within(left, whens[-1].start, "time", "earlier")
         return any(cue.time is None or self.reader.is_past(cue.time, draft) for cue in dates)
-
-

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.components.poll_patterns import any_of
 from extractor.components.poll_values import WAVE_CUES, WaveCue, register
+from extractor.components.doc_text import sentence_ranges, text_of
 from extractor.components.values import FIGURES
 from extractor.lexicons.loader import load
 from extractor.lexicons.schema import WaveWords
@@ -34,13 +35,13 @@ class ContextMarker:
     def __call__(self, doc: Doc) -> Doc:
         """Mark the wave cues of `doc`."""
         spans: list[Span] = []
+        whole = text_of(doc)
         starts = sorted(span.start_char for span in doc.spans.get(FIGURES, ()))
-        for sentence in doc.sents:
-            at = bisect_left(starts, sentence.start_char)
-            if at >= len(starts) or starts[at] >= sentence.end_char:
+        for offset, stop in sentence_ranges(doc):
+            at = bisect_left(starts, offset)
+            if at >= len(starts) or starts[at] >= stop:
                 continue
-            for start, end, cue in self.cues.read(sentence.text):
-                offset = sentence.start_char
+            for start, end, cue in self.cues.read(whole[offset:stop]):
                 span = doc.char_span(offset + start, offset + end, label=cue.kind, alignment_mode="expand")
                 if span is not None:
                     span._.wave = cue
@@ -59,9 +60,7 @@ class CueReader:
 
     def read(self, text: str) -> list[tuple[int, int, WaveCue]]:
         """Cue phrases and dates of `text`, as (start, end, cue), in order."""
-        found = [
-            (match.start(), match.end(), WaveCue(str(match.lastgroup))) for match in self.pattern.finditer(text)
-        ]
+        found = [(match.start(), match.end(), WaveCue(str(match.lastgroup))) for match in self.pattern.finditer(text)]
         found += [(phrase.start, phrase.end, WaveCue("time", phrase)) for phrase in find_dates(text)]
         found += [(match.start(), match.end(), WaveCue("then")) for match in _THEN.finditer(text)]
         return sorted(found, key=lambda item: (item[0], item[1], item[2].kind))

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.components.poll_patterns import any_of
 from extractor.components.poll_values import FIELDWORK, FieldworkFact, register
+from extractor.components.doc_text import sentence_ranges, text_of
 from extractor.lexicons.loader import load
 from extractor.lexicons.schema import PollWords
 from extractor.models import Mode
@@ -34,9 +35,9 @@ class FieldworkMarker:
     def __call__(self, doc: Doc) -> Doc:
         """Mark the fieldwork facts of `doc`."""
         spans: list[Span] = []
-        for sentence in doc.sents:
-            for start, end, fact in self.reader.read(sentence.text):
-                offset = sentence.start_char
+        whole = text_of(doc)
+        for offset, stop in sentence_ranges(doc):
+            for start, end, fact in self.reader.read(whole[offset:stop]):
                 span = doc.char_span(offset + start, offset + end, label="fieldwork", alignment_mode="expand")
                 if span is not None:
                     span._.fieldwork = fact
@@ -55,7 +56,10 @@ class FieldworkReader:
             r"\b(?:polls?|polled|polling|surveys?|surveyed|interview\w*|questioned|respondents|fieldwork|sampled|questionnaire|tracker|average of)\b",
             re.IGNORECASE,
         )
-        self.verb = re.compile(rf"\b(?!(?:(?<=those )|(?<=adults )|(?<=voters )|(?<=people ))(?:surveyed|polled|questioned|interviewed)\b)(?:{verbs})\b", re.IGNORECASE)
+        self.verb = re.compile(
+            rf"\b(?!(?:(?<=those )|(?<=adults )|(?<=voters )|(?<=people ))(?:surveyed|polled|questioned|interviewed)\b)(?:{verbs})\b",
+            re.IGNORECASE,
+        )
         self.released = re.compile(rf"\b(?:{any_of(words.fieldwork['released'])})\b", re.IGNORECASE)
         self.noun_lead = re.compile(r"\b(?:poll|survey)\s+(?:\([^)]*$|of\s+.{3,60}?\bfrom\s+$|from\s+$)", re.IGNORECASE)
         self.earlier = re.compile(r"\b(?:since|first|last)\b[^,;]{0,60}$", re.IGNORECASE)

@@ -49,7 +49,11 @@ class Directory:
 
     def is_place(self, words: str) -> bool:
         """Whether `words` name a country, a region or their people."""
-        return words.lower() in self.places
+        folded = words.lower()
+        if folded in self.places:
+            return True
+        parts = _DASH.split(folded)
+        return len(parts) > 1 and all(part in self.places for part in parts)
 
     def is_organisation(self, name: str) -> bool:
         """Whether a name has the look of an organisation: known, an acronym, or with a word such as "Institute"."""
@@ -62,7 +66,7 @@ class Directory:
 
     def members(self, raw: str) -> tuple[str, ...]:
         """The pollsters of a joint name: "ABC News/Washington Post", "AP-GfK", "The New York Times and CBS News"."""
-        raw = raw.strip(" ,")
+        raw = self._without_country(raw.strip(" ,"))
         if self.known(raw):
             return (raw,)
         found: list[str] = []
@@ -70,7 +74,13 @@ class Directory:
             found += self._split_part(part.strip())
         return tuple(dict.fromkeys(name for name in found if name and name not in self.titles))
 
+    def _without_country(self, name: str) -> str:
+        """ "South Korea's Dong-A Ilbo" without the country."""
+        owner, mark, rest = name.replace("’s ", "'s ").partition("'s ")
+        return rest if mark and self.is_place(owner) else name
+
     def _split_part(self, part: str) -> list[str]:
+        part = self._without_country(part)
         if self.known(part):
             return [part]
         for pattern in (_AND, _DASH):
@@ -137,7 +147,7 @@ def _place_names(places: Places) -> set[str]:
         names.update((country.name, *country.people, *country.adjectives, *country.aliases))
     for region in places.regions:
         names.update((region.name, *region.people, *region.adjectives, *region.aliases))
-    return {name.lower() for name in names}
+    return {name.lower() for name in names} | {name.lower().rstrip(".") for name in names}
 
 
 @cache

@@ -42,10 +42,6 @@ class Patterns:
             r"|(?:public|we|they|could|to|can|also)\s+survey\b|(?:that|which|who)\s+averages(?!s)|pollst|in the polls?\s+and\b|job\s+survey|(?:polls?|surveys?)\s+respondents?\b",
             re.IGNORECASE,
         )
-        self.worth = re.compile(
-            rf"{any_of((*nouns['strong'], *nouns['average'], *nouns['weak'], *marks['asked_people']))}|[A-Z]",
-            re.IGNORECASE,
-        )
         self.plural = re.compile(
             r"(?:polls|surveys|averages|trackers|barometers|studies|reports|pollsters|researchers|polling|data|numbers|figures|findings|results)$",
             re.IGNORECASE,
@@ -58,12 +54,28 @@ class Patterns:
         self.name_joint = re.compile(
             r"(?:\s*\([^()]{0,40}\))?\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*/\s*)(?=(?:the\s+)?[A-Z])"
         )
-        self.agent_lead = re.compile(rf"\b(?:by(?:\s+[a-z-]+){{1,4}}?\s+(?:at|of|from)|by|from|at|{any_of(marks['for_whom'])})\b", re.IGNORECASE)
+        self.agent_lead = re.compile(
+            rf"\b(?:by(?:\s+[a-z-]+){{1,4}}?\s+(?:at|of|from)|by|from|at|{any_of(marks['for_whom'])})\b", re.IGNORECASE
+        )
         self.blocking = re.compile(rf"[;:]|\b(?:{any_of(marks['blocking'])})\b", re.IGNORECASE)
         self.done = re.compile(
             rf"\b(?:{any_of((*marks['carried_out'], *marks['published'], *marks['sponsored']))})\b", re.IGNORECASE
         )
-        dated = any_of((*dates.weekdays, *dates.months, *dates.words["seasons"], "this", "last", "in", "on", "week", "month", "year", "earlier"))
+        dated = any_of(
+            (
+                *dates.weekdays,
+                *dates.months,
+                *dates.words["seasons"],
+                "this",
+                "last",
+                "in",
+                "on",
+                "week",
+                "month",
+                "year",
+                "earlier",
+            )
+        )
         self.nothing = re.compile(rf"(?:[\s,.\d-]|\b(?:{dated})\b)*$", re.IGNORECASE)
         self.plain_of = re.compile(r"\s+of\s+[^,.;]{3,60}$")
         self.joint_rest = re.compile(rf"(?:\s*/\s*{_CAPITAL}(?:\s+{_CAPITAL})*)+")
@@ -89,17 +101,37 @@ class Patterns:
         asked = any_of(word for word in marks["asked_people"] if word != "questioned")
         released = any_of(marks["released_poll"])
         strong = any_of(nouns["strong"])
-        #: Verbs by which a name is said to have asked, in the order of their weight.
-        self.agents = (
-            ("conducting", re.compile(rf"(?P<name>{body}){acronym},\s+(?:which|who)\s+(?:helped\s+)?(?:conduct(?:s|ed)?|carried\s+out)\b")),
-            ("conducting", re.compile(rf"\b(?:{any_of(marks['together_with'])})\s+(?:the\s+)?(?P<name>{body})")),
-            ("releasing", re.compile(rf"(?P<name>{body}){acronym}\s+(?:{released})\s+(?:a|an|its|the)\s+(?:[\w-]+\s+){{0,4}}(?:{strong}|study)\b")),
-            ("asking", re.compile(rf"(?P<name>{body}){acronym}\s+(?:recently\s+|also\s+)?(?:{asked})\b(?!\s+by)")),
-            ("asking", re.compile(rf"\b(?:{any_of(marks['firms'])}),?\s+(?P<name>{body}){acronym}")),
-            ("finding", re.compile(rf"(?P<name>{body}){acronym}(?:\s+[—–-]\s+[^—–]{{3,80}}\s+[—–-])?\s+(?:recently\s+)?found\s+(?:that\b|\d)")),
+        said = rf"(?P<name>{body}){acronym}"
+        together, firms = any_of(marks["together_with"]), any_of(marks["firms"])
+        #: How a name is said to have asked: role, a cue that must be there at all, the pattern.
+        self.agents = tuple(
+            (role, re.compile(cue), re.compile(pattern))
+            for role, cue, pattern in (
+                (
+                    "conducting",
+                    r"conduct|carried",
+                    rf"{said},\s+(?:which|who)\s+(?:helped\s+)?(?:conduct(?:s|ed)?|carried\s+out)\b",
+                ),
+                ("conducting", together, rf"\b(?:{together})\s+(?:the\s+)?(?P<name>{body})"),
+                (
+                    "releasing",
+                    rf"\b(?:{released})\s+(?:a|an|its|the)\b.{{0,60}}?\b(?:{strong}|study)\b",
+                    rf"{said}\s+(?:{released})\s+(?:a|an|its|the)\s+(?:[\w-]+\s+){{0,4}}(?:{strong}|study)\b",
+                ),
+                ("asking", rf"\b(?:{asked})\b", rf"{said}\s+(?:recently\s+|also\s+)?(?:{asked})\b(?!\s+by)"),
+                ("asking", firms, rf"\b(?:{firms}),?\s+(?P<name>{body}){acronym}"),
+                (
+                    "finding",
+                    r"found\s+(?:that\b|\d)",
+                    rf"{said}(?:\s+[—–-]\s+[^—–]{{3,80}}\s+[—–-])?\s+(?:recently\s+)?found\s+(?:that\b|\d)",
+                ),
+            )
         )
+        self.agent_cue = re.compile("|".join(cue.pattern for _, cue, _ in self.agents))
         self.listed_after = re.compile(r"(?:\s*\([^()]{0,40}\))?\s*(?::\s|[–—]\s|\d)(?=.{0,60}\d|\s*$)")
-        self.has_figure = re.compile(r"\s+(?:right\s+)?(?:at|has|had|with|found|finds|shows?|showed|puts?|gave|gives)\s+(?:[\w’'.]+\s+){0,4}?(?:at\s+)?\d")
+        self.has_figure = re.compile(
+            r"\s+(?:right\s+)?(?:at|has|had|with|found|finds|shows?|showed|puts?|gave|gives)\s+(?:[\w’'.]+\s+){0,4}?(?:at\s+)?\d"
+        )
         self.bracket = re.compile(r"\s*\(")
         self.credit = re.compile(rf"\b(?:{any_of(words['credits'])})\b")
         self._word = re.compile(r"[A-Za-z]{4,}")

@@ -172,10 +172,7 @@ def _closes_title(parts: list[str], cut: bool, words: Patterns, names: Directory
     if last in words.title_words or last.lower() in words.modifiers or (cut and last in words.connectors):
         return True
     return (
-        len(parts) > 1
-        and parts[-2] not in words.connectors
-        and names.is_place(last)
-        and _ends_name(parts[:-1], names)
+        len(parts) > 1 and parts[-2] not in words.connectors and names.is_place(last) and _ends_name(parts[:-1], names)
     )
 
 

@@ -14,6 +14,7 @@ from extractor.components.poll_names import Directory, directory
 from extractor.components.poll_patterns import NOUN_REACH, Patterns, patterns
 from extractor.components.poll_phrase import LeftPhrase, read_left
 from extractor.components.poll_values import POLLS, PollMention, Reference, register
+from extractor.components.doc_text import sentence_ranges, text_of
 from extractor.parsing.dates import DatePhrase, find_dates
 
 
@@ -34,10 +35,9 @@ class PollMarker:
     def __call__(self, doc: Doc) -> Doc:
         """Mark the mentions of `doc`."""
         spans: list[Span] = []
-        for sentence in doc.sents:
-            text, offset = sentence.text, sentence.start_char
-            if not self.patterns.worth.search(text):
-                continue
+        whole = text_of(doc)
+        for offset, stop in sentence_ranges(doc):
+            text = whole[offset:stop]
             for start, end, mention in find_mentions(text, self.patterns, self.directory):
                 span = doc.char_span(offset + start, offset + end, label="poll", alignment_mode="expand")
                 if span is not None:
@@ -55,7 +55,9 @@ def find_mentions(text: str, words: Patterns, names: Directory) -> list[Found]:
     found: list[Found] = []
     shouted = words.is_title_case(text)
     for noun in words.noun.finditer(text):
-        if not words.not_noun.search(text[max(0, noun.start() - 24) : noun.end() + 12]) and not words.of_organisation(text, noun):
+        if not words.not_noun.search(text[max(0, noun.start() - 24) : noun.end() + 12]) and not words.of_organisation(
+            text, noun
+        ):
             found += _around(text, noun, words, names)
     if shouted:
         found = [item for item in found if not item[2].names or any(map(names.known, item[2].names))]
@@ -174,7 +176,11 @@ def _role(lead: str, between: str, words: Patterns) -> str:
     if lead.startswith("by"):
         if words.sponsored.search(between):
             return "sponsor"
-        return "maker" if words.nothing.match(between) or words.plain_of.match(between) or words.done.search(between) else "none"
+        return (
+            "maker"
+            if words.nothing.match(between) or words.plain_of.match(between) or words.done.search(between)
+            else "none"
+        )
     return "maker" if not between.strip() or words.from_ok.match(between) else "none"
 
 
@@ -249,7 +255,11 @@ def _bare_names(text: str, found: list[Found], words: Patterns, names: Directory
         end = joint.end() if joint else start + len(alias)
         taken.append((start, end))
         known = names.known(alias)
-        speaks = words.reports_after.match(text, end) or words.has_figure.match(text, end) or words.before_pollster.search(text[max(0, start - 24) : start])
+        speaks = (
+            words.reports_after.match(text, end)
+            or words.has_figure.match(text, end)
+            or words.before_pollster.search(text[max(0, start - 24) : start])
+        )
         person = words.person_after.match(text, end)
         told = bool(
             speaks
@@ -271,9 +281,7 @@ def _bare_names(text: str, found: list[Found], words: Patterns, names: Directory
         )
 
 
-def _alias_at(
-    text: str, start: int, word: str, speaking: bool, words: Patterns, names: Directory
-) -> str | None:
+def _alias_at(text: str, start: int, word: str, speaking: bool, words: Patterns, names: Directory) -> str | None:
     """The known pollster that begins at `start`, or a partner that a slash, a colon or "has 45 percent" makes one.
 
     `speaking` tells that the sentence has another poll, so that "Gallup puts him at 40, CNN at 41" is read.
@@ -298,7 +306,11 @@ def _whole(text: str, end: int) -> bool:
 def _agents(text: str, found: list[Found], words: Patterns, names: Directory) -> Iterator[Found]:
     """Organisations said to ask: "the CKI polled 800 voters", "Axios released a poll", "Marist, which conducted it"."""
     taken = [(start, end) for start, end, mention in found if mention.names]
-    for role, pattern in words.agents:
+    if not words.agent_cue.search(text):
+        return
+    for role, cue, pattern in words.agents:
+        if not cue.search(text):
+            continue
         for match in pattern.finditer(text):
             name = _trim(match.group("name"), words, names)
             start, end = match.start("name"), match.end("name")
@@ -311,8 +323,15 @@ def _agents(text: str, found: list[Found], words: Patterns, names: Directory) ->
                 continue
             taken.append((start, match.end()))
             members = names.members(name)
-            yield start, match.end() if role == "releasing" else end, PollMention(
-                names=members, weak=role != "releasing", conductor=role == "conducting", time=_time_after(text, match.end(), words)
+            yield (
+                start,
+                match.end() if role == "releasing" else end,
+                PollMention(
+                    names=members,
+                    weak=role != "releasing",
+                    conductor=role == "conducting",
+                    time=_time_after(text, match.end(), words),
+                ),
             )
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.components.poll_patterns import any_of
 from extractor.components.poll_values import SAMPLES, SampleFact, register
+from extractor.components.doc_text import sentence_ranges, text_of
 from extractor.lexicons.loader import load
 from extractor.lexicons.schema import DateWords, Places, PollWords
 
@@ -16,6 +17,7 @@ SMALLEST, LARGEST = 25, 5_000_000
 #: Margins of error outside this range (points) are something else.
 MARGIN_RANGE = (0.1, 25.0)
 
+_DIGIT = re.compile(r"\d")
 _SAMPLE = re.compile(r"\b(?:sampled?|samples|interviews|interviewed|surveyed|polled)\b", re.IGNORECASE)
 
 
@@ -35,10 +37,10 @@ class SampleMarker:
     def __call__(self, doc: Doc) -> Doc:
         """Mark the sample facts of `doc`."""
         spans: list[Span] = []
-        if self.reader.worth.search(doc.text):
-            for sentence in doc.sents:
-                for start, end, fact in self.reader.read(sentence.text):
-                    offset = sentence.start_char
+        whole = text_of(doc)
+        if self.reader.worth.search(whole):
+            for offset, stop in sentence_ranges(doc):
+                for start, end, fact in self.reader.read(whole[offset:stop]):
                     span = doc.char_span(offset + start, offset + end, label="sample", alignment_mode="expand")
                     if span is not None:
                         span._.sample = fact
@@ -58,9 +60,7 @@ class SampleReader:
         people = any_of({*words["people"], *peoples})
         asked = any_of(words["asked"])
         number = r"(?:\d{1,3}(?:,\d{3})+|\d{2,6})"
-        filler = (
-            r"(?:(?!(?:percent|percentage|points?|million|billion|years?|days?|in|of|to)\b)(?:U\.[SK]\.|[\w’'-]+)(?:,\s+|\s+)){0,5}?"
-        )
+        filler = r"(?:(?!(?:percent|percentage|points?|million|billion|years?|days?|in|of|to)\b)(?:U\.[SK]\.|[\w’'-]+)(?:,\s+|\s+)){0,5}?"
         of = any_of((*words["of"], *words["asked"], *words["sample"]))
         vague = any_of(words["vague"])
         not_number = r"(?<![\w$£€.,:/-])(?<!in )"
@@ -81,7 +81,8 @@ class SampleReader:
             r"(?:\d[\d,]*\s+[^.;]{3,50}?,?\s+(?:and|plus|including|along with)|,)\s+$", re.IGNORECASE
         )
         self.trail = re.compile(
-            rf"\s+(?:[^.;]{{0,60}}\s)?with\s+an?\s+margin|\s+(?:[\w’'-]+\s+){{0,5}}?(?:(?:were|was|who\s+were|have\s+been)\s+)?(?:{asked})\b", re.IGNORECASE
+            rf"\s+(?:[^.;]{{0,60}}\s)?with\s+an?\s+margin|\s+(?:[\w’'-]+\s+){{0,5}}?(?:(?:were|was|who\s+were|have\s+been)\s+)?(?:{asked})\b",
+            re.IGNORECASE,
         )
         self.bracketed = re.compile(r"\((?:n\s*=\s*)?(?P<n>\d,\d{3}|\d{3,4})\)")
         self.survey = re.compile(
@@ -115,7 +116,7 @@ class SampleReader:
 
     def read(self, text: str) -> Iterator[tuple[int, int, SampleFact]]:
         """The facts of the sentence `text`, as (start, end, fact)."""
-        if not any(char.isdigit() for char in text) and "margin" not in text and "error" not in text:
+        if not _DIGIT.search(text) and "margin" not in text and "error" not in text:
             return
         if not self.survey.search(text) and "error" not in text and "confidence" not in text:
             return
