@@ -40,7 +40,12 @@ _PAREN = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"^,?\s+(?:\w+ly\s+)?(?:at|by)\s+(?:a\s+(?:\w+\s+){0,2})?(?:about|only|just|nearly)?\s*$", re.IGNORECASE
+    r"^(?:,?\s+(?:\w+ly\s+)?(?:at|by)\s+(?:a\s+(?:\w+\s+){0,2})?(?:about|only|just|nearly)?|\s*:)?\s*$", re.IGNORECASE
+)
+_COMPARED = re.compile(
+    r",\s+and\b|\b(?:especially|particularly|notably|even|higher|lower|more|less|most|better|worse|than|stronger|weaker)\s+"
+    r"(?:\w+\s+)?(?:of|among|amongst|with|for|from|in|by)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _RACE_VERB = re.compile(
     r"^\s+(?:\w+ly\s+|now\s+|also\s+|still\s+)?(?:have|has|had|hold|holds|held|lead|leads|led|leading|trail|trails|trailed|are ahead|were ahead|"
@@ -49,7 +54,9 @@ _RACE_VERB = re.compile(
 )
 _CONTRAST = re.compile(r"\b(?:but|while|whereas|compared|versus|than|though|although|however)\b", re.IGNORECASE)
 _OVERALL = re.compile(
-    r"\b(?:overall|nationally|nationwide|in all|as a whole|in total|all voters|all adults|all americans|general public)\b",
+    r"\boverall[,.;]|^\W*overall\b|\b(?:voters|americans|adults|respondents|public|nation|country|country's) overall\b"
+    r"|\boverall (?:americans|voters|respondents|sample|population)\b|\b(?:nationally|nationwide|in all|as a whole|in total|"
+    r"all voters|all adults|all americans|all respondents|general public|general population)\b",
     re.IGNORECASE,
 )
 _VERB_AFTER = re.compile(
@@ -155,8 +162,9 @@ def _after(gap: str, figure: Span, mention: Mention, between: Sequence[Span], me
     word = {"amongst": "among"}.get(mention.left, mention.left)
     word = word if word in ("of", "among", "with", "for", "from", "in", "by") else "other"
     if len(gap) < 60 and _ADJACENT.match(gap):
-        return {"after:next", f"after:{word}:next"}
-    if _DIRECT.match(gap) and (_RATIO.search(figure.text) or mention.span.text.split()[-1] in attitudes()):
+        loose = word not in ("of", "among") and _is_party(mention)
+        return {"after:next", f"after:{word}:next"} | ({"after:option"} if loose else set())
+    if _DIRECT.match(gap) and (_RATIO.search(figure.text) or _is_attitude(mention)):
         return {"after:direct"}
     if _AGES.match(mention.span.text) and _DIRECT.match(gap):
         return {"after:ages"}
@@ -179,8 +187,10 @@ def _after(gap: str, figure: Span, mention: Mention, between: Sequence[Span], me
             features.add(f"after:{word}:{'clause' if word == 'among' else 'short' if len(gap) < 32 else 'loose'}")
     else:
         features.add("after:far")
-    if _CONTRAST.search(gap):
+    if _CONTRAST.search(gap) or _COMPARED.search(gap):
         features.add("after:contrast")
+    if "," in gap:
+        features.add("after:comma")
     return features
 
 
@@ -206,7 +216,7 @@ def _before(
     if groups:
         features.add("before:other-group")
         features.add(f"before:other-group:{mention.role if mention.role in ('subject', 'opener') else 'rest'}")
-        if any(m.role in ("subject", "opener", "among") for m in inner):
+        if any(m.role in ("subject", "opener", "among", "quantified") for m in inner):
             features.add("before:newer-subject")
     if ";" in gap:
         features.add("before:semicolon")
@@ -234,6 +244,15 @@ def gap_kind(text: str, previous: Span, figure: Span) -> str:
 def says_overall(sentence: str) -> bool:
     """Whether a sentence says that it speaks of everyone."""
     return bool(_OVERALL.search(sentence))
+
+
+def _is_party(mention: Mention) -> bool:
+    """Whether a group is a party's, which can also be the answer ("44 percent for Democrats")."""
+    return bool(mention.population.facets.keys() & {"party", "support"})
+
+
+def _is_attitude(mention: Mention) -> bool:
+    return mention.span.text.rsplit(maxsplit=1)[-1] in attitudes()
 
 
 @cache

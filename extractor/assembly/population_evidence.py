@@ -85,7 +85,9 @@ class Evidence:
         self.samples = [
             span
             for span in doc.spans.get(POPULATIONS, ())
-            if span.label_ == "group" and _SAMPLED.search(self.text[max(0, span.start_char - 80) : span.start_char])
+            if span.label_ == "group"
+            and span.start_char > len(article.title or "")
+            and _SAMPLED.search(self.text[max(0, span.start_char - 80) : span.start_char])
         ]
 
     def candidates(self, figure: Span, sentence: Sentence, state: State, proposed: Sequence[Span]) -> list[Candidate]:

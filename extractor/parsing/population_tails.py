@@ -8,6 +8,10 @@ from extractor.parsing.population_words import Entry, Word, matches_at
 
 _MAX_CLAUSE = 16
 _MAX_PARTICIPLE = 9
+#: Words after which a verb belongs to a clause inside the relative clause.
+_NESTING = frozenset(
+    "to they and or not he she it 'd 'll 're 've would will president the a an his her their of for in that never already we".split()
+)
 _MARKS = frozenset('.;:()[]—–?!\n"”“,')
 
 
@@ -230,32 +234,4 @@ class Tails:
         return j, False
 
     def _is_main_verb(self, j: int) -> bool:
-        before = self._lower(j - 1)
-        return before not in (
-            "to",
-            "they",
-            "and",
-            "or",
-            "not",
-            "he",
-            "she",
-            "it",
-            "'d",
-            "would",
-            "will",
-            "president",
-            "the",
-            "a",
-            "an",
-            "his",
-            "their",
-            "of",
-            "for",
-            "in",
-            "that",
-            "never",
-            "already",
-            "we",
-            "her",
-            "never",
-        )
+        return self._lower(j - 1) not in _NESTING
