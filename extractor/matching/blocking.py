@@ -57,7 +57,18 @@ def without_pollster(profile: PollProfile) -> Iterator[str]:
         yield from (f"figures|{pair}|{bin_}" for bin_ in around)
 
 
-FAMILIES: tuple[Callable[[PollProfile], Iterator[str]], ...] = (by_size, by_day, by_values, without_pollster)
+def by_original(profile: PollProfile) -> Iterator[str]:
+    """The article that the report goes back to: a reprint meets its original, whatever was altered."""
+    yield f"copy|{profile.root}"
+
+
+FAMILIES: tuple[Callable[[PollProfile], Iterator[str]], ...] = (
+    by_size,
+    by_day,
+    by_values,
+    by_original,
+    without_pollster,
+)
 
 
 def is_distinctive(size: int) -> bool:

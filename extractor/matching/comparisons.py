@@ -56,24 +56,43 @@ def compare_question(
     by_id = {figure.figure_id: figure for figure in figures}
     words = frozenset[str]().union(*(read_label(question.text).words for question in questions))
     entries = [Entry(figure.article_id, profile_item(figure)) for figure in figures]
-    return [_comparison(poll_cluster, question_cluster, cell, by_id, roots) for cell in align(entries, words)]
+    cells = align(entries, words)
+    names = _Names(cells, by_id)
+    return [_comparison((poll_cluster, question_cluster), cell, names, by_id, roots) for cell in cells]
+
+
+class _Names:
+    """One label for each population and each answer of a question: the one that most figures bear."""
+
+    def __init__(self, cells: Iterable[Cell], figures: Mapping[str, Figure]) -> None:
+        populations: dict[str, list[str]] = defaultdict(list)
+        answers: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for cell in cells:
+            members = [figures[entry.item.figure_id] for entry in cell.entries]
+            populations[cell.population] += [figure.population.label for figure in members]
+            answers[cell.answer] += [figure.response.label for figure in members]
+        self.populations = {key: _usual(labels) for key, labels in populations.items()}
+        self.answers = {key: _usual(labels) for key, labels in answers.items()}
+
+    def response(self, cell: Cell) -> str:
+        """The answer, with what sets a change, a difference or an older value apart from a share."""
+        apart = [_TOLD_AS[cell.kind]] if cell.kind in _TOLD_AS else []
+        return ", ".join([self.answers[cell.answer], *apart, *["previous wave"] * cell.previous])
 
 
 def _comparison(
-    poll_cluster: str, question_cluster: str, cell: Cell, figures: Mapping[str, Figure], roots: Mapping[str, str]
+    clusters: tuple[str, str], cell: Cell, names: _Names, figures: Mapping[str, Figure], roots: Mapping[str, str]
 ) -> Comparison:
     chosen = _one_for_each_article(cell.entries, figures)
     members = [figures[entry.item.figure_id] for entry in chosen]
     sources = {roots.get(entry.article_id, entry.article_id) for entry in chosen}
-    told = [_TOLD_AS[cell.kind]] if cell.kind in _TOLD_AS else []
-    response = ", ".join([_usual(f.response.label for f in members), *told, *["previous wave"] * cell.previous])
-    key = (poll_cluster, question_cluster, cell.population, *cell.answer, cell.kind, cell.previous)
+    key = (*clusters, cell.population, *cell.answer, cell.kind, cell.previous)
     return Comparison(
         comparison_id=content_id("comparison", *key),
-        poll_cluster=poll_cluster,
-        question_cluster=question_cluster,
-        population=_usual(figure.population.label for figure in members),
-        response=response,
+        poll_cluster=clusters[0],
+        question_cluster=clusters[1],
+        population=names.populations[cell.population],
+        response=names.response(cell),
         values=tuple(
             ComparedValue(article_id=f.article_id, figure_id=f.figure_id, value=f.value, decimals=f.decimals)
             for f in members

@@ -12,11 +12,13 @@ _ALIKE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class FigureEvidence:
-    """How many figures of the smaller report agree with the other, agree only across populations, differ, or equal
-    what the other report calls an earlier wave while its current value differs."""
+    """How many figures of the smaller report agree with the other, agree only across populations (`swapped`), are the
+    same values for other answers (`crossed`), differ, or equal what the other report calls an earlier wave while its
+    current value differs."""
 
     agree: int
     swapped: int
+    crossed: int
     conflict: int
     outdated: int
 
@@ -30,7 +32,8 @@ def compare_figures(a: PollProfile, b: PollProfile) -> FigureEvidence:
     if (len(a.items), a.poll_id) > (len(b.items), b.poll_id):
         a, b = b, a
     look = _Look(a, b)
-    agreeing, swapped, conflicts, outdated = (set[tuple[str, str, float]]() for _ in range(4))
+    agreeing, swapped, outdated = (set[tuple[str, str, float]]() for _ in range(3))
+    conflicts: dict[tuple[str, str, str], set[tuple[float, float]]] = {}
     for item in a.items:
         key = (item.population, item.country if len(b.countries) > 1 else "", item.reading.value)
         if item.previous:
@@ -43,18 +46,32 @@ def compare_figures(a: PollProfile, b: PollProfile) -> FigureEvidence:
         elif found == "swap":
             swapped.add(key)
         elif found == "conflict":
-            (outdated if look.find(item, previous=True) == "agree" else conflicts).add(key)
-    return FigureEvidence(len(agreeing), len(swapped), len(conflicts), len(outdated))
+            if look.find(item, previous=True) == "agree":
+                outdated.add(key)
+            else:
+                place = *key[:2], item.question_id
+                conflicts.setdefault(place, set()).add((item.reading.value, look.other_value))
+    crossed = sum(len(pairs) for pairs in conflicts.values() if _is_crosswise(pairs))
+    differing = sum(map(len, conflicts.values())) - crossed
+    return FigureEvidence(len(agreeing), len(swapped), crossed, differing, len(outdated))
+
+
+def _is_crosswise(pairs: set[tuple[float, float]]) -> bool:
+    """Whether the values of one group differ only in which answer has which: 28 and 20 for 20 and 28."""
+    mine, theirs = zip(*pairs, strict=True)
+    return len(pairs) > 1 and sorted(mine) == sorted(theirs)
 
 
 class _Look:
     """Looks the figures of one report up in another."""
 
-    __slots__ = ("a", "b", "likeness")
+    __slots__ = ("a", "b", "likeness", "other_value")
 
     def __init__(self, a: PollProfile, b: PollProfile) -> None:
         self.a, self.b = a, b
         self.likeness: dict[tuple[str, str], float] = {}
+        self.other_value = 0.0
+        """What the other report gives where the last figure found was a conflict."""
 
     def alike(self, item: Item, other: Item) -> float:
         """How alike the wordings of the questions of a figure of `a` and one of `b` are, 0 to 1."""
@@ -73,7 +90,7 @@ class _Look:
                 if self.alike(item, other) >= _RELATED and related_answers(item, other):
                     return "agree"
             elif not found and self.alike(item, other) >= _ALIKE and same_answer(item.answer, other.answer):
-                found = "conflict"
+                found, self.other_value = "conflict", other.reading.value
         for other in self.b.by_value.get((item.kind, previous, round(item.reading.value)), ()):
             if self.alike(item, other) >= _RELATED and same_answer(item.answer, other.answer):
                 return "swap"

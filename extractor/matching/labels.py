@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import MatchingWords
+from extractor.lexicons.schema import MatchingWords, Places
 from extractor.models import Population
 
 _TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
@@ -92,17 +92,37 @@ def same_answer(a: Wording, b: Wording) -> bool:
 
 
 def population_key(population: Population) -> str:
-    """Whom a figure is of, its country aside: the facets, or the words of a label that has none; "" is everyone."""
-    if population.facets:
-        return ";".join(f"{name}={value.casefold()}" for name, value in sorted(population.facets.items()))
-    return "" if population.country else _unnamed(population.label)
+    """Whom a figure is of, its country aside: the facets, and the words of a label that they do not tell.
+
+    "" is everyone: "all respondents", "the 1,585 adults", "Japanese respondents" (in Japan).
+    """
+    facets = [f"{name}={value.casefold()}" for name, value in sorted(population.facets.items())]
+    if not facets or "other" in population.facets:
+        facets += _rest(population.label, population.country or "")
+    return ";".join(facets)
 
 
 @lru_cache(maxsize=65536)
-def _unnamed(label: str) -> str:
-    everyone = lexicon().everyone
-    tokens = {token for token in _tokens(label) if token not in everyone and token not in lexicon().stop}
-    return f"label={' '.join(sorted(map(stem, tokens)))}" if tokens else ""
+def _rest(label: str, country: str) -> tuple[str, ...]:
+    """What a label says beyond everyone and the country."""
+    empty = lexicon().everyone | lexicon().stop
+    tokens = [token for token in _tokens(label) if token not in empty and not token[0].isdigit()]
+    words = {stem(token) for token in tokens} - _country_words().get(country, frozenset())
+    return (f"label={' '.join(sorted(words))}",) if words else ()
+
+
+@cache
+def _country_words() -> dict[str, frozenset[str]]:
+    """Stems of all that a country and its people are called, by code."""
+    places: Places = load(Places, "shared", "countries")
+    return {
+        country.code: frozenset(
+            stem(token)
+            for text in (country.name, *country.people, *country.adjectives, *country.aliases)
+            for token in _tokens(text)
+        )
+        for country in places.countries
+    }
 
 
 def _tokens(text: str) -> list[str]:

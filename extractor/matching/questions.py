@@ -93,9 +93,8 @@ def _traits(question: QuestionProfile) -> Iterable[str]:
 
 
 def _was_split(a: QuestionProfile, b: QuestionProfile) -> bool:
-    held = {(item.population, item.country, item.answer.words, item.previous, item.kind) for item in a.items}
-    other = {(item.population, item.country, item.answer.words, item.previous, item.kind) for item in b.items}
-    return held.isdisjoint(other) and dice(a.words, b.words) >= 0.75 and not (a.names ^ b.names)
+    asked = {(item.population, item.country) for item in a.items}
+    return bool(a.words) and a.words == b.words and asked.isdisjoint((i.population, i.country) for i in b.items)
 
 
 class _Group:

@@ -26,7 +26,7 @@ _SHORTEST = 25
 #: At least so much of the shorter text must be in the longer one, and so much of both be common.
 _CONTAINED = 0.75
 _COMMON = 0.4
-_NUMBERS_COMMON = 0.6
+_NUMBERS_COMMON = 0.5
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d[\d.,]*")
 

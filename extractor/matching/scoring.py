@@ -139,6 +139,8 @@ def is_rounding(x: int, y: int) -> bool:
 def _dates(total: _Sum, a: PollProfile, b: PollProfile) -> None:
     if a.field_end and b.field_end:
         _fieldwork(total, a, b)
+        if not (a.field_end.is_day or b.field_end.is_day) and a.published and b.published:
+            _published(total, a.published.gap(b.published))
     elif a.published and b.published:
         lagged = (_lag(a.field_end, b.published), _lag(b.field_end, a.published))
         for lag in lagged:
@@ -200,8 +202,9 @@ def _months(a: PollProfile, b: PollProfile) -> bool:
 
 
 def _figures(total: _Sum, figures: FigureEvidence) -> None:
+    both = figures.agree + (figures.swapped + figures.crossed) // 2
     if figures.agree:
-        total.add(f"{figures.agree} figures agree", 1.25 * min(figures.agree, 4), anchor=figures.agree >= 2)
+        total.add(f"{figures.agree} figures agree", 1.25 * min(figures.agree, 4), anchor=both >= 2)
     if figures.swapped:
         total.add(f"{figures.swapped} figures agree across populations", 0.75 * min(figures.swapped, 4))
     if figures.conflict:
@@ -214,4 +217,4 @@ def _figures(total: _Sum, figures: FigureEvidence) -> None:
 def combined(reasons: Counter[str], reports: int) -> str:
     """One sentence on why `reports` reports are held to be one poll, from how often each reason was given."""
     told = [text for text, _ in sorted(reasons.items(), key=lambda item: (-item[1], item[0]))][:4]
-    return f"{reports} reports of one poll: {', '.join(told)}"
+    return f"{', '.join(told)} ({reports} reports)"
