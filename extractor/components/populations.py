@@ -1,9 +1,11 @@
 """Marks the mentions of populations in ``doc.spans["populations"]``: groups, places, "respondents", breakdowns."""
 
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
+from spacy.attrs import IDX
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extractor.components import values
 from extractor.models import Population
@@ -30,11 +32,14 @@ class PopulationMarker:
     def __call__(self, doc: Doc) -> Doc:
         """Add the group ``populations`` to ``doc.spans``, in order of the text."""
         spans = []
-        for phrase in find_phrases(doc.text, self.language):
-            span = doc.char_span(phrase.start, phrase.end, label=phrase.sort, alignment_mode="expand")
-            if span is not None:
-                span._.population = _described(_words_of(doc.text, phrase), self.language)
-                spans.append(span)
+        text = doc.text
+        starts = doc.to_array([IDX]).ravel().tolist() if len(doc) else []
+        for phrase in find_phrases(text, self.language):
+            first = bisect_right(starts, phrase.start) - 1
+            end = bisect_left(starts, phrase.end)
+            span = Span(doc, first, end, label=phrase.sort)
+            span._.population = _described(_words_of(text, phrase), self.language)
+            spans.append(span)
         doc.spans[values.POPULATIONS] = spans
         return doc
 

@@ -63,6 +63,9 @@ class _Finder:
         phrases: list[Phrase] = []
         i = 0
         while i < len(self.words):
+            if not self._can_start(i):
+                i += 1
+                continue
             found = self._phrase_at(i)
             if found is None and i in self.free:
                 found = self._free(i)
@@ -73,6 +76,11 @@ class _Finder:
             phrases.append(phrase)
             i = max(stop, i + 1)
         return phrases
+
+    def _can_start(self, i: int) -> bool:
+        """A quick look whether any phrase can start at word `i`."""
+        lower = self.words[i].lower
+        return lower in self.table or lower in self.forms.openers or lower[0].isdigit() or i in self.free
 
     def _free_starts(self) -> set[int]:
         """Words at which the noun phrase after "percent of" starts."""
@@ -272,6 +280,7 @@ class _Forms:
     ages: frozenset[str]
     areas: frozenset[str]
     bodies: frozenset[str]
+    openers: frozenset[str]
 
 
 @cache
@@ -288,6 +297,7 @@ def _forms(language: str) -> _Forms:
         reports=frozenset(lexicon.clauses.reports),
         common=determiners | stops | frozenset(lexicon.skipped.adverbs) | {"in", "and", "with", "as", "but"},
         areas=frozenset(lexicon.clauses.areas),
+        openers=frozenset(("by", "those", *lexicon.clauses.ages, *lexicon.clauses.below, *lexicon.clauses.above)) | _NUMBERS,
         bodies=frozenset(lexicon.clauses.bodies),
         attitudes=frozenset(lexicon.clauses.attitudes),
         ages=frozenset((*lexicon.clauses.ages, *lexicon.clauses.below, *lexicon.clauses.above)),

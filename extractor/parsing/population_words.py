@@ -21,7 +21,7 @@ _WORD = re.compile(
 Role = str  # "head", "modifier", "place", "people", "adjective", "everyone"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
     """A word or mark of a text (half-open character range); a hyphen that glues two words is not a word of its own."""
 
@@ -83,17 +83,21 @@ def lookup_table(language: str = "en") -> dict[str, tuple[Entry, ...]]:
 def matches_at(words: Sequence[Word], i: int, table: dict[str, tuple[Entry, ...]]) -> list[Entry]:
     """The entries that match at word `i`: all those of the greatest length."""
     found: list[Entry] = []
+    left = len(words) - i
     for entry in table.get(words[i].lower, ()):
-        n = len(entry.words)
+        wanted = entry.words
+        n = len(wanted)
         if found and n < len(found[0].words):
             break
-        if i + n <= len(words) and all(_same(words[i + k], entry.words[k], entry.cased) for k in range(n)):
+        if n > left or (entry.cased and words[i].text != wanted[0]):
+            continue
+        for k in range(1, n):
+            word = words[i + k]
+            if (word.text if entry.cased else word.lower) != wanted[k]:
+                break
+        else:
             found.append(entry)
     return found
-
-
-def _same(word: Word, wanted: str, cased: bool) -> bool:
-    return word.text == wanted if cased else word.lower == wanted
 
 
 def _phrase(text: str, cased: bool) -> tuple[str, ...]:
