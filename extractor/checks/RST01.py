@@ -13,8 +13,6 @@ from extractor.checks.wording import number, outlet, place, told
 from extractor.checks.words import cue, words_of
 from extractor.models import Figure
 
-#: What must come from the sentence itself for a figure to be held against another.
-_OWN = frozenset({"response", "poll", "wave"})
 #: The end of a text that goes on with the value before: "60 percent, up (five points) from 55".
 _LEADS_ON = re.compile(
     r"(?:\b(?:up|down|rise|fall|drop|gain|increase|decrease|compared|against|versus|rose|fell|higher|lower|more|less)\b"
@@ -118,7 +116,10 @@ def _is_swap(answers: list[list[Figure]]) -> bool:
 
 def _is_plain(view: ArticleView, figure: Figure) -> bool:
     """Whether nothing near the figure speaks of another time, poll or part of the people."""
-    if _OWN & set(figure.inferred) or ("population" in figure.inferred and not view.covers_everyone(figure)):
+    inferred = set(figure.inferred)
+    if "response" in inferred or ("poll" in inferred and len(view.polls) > 1):
+        return False
+    if "population" in inferred and not view.covers_everyone(figure):
         return False
     if cue("earlier_cues").search(_own_clause(view, figure)):
         return False

@@ -4,6 +4,7 @@ Extraction binds most figures right but not all, so what counts as a set is stri
 wave; printed numbers; two sides that are each other's opposite; all told in one place.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -58,10 +59,17 @@ def side_of(response: Response) -> Stance:
     return response.stance if response.stance != "other" else _side_of_label(response.label)
 
 
+#: Fractions stand for wide ranges: "two-thirds", "six in 10", "one out of four".
+_FRACTION = re.compile(r"\b(?:in|out of)\s+(?:\d|\w+\b)", re.IGNORECASE)
+_UNIT = re.compile(r"cent\b|percent|points?\b", re.IGNORECASE)
+
+
 def is_printed(figure: Figure) -> bool:
-    """Whether the number was printed as a number: no hedge, no fraction in words ("two-thirds")."""
-    exact = figure.evidence.exact.casefold()
-    return figure.qualifier == "exact" and (any(char.isdigit() for char in exact) or "cent" in exact)
+    """Whether the number was printed as a number: no hedge, no fraction in words ("two-thirds", "six in 10")."""
+    exact = figure.evidence.exact
+    if figure.qualifier != "exact" or _FRACTION.search(exact):
+        return False
+    return any(char.isdigit() for char in exact) or _UNIT.search(exact) is not None
 
 
 def is_name(label: str) -> bool:
