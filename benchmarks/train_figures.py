@@ -31,6 +31,8 @@ OUTPUT = Path(extractor.components.__file__).parent / "figure_weights.json"
 STRENGTH = 0.1
 SENTENCES = Path(__file__).parent / "figures" / "sentences.txt"
 SURROUNDINGS = sorted((Path(__file__).parent / "figures").glob("around_*.txt"))
+#: Surroundings too far from any poll for a figure to stand in them.
+NO_FIGURES = ("around_far",)
 SENTENCE_WEIGHT = 0.3
 LEAST_SEEN = 4
 FOLDS = 12
@@ -94,6 +96,8 @@ def sentences() -> tuple[list[set[str]], np.ndarray]:
         if line[:2] not in ("+ ", "- "):
             continue
         for path in SURROUNDINGS:
+            if line[0] == "+" and path.stem in NO_FIGURES:
+                continue
             around = path.read_text(encoding="utf-8")
             start = around.index("@")
             text = around.replace("@", line[2:])

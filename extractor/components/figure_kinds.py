@@ -1,117 +1,149 @@
-"""What a number states: a share, a change between waves or a difference, its sign, and how it is hedged."""
+"""What a number states: a share, a change between waves, or a difference between answers or groups; and its sign.
+
+A fall is negative.  A difference is the figure of the side that the sentence speaks of: "leads by 9" is 9, "trails by
+5" is -5, "10 points lower than" is -10.
+"""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from extractor.components.candidates import Candidate
+from extractor.components.figure_hedges import HedgeReader, hedges
 from extractor.components.phrases import alternatives, words
+from extractor.components.surroundings import Surroundings, surroundings
 from extractor.components.values import FigureValue
 from extractor.lexicons import loader
 from extractor.lexicons.schema import FigureWords
-from extractor.models import Kind, Qualifier
+from extractor.models import Kind
 
-_BEFORE = 70
-_AFTER = 60
-_HEDGES: tuple[Qualifier, ...] = ("under", "over", "about")
-_BOUNDS: tuple[Qualifier, ...] = ("over", "under")
-_CLAUSE = re.compile(r"[.;!?]\s|\n")
+_BEFORE, _AFTER = 90, 70
+_CHAIN_REACH = 45
+_UP, _DOWN = 1, -1
+_THAN = re.compile(r"\bthan\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """The text around a number, in lower case: `before` up to it and `after` it, both within its sentence."""
+class Statement:
+    """What a number states, with its sign; `sure` if words beside the number say so."""
 
-    before: str
-    after: str
+    kind: Kind
+    sign: int = _UP
+    sure: bool = True
 
 
 class KindReader:
-    """Reads kind, sign and hedge of a candidate from the words around it."""
+    """Reads kind, sign and hedge of candidates from the words around them."""
 
-    def __init__(self, lexicon: FigureWords) -> None:
-        hedges, change, difference = lexicon.hedges, lexicon.change, lexicon.difference
-        near = r"(?:\s(?:just|only|roughly|about|some|an?|the|another|by|an\saverage|overall))*\s?[\"“(+]*$"
-        self._hedges: tuple[tuple[Qualifier, re.Pattern[str]], ...] = tuple(
-            (name, re.compile(rf"{words(hedges[name])}\s(?:an?\s|the\s)?$")) for name in _HEDGES
+    def __init__(self, lexicon: FigureWords, hedge_reader: HedgeReader) -> None:
+        change, difference = lexicon.change, lexicon.difference
+        self._hedges = hedge_reader
+        softeners = alternatives(
+            word
+            for sort in ("about", "over", "under", "only")
+            for word in lexicon.hedges[sort]
+            if not word.startswith("as ")
         )
-        self._hedges_after: tuple[tuple[Qualifier, re.Pattern[str]], ...] = (
-            ("over", re.compile(rf"[\s-]{alternatives(hedges['over_after'])}\b")),
-            ("under", re.compile(rf"[\s-]{alternatives(hedges['under_after'])}\b")),
-        )
-        self._bounds: tuple[tuple[Qualifier, re.Pattern[str]], ...] = tuple(
-            (name, re.compile(rf"{words(lexicon.bounds[name])}\s(?:an?\s|the\s)?$")) for name in _BOUNDS
-        )
-        self._moved = {
-            sign: re.compile(rf"(?<!\w){alternatives(change[name])}{near}") for sign, name in ((1, "up"), (-1, "down"))
+        near = rf"(?:\s(?:{softeners}|by|of|another|an\saverage|overall|an\sastonishing))*[\s\"“+]*$"
+        signs = ((_UP, "up"), (_DOWN, "down"))
+        self._moved = {sign: re.compile(rf"(?<!\w){alternatives(change[name])}{near}") for sign, name in signs}
+        self._moved_by = {
+            sign: re.compile(rf"(?<!\w){alternatives(change[name])}(?:\s[\w’'-]+){{1,4}}\sby{near}")
+            for sign, name in signs
         }
-        self._moved_before = {sign: re.compile(words(change[name])) for sign, name in ((1, "up"), (-1, "down"))}
-        self._moves_after = {
-            sign: re.compile(rf"[\s-](?:\w+[\s-])?{words(change[name])}") for sign, name in ((1, "up"), (-1, "down"))
-        }
+        self._moved_before = {sign: re.compile(words(change[name])) for sign, name in signs}
+        self._moves_after = {sign: re.compile(rf"[\s-](?:[\w-]+[\s-])?{words(change[name])}") for sign, name in signs}
+        self._more_after = {sign: re.compile(rf"[\s-]{words(change[f'{name}_more'])}") for sign, name in signs}
+        self._swing = re.compile(rf"[\s-](?:[\w-]+[\s-])?{words(change['nouns'])}")
         self._since = re.compile(words(change["since"]))
-        self._lead = re.compile(words(difference["lead"]))
-        self._behind = re.compile(words(difference["behind"]))
+        self._subject = re.compile(words(change["subjects"]))
+        self._than_before = re.compile(rf"\sthan\b.*{words(change['than'])}")
+        self._sides = re.compile(rf"(?P<behind>{words(difference['behind'])})|{words(difference['lead'])}")
+        self._behind_after = re.compile(rf"[\s-](?:[\w-]+[\s-])?{words(difference['behind_after'])}")
+        self._lead_after = re.compile(rf"[\s-](?:[\w-]+[\s-])?{words(difference['lead_after'])}")
+        self._net = re.compile(rf"\s[\"“]?{words(difference['net'])}")
+        self._pair = re.compile(r"\s(?:to|vs\.?|versus)\s\d|\s?[-–/]\d")
+        self._links = re.compile(r"[^.;!?(\n]*(?:,|\band|\bbut|\bto)[^.;!?(\n]*")
 
-    def read(self, text: str, candidate: Candidate) -> FigureValue:
-        """The payload of `candidate` in `text` (lower case)."""
-        around = setting(text, candidate)
-        qualifier, bound = self._hedge(around)
-        kind, sign = self._kind(candidate, around)
-        vague = bound or (candidate.form in ("fraction", "ratio") and qualifier != "exact")
-        value = candidate.value if kind == "share" or candidate.signed else sign * candidate.value
-        return FigureValue(value, candidate.decimals, candidate.unit, kind, qualifier, candidate.form, vague)
+    def read(self, text: str, candidates: Sequence[Candidate]) -> list[FigureValue]:
+        """The payloads of `candidates` of `text` (lower case), in their order."""
+        found: list[FigureValue] = []
+        previous: tuple[Candidate, Statement] | None = None
+        for one in candidates:
+            around = surroundings(text, one, _BEFORE, _AFTER)
+            said = self._statement(one, around)
+            if not said.sure and previous and self._continues(text, previous[0], one):
+                said = Statement(previous[1].kind, previous[1].sign)
+            previous = one, said
+            found.append(self._payload(one, said, around))
+        return found
 
-    def _hedge(self, around: Setting) -> tuple[Qualifier, bool]:
-        for name, pattern in self._hedges:
-            if pattern.search(around.before):
-                return name, False
-        for name, pattern in self._hedges_after:
-            if pattern.match(around.after):
-                return name, True
-        for name, pattern in self._bounds:
-            if pattern.search(around.before):
-                return name, True
-        return "exact", False
+    def _payload(self, one: Candidate, said: Statement, around: Surroundings) -> FigureValue:
+        hedge = self._hedges.read(around)
+        vague = hedge.bound or (one.form in ("fraction", "ratio") and hedge.qualifier != "exact")
+        value = one.value if said.kind == "share" or one.signed else said.sign * one.value
+        return FigureValue(value, one.decimals, one.unit, said.kind, hedge.qualifier, one.form, vague)
 
-    def _kind(self, candidate: Candidate, around: Setting) -> tuple[Kind, int]:
-        if candidate.unit == "points":
+    def _continues(self, text: str, before: Candidate, one: Candidate) -> bool:
+        """Whether `one` goes on a list of points: "by 10 points in Ohio and 22 points in Utah"."""
+        between = text[before.end : one.start]
+        return (
+            before.unit == one.unit == "points"
+            and len(between) <= _CHAIN_REACH
+            and self._links.fullmatch(between) is not None
+            and not self._sides.search(between)
+        )
+
+    def _statement(self, one: Candidate, around: Surroundings) -> Statement:
+        if one.unit == "points":
             return self._points(around)
-        if candidate.signed:
-            return ("difference", 1)
-        for sign, pattern in self._moved.items():
-            if pattern.search(around.before):
-                return ("change", sign)
-        return ("share", 1)
+        if one.signed or self._net.match(around.after):
+            return Statement("difference")
+        if one.form != "elided" and not self._pair.match(around.after):
+            for patterns in (self._moved, self._moved_by):
+                for sign, pattern in patterns.items():
+                    if pattern.search(around.before):
+                        return Statement("change", sign)
+        return Statement("share")
 
-    def _points(self, around: Setting) -> tuple[Kind, int]:
-        near_after = around.after[:30]
-        behind = bool(self._behind.search(around.before[-30:]) or self._behind.search(near_after))
-        lead = bool(self._lead.search(around.before) or self._lead.search(near_after))
-        for sign, pattern in self._moved.items():
-            if pattern.search(around.before) and self._since.search(around.after):
-                return ("change", sign)
-        for sign, pattern in self._moves_after.items():
-            if pattern.match(around.after) and self._since.search(around.after) and "than" not in near_after:
-                return ("change", sign)
-        if lead or behind:
-            return ("difference", -1 if behind else 1)
+    def _points(self, around: Surroundings) -> Statement:
+        change = self._change(around)
+        if change:
+            return change
+        if self._lead_after.match(around.after):
+            return Statement("difference")
+        if self._behind_after.match(around.after):
+            return Statement("difference", _DOWN)
+        sides = list(self._sides.finditer(around.before))
+        if sides:
+            return Statement("difference", _DOWN if sides[-1]["behind"] else _UP)
+        if self._sides.search(around.after[:40]):
+            return Statement("difference")
         for sign, pattern in self._moved_before.items():
             if pattern.search(around.before):
-                return ("change", sign)
-        return ("difference", 1)
+                return Statement("change", sign)
+        return Statement("difference", sure=False)
 
-
-def setting(text: str, candidate: Candidate) -> Setting:
-    """The words around `candidate`, cut at the ends of its sentence."""
-    before = text[max(0, candidate.start - _BEFORE) : candidate.start]
-    around = _CLAUSE.split(before)[-1]
-    after = text[candidate.end : candidate.end + _AFTER]
-    stop = _CLAUSE.search(after)
-    return Setting(around, after[: stop.start()] if stop else after)
+    def _change(self, around: Surroundings) -> Statement | None:
+        """A change, where a verb of change stands beside the number and nothing says that it is a lead."""
+        timed = self._since.search(around.after) is not None
+        subject = self._subject.search(around.before) is not None
+        for sign, pattern in self._moved.items():
+            if pattern.search(around.before) and (timed or subject):
+                return Statement("change", sign)
+        for sign, pattern in self._moves_after.items():
+            if pattern.match(around.after) and (timed or subject) and not _THAN.search(around.after[:40]):
+                return Statement("change", sign)
+        for sign, pattern in self._more_after.items():
+            if pattern.match(around.after) and self._than_before.search(around.after):
+                return Statement("change", sign)
+        if self._swing.match(around.after):
+            return Statement("change")
+        return None
 
 
 @cache
 def kinds(language: str = "en") -> KindReader:
     """The kind reader of a language (ISO 639-1)."""
-    return KindReader(loader.load(FigureWords, language, "figures"))
+    return KindReader(loader.load(FigureWords, language, "figures"), hedges(language))

@@ -29,10 +29,11 @@ class FigureMarker:
         text = fold(doc.text)
         spans: list[Span] = []
         found = self._finder.find(text)
-        for candidate in sorted((*found, *self._bare.find(doc.text, text, found)), key=lambda one: one.start):
+        candidates = sorted((*found, *self._bare.find(doc.text, text, found)), key=lambda one: one.start)
+        for candidate, figure in zip(candidates, self._kinds.read(text, candidates), strict=True):
             span = doc.char_span(candidate.start, candidate.end, label="figure", alignment_mode="expand")
             if span is not None and len(span) and (not spans or span.start >= spans[-1].end):
-                span._.figure = self._kinds.read(text, candidate)
+                span._.figure = figure
                 spans.append(span)
         doc.spans[values.FIGURES] = spans
         return doc

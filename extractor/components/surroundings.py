@@ -1,0 +1,23 @@
+"""The words around a number, cut where its sentence begins and ends."""
+
+import re
+from dataclasses import dataclass
+
+from extractor.components.candidates import Candidate
+
+_SENTENCE_END = re.compile(r"[.;!?]\s|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The text `before` and `after` a number within its sentence (lower case, as far as it was asked for)."""
+
+    before: str
+    after: str
+
+
+def surroundings(text: str, one: Candidate, before: int, after: int) -> Surroundings:
+    """At most `before` characters before `one` and `after` behind it."""
+    left = _SENTENCE_END.split(text[max(0, one.start - before) : one.start])[-1]
+    right = _SENTENCE_END.split(text[one.end : one.end + after], maxsplit=1)[0]
+    return Surroundings(left, right)
