@@ -1,7 +1,7 @@
 """Gives each poll its method facts: samples with their margins, mode, fieldwork dates."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Doc
 
@@ -13,6 +13,9 @@ from extractor.models import Mode, Population, Sample
 from extractor.parsing.dates import DatePhrase
 
 _PRECISION = {"range": 3, "day": 2, "weekday": 1, "month": 1, "year": 0}
+
+#: Days before publication beyond which a bare month or year is not taken for the fieldwork of a reported poll.
+OLDEST = 400
 
 
 class Facts:
@@ -92,6 +95,14 @@ def draft(state: PollState, facts: Facts, names: Directory, published: date | No
     )
 
 
+def _plausible(phrase: DatePhrase, end: str, published: date) -> bool:
+    """Whether fieldwork can have ended then: not after publication, and a bare month or year not long before it."""
+    if end > published.isoformat():
+        return False
+    oldest = (published - timedelta(days=OLDEST)).isoformat()
+    return phrase.kind in ("range", "day") or end >= oldest[: len(end)]
+
+
 def _mode(modes: Sequence[Mode]) -> Mode | None:
     """The mode told most often, the first of those told equally often; "mixed" only if nothing plainer is told."""
     if not modes:
@@ -105,7 +116,7 @@ def _field_dates(state: PollState, facts: Facts, published: date | None) -> tupl
     best: tuple[int, int, tuple[str | None, str | None]] | None = None
     for order, phrase in enumerate(facts.dates):
         resolved = phrase.resolve(published)
-        if resolved[1] is None or (published and resolved[1] > published.isoformat()):
+        if resolved[1] is None or (published and not _plausible(phrase, resolved[1], published)):
             continue
         rank = (_PRECISION.get(phrase.kind, 0), -order)
         if best is None or rank > best[:2]:

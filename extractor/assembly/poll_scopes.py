@@ -187,7 +187,7 @@ class ScopeReader:
 
     def _resolve(self, span: Span, bound: list[BoundMention]) -> BoundMention | None:
         mention: PollMention = span._.poll
-        index, previous = self._find(mention, span)
+        index, previous = self._find(mention, span, bound)
         if index is None:
             return None
         previous = previous or any(found.previous and found.poll == index for found in bound)
@@ -215,13 +215,13 @@ class ScopeReader:
         if mention.names:
             poll.waiting = None
 
-    def _find(self, mention: PollMention, span: Span) -> tuple[int | None, bool]:
+    def _find(self, mention: PollMention, span: Span, bound: list[BoundMention]) -> tuple[int | None, bool]:
         """The poll of a mention, opened if need be, and whether the mention is of an older wave of it."""
         if mention.conductor:
             return (self.current if self.current is not None else self._open(mention)), False
         if mention.names:
             return self._find_named(mention)
-        return self._find_unnamed(mention, span)
+        return self._find_unnamed(mention, span, bound)
 
     def _find_named(self, mention: PollMention) -> tuple[int | None, bool]:
         same = [i for i, poll in enumerate(self.polls) if poll.names and self._compatible(poll, mention)]
@@ -253,12 +253,12 @@ class ScopeReader:
             return best, True
         return self._open(mention), False
 
-    def _find_unnamed(self, mention: PollMention, span: Span) -> tuple[int | None, bool]:
+    def _find_unnamed(self, mention: PollMention, span: Span, bound: list[BoundMention]) -> tuple[int | None, bool]:
         if mention.reference == "earlier":
             return self.recent, self.recent is not None
         if mention.reference == "generic" or (mention.plural and mention.reference == "definite"):
             shows = _SHOW.match(self.text, span.end_char) and self._has_figure(span.end_char, span.sent.end_char)
-            return (self._open(mention, transient=True) if self.polls and shows else None), False
+            return (self._open(mention, transient=True) if self.polls and shows and not bound else None), False
         if mention.reference == "other":
             return self._open(mention, waiting=True), False
         if mention.reference == "fresh" and not self.polls:

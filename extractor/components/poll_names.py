@@ -64,6 +64,23 @@ class Directory:
             len(words) == 1 and len(name) > 1 and name.isupper()
         )
 
+    def core(self, name: str) -> str:
+        """`name` without what stands around a pollster in it: "Missouri and Illinois Reuters", "MUST WATCH CNN"."""
+        parts = name.split()
+        if len(parts) < 2 or self.known(name):
+            return name
+        for size in range(len(parts) - 1, 0, -1):
+            head, tail = " ".join(parts[:size]), " ".join(parts[-size:])
+            known = self.known(head)
+            if known is not None and known.kind == "pollster" and size > 1 and "/" not in name:
+                return head
+            rest = parts[:-size]
+            if self.known(tail.split("/")[0].strip()) and all(
+                word.isupper() or self.is_place(word) or word in ("and", "&", "of") for word in rest
+            ):
+                return tail if not rest[-1].isupper() or len(rest) > 1 else name
+        return name
+
     def members(self, raw: str) -> tuple[str, ...]:
         """The pollsters of a joint name: "ABC News/Washington Post", "AP-GfK", "The New York Times and CBS News"."""
         raw = self._without_country(raw.strip(" ,"))

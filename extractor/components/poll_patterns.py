@@ -21,6 +21,8 @@ class Patterns:
         self.modifiers = frozenset(words["modifiers"])
         self.title_words = frozenset(words["title_words"])
         self.dotted = frozenset(words["dotted"])
+        self.articles = frozenset(word.capitalize() for word in ("the", *polls.determiners["fresh"], "this", "that"))
+        self.describing = tuple(words["describing"])
         self.openers = frozenset(words["openers"])
         self.not_names = frozenset((*words["not_names"], *words["openers"]))
         self.connectors = frozenset(words["connectors"])
@@ -55,7 +57,7 @@ class Patterns:
             r"(?:\s*\([^()]{0,40}\))?\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s*/\s*)(?=(?:the\s+)?[A-Z])"
         )
         self.agent_lead = re.compile(
-            rf"\b(?:by(?:\s+[a-z-]+){{1,4}}?\s+(?:at|of|from)|by|from|at|{any_of(marks['for_whom'])})\b", re.IGNORECASE
+            rf"\b(?:by(?:\s+(?-i:[a-z-]+)){{1,4}}?\s+(?:at|of|from)|by|from|at|{any_of(marks['for_whom'])})\b", re.IGNORECASE
         )
         self.blocking = re.compile(rf"[;:]|\b(?:{any_of(marks['blocking'])})\b", re.IGNORECASE)
         self.done = re.compile(

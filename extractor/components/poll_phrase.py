@@ -9,6 +9,7 @@ from extractor.parsing.dates import DatePhrase, find_dates
 
 #: How far before the noun (characters) its phrase may begin.
 REACH = 130
+_WORD = re.compile(r"\w+")
 _TOKEN = re.compile(r"\S+")
 _OPENERS = "\"“‘'([—–@#|"
 _STOPS = (".", ";", ":", "!", "?", ")", "]", "”", '"', "—", "–")
@@ -35,6 +36,12 @@ def read_left(text: str, noun_start: int, words: Patterns, names: Directory) -> 
     if floor and tokens and not text[floor - 1].isspace():
         tokens.pop(0)
     phrase = LeftPhrase(noun_start, noun_start)
+    whole = _with_noun(text, tokens, noun_start, names)
+    if whole is not None:
+        phrase.start, phrase.name_start, phrase.name = whole[0], whole[0], whole[1]
+        index = _modifiers(tokens, whole[2] - 1, phrase, words)
+        _determiner(tokens, index, phrase, words)
+        return phrase
     index = _modifiers(tokens, len(tokens) - 1, phrase, words)
     index, first, last = _name_extent(tokens, index, words)
     if last >= first:
@@ -43,6 +50,21 @@ def read_left(text: str, noun_start: int, words: Patterns, names: Directory) -> 
         index = _modifiers(tokens, index, phrase, words)
     _determiner(tokens, index, phrase, words)
     return phrase
+
+
+def _with_noun(
+    text: str, tokens: list[re.Match[str]], noun_start: int, names: Directory
+) -> tuple[int, str, int] | None:
+    """A known name that the noun closes ("Public Policy Polling"): its start, the name, its first token."""
+    if not text[noun_start].isupper():
+        return None
+    noun = _WORD.match(text, noun_start)
+    for first in range(max(0, len(tokens) - 4), len(tokens)):
+        start = tokens[first].start() + len(tokens[first].group(0)) - len(tokens[first].group(0).lstrip(_OPENERS))
+        name = text[start : noun.end() if noun else noun_start]
+        if name[:1].isupper() and names.known(name) and name.lower()[:4] != "the ":
+            return start, name, first
+    return None
 
 
 def _modifiers(tokens: list[re.Match[str]], index: int, phrase: LeftPhrase, words: Patterns) -> int:
@@ -117,6 +139,7 @@ def _set_name(text: str, run: list[re.Match[str]], phrase: LeftPhrase, words: Pa
     """Take dates, titles and places off the run; what is left is the pollster's name."""
     parts = [token.group(0).strip(_OPENERS + '"”,') for token in run]
     starts = [token.start() for token in run]
+    headless = not text[: starts[0]].strip(_OPENERS + " ") or words.is_title_case(text)
     for token in run:
         low = token.group(0).lower().strip(_OPENERS).rstrip(",")
         phrase.newest = phrase.newest or low in words.determiners["newest"]
@@ -140,7 +163,12 @@ def _set_name(text: str, run: list[re.Match[str]], phrase: LeftPhrase, words: Pa
             break
         if _is_date(parts[lo], words):
             dated.append(parts[lo])
-        elif not (word in words.openers or word in words.connectors or word.lower() in words.modifiers):
+        elif not (
+            word in words.articles
+            or word in words.connectors
+            or word.lower().endswith(words.describing)
+            or (headless and (word in words.openers or word.lower() in words.modifiers))
+        ):
             break
         if word.lower() in words.determiners["definite"]:
             phrase.determiner = "definite"
@@ -155,6 +183,7 @@ def _set_name(text: str, run: list[re.Match[str]], phrase: LeftPhrase, words: Pa
         found = next(iter(find_dates(" ".join(dated))), None)
         phrase.time = found if found and found.kind in ("month", "year", "season") else None
     name = " ".join(_plain(part) if i == hi - lo - 1 else part for i, part in enumerate(parts[lo:hi]))
+    name = names.core(name)
     if words.credit.search(name):
         return
     if (

@@ -198,7 +198,8 @@ def read_names(text: str, start: int, words: Patterns, names: Directory) -> tupl
             break
         groups.append(name)
         whole = match.end("name")
-        stop = text.index(name, match.start("name")) + len(name)
+        at = text.find(name, match.start("name"))
+        stop = (at if at >= 0 else match.start("name")) + len(name)
         if stop < whole:
             break
         joint = words.name_joint.match(text, stop)
@@ -208,7 +209,7 @@ def read_names(text: str, start: int, words: Patterns, names: Directory) -> tupl
     return groups, stop
 
 
-def _trim(name: str, words: Patterns, names: Directory) -> str:
+def _trim(name: str, words: Patterns, names: Directory, *, initial: bool = False) -> str:
     """The name without words that cannot begin or end one; empty if it is a place, a date or a group of people."""
     parts = name.split()
     for index, part in enumerate(parts):
@@ -217,12 +218,12 @@ def _trim(name: str, words: Patterns, names: Directory) -> str:
             break
     while len(parts) > 2 and parts[0] in words.not_names and parts[1] in words.connectors:
         parts = parts[2:]
-    while parts and parts[0].strip(",") in words.openers and not names.known(" ".join(parts)):
-        if names.is_place(" ".join(parts[:2])):
+    while parts and not names.known(" ".join(parts)) and not names.is_place(" ".join(parts[:2])):
+        if not (parts[0] in words.articles or parts[0].endswith(words.describing) or (initial and parts[0] in words.openers)):
             break
         parts.pop(0)
     while (
-        parts and (parts[-1] in words.connectors or parts[-1] in words.title_words) and not names.known(" ".join(parts))
+        parts and (parts[-1] in words.connectors or words.poll_word.fullmatch(parts[-1])) and not names.known(" ".join(parts))
     ):
         parts.pop()
     for index in range(1, len(parts)):
@@ -236,7 +237,7 @@ def _trim(name: str, words: Patterns, names: Directory) -> str:
         ):
             parts = parts[:index]
             break
-    rest = " ".join(parts).strip(" ,")
+    rest = names.core(" ".join(parts).strip(" ,"))
     empty = (
         not rest or names.is_place(rest) or all(part in words.not_names or part in words.connectors for part in parts)
     )
@@ -312,7 +313,7 @@ def _agents(text: str, found: list[Found], words: Patterns, names: Directory) ->
         if not cue.search(text):
             continue
         for match in pattern.finditer(text):
-            name = _trim(match.group("name"), words, names)
+            name = _trim(match.group("name"), words, names, initial=not match.start("name"))
             start, end = match.start("name"), match.end("name")
             if not name or any(a < end and start < b for a, b in taken):
                 continue

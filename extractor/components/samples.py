@@ -15,7 +15,7 @@ from extractor.lexicons.schema import DateWords, Places, PollWords
 #: Sizes below this are no samples ("10 of the 12 states polled"), sizes above it no survey of opinion.
 SMALLEST, LARGEST = 25, 5_000_000
 #: Margins of error outside this range (points) are something else.
-MARGIN_RANGE = (0.1, 25.0)
+MARGIN_RANGE = (0.1, 15.0)
 
 _DIGIT = re.compile(r"\d")
 _SAMPLE = re.compile(r"\b(?:sampled?|samples|interviews|interviewed|surveyed|polled)\b", re.IGNORECASE)

@@ -68,7 +68,7 @@ class _Grammar:
             r"(?P<slash>(?<![\d/])[01]?\d/[0-3]?\d\s*[-–]\s*[01]?\d/[0-3]?\d(?![\d/]))",
             rf"(?P<m_range>{month_year}{joiner}{month_year})",
             rf"(?P<m>(?P<lastmonth>last\s+)?{month_year})",
-            rf"(?P<wd_range>(?:{_any(words.weekdays)})(?:\s+\([^()]{{0,80}}\))?{joiner}(?:{_any(words.weekdays)})\b)",
+            rf"(?P<wd_range>(?:{_any(words.weekdays)})(?:\s+\([^()]{{0,80}}\)|\s+(?:morning|afternoon|evening|night))?{joiner}(?:{_any(words.weekdays)})\b)",
             rf"(?P<wd>(?:{_any(words.weekdays)})\b)",
             rf"(?P<ago>{count}\s+(?:{units})s?\s+(?:{_any(words.words['ago'])})\b|(?:the\s+)?(?:previous|prior)\s+(?:{units})\b)",
             rf"(?P<rel>(?:(?:early|late|earlier)\s+)?(?:this|last|next)\s+(?:{units}|{_any(words.words['seasons'])})\b)",
