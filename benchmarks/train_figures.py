@@ -23,7 +23,6 @@ from sklearn.model_selection import GroupKFold
 import extractor.components
 from extractor.components.candidates import Candidate, finder, fold
 from extractor.components.bare_figures import bare_finder
-from extractor.components.figure_features import features
 from extractor.components.figure_model import model
 from extractor.pipeline import build_nlp
 
@@ -64,7 +63,7 @@ def examples(text: str, places: dict[tuple[int, int], bool]) -> tuple[list[tuple
             continue
         reached.update(hits)
         if not hits or any(places[place] for place in hits):
-            rows.append((features(page, one, names), int(bool(hits))))
+            rows.append((judge.features(page, one, names), int(bool(hits))))
     return rows, sum(1 for place, needed in places.items() if needed and place not in reached)
 
 
@@ -142,7 +141,9 @@ def main() -> None:
         wrong = int(((scores > threshold) & (labels == 0)).sum())
         lost = int((labels == 1).sum()) - right + missed
         f1 = 2 * right / (2 * right + wrong + lost)
-        print(f"cross-validated at {threshold:+.2f}: P {right / (right + wrong):.3f} R {right / (right + lost):.3f} F1 {f1:.3f}")
+        print(
+            f"cross-validated at {threshold:+.2f}: P {right / (right + wrong):.3f} R {right / (right + lost):.3f} F1 {f1:.3f}"
+        )
     classifier.fit(matrix, truth, sample_weight=weight)
     weights = {
         str(name): round(float(weight), 3)
@@ -151,7 +152,9 @@ def main() -> None:
     }
     weights["bias"] = round(weights.get("bias", 0.0) - THRESHOLD, 3)
     args.output.write_text(json.dumps({"weights": dict(sorted(weights.items()))}, indent=1) + "\n", encoding="utf-8")
-    print(f"{len(weights)} weights from {len(labels)} numbers of {len(set(groups.tolist()))} documents to {args.output}")
+    print(
+        f"{len(weights)} weights from {len(labels)} numbers of {len(set(groups.tolist()))} documents to {args.output}"
+    )
 
 
 if __name__ == "__main__":

@@ -7,39 +7,30 @@ counts anywhere in the sentence, ``P:poll`` a poll word in the two sentences bef
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.components.candidates import Candidate, fold
 from extractor.components.cells import tables
+from extractor.components.phrases import alternatives
 from extractor.components.signals import Signal, SignalFinder
+from extractor.lexicons.schema import NameWords
 
 _NEAR = (12, 35, 80, 160)
 _VALUES = (1, 3, 6, 12, 25, 40, 60, 80, 100)
-_POLL_SORTS = ("poll", "respondents")
+_POLL_SORTS = frozenset(("poll", "respondents"))
 #: Words of a topic count only close to the number: a poll may be about prices, crime or schools.
 _TOPICS = frozenset(("noise", "economy", "money", "crime", "health", "nature", "society", "effect", "model"))
 _TOPIC_REACH = 2
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_NEXT = re.compile(
-    r"[\s-]*(?:(of\s(?:the|all|those|its|their|his|her|these|our|a|an|registered|likely)\b|of|to|in|who|that|among|for|from|by|on"
-    r"|at|with|than|and|or|were|was|are|is|have|had|say|said|would|when|since|over|as|but|a|the|[a-z]+)|([)(,.;:–—\"”])|$)"
-)
-_NEXT_WORDS = frozenset(
-    "of to in who that among for from by on at with than and or were was are is have had would when since over as but a the".split()
-)
-_BEFORE = re.compile(r"(?:\b([a-z]+)\s|([(\"“:;,–—])\s?)$")
-_BEFORE_WORDS = frozenset(
-    "by at of to from with only just and or that while than a an the in for is was about nearly some another overall".split()
-)
 _OF = re.compile(r"[\s-]of\s((?:[\w’'.&-]+\s?){1,6})")
-_NAME_BEFORE = re.compile(
-    r"[a-z,;:]\s[A-Z][\w.’'-]*[a-z](?:[’']s)?,?\s(?:(?:at|with|by|had|gets?|has|is\sat)\s)?(?:just\s|only\s)?\(?$"
-)
-_NAME_AFTER = re.compile(r"\s(?:for|to|over|behind|against)\s(?:(?:Mr|Mrs|Ms|Sen|Gov|Rep)\.\s)?[A-Z][a-z]")
-_THEM = re.compile(r"(?:them|us|it|those|this|that|which|whom)\b")
 _SHOWN_BEFORE = 2
 _OPENING = 8
+_NAME_REACH = 40
+_MANY = 5
+_NEVER = 99
+_SINCE, _UNTIL, _SHARES = (0, 1, 3, 8), (0, 1, 4), (0.05, 0.12, 0.25, 0.45)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,40 +42,73 @@ class Page:
     starts: tuple[int, ...]
     signals: dict[int, tuple[Signal, ...]]
     polled: tuple[int, ...]
-    title_polls: bool
-    candidates: Sequence[Candidate]
+    counts: Mapping[int, int]
+
+    def sentence_of(self, candidate: Candidate) -> int:
+        """The number of the sentence in which `candidate` stands."""
+        return bisect_right(self.starts, candidate.start) - 1
 
 
-def read_page(cased: str, starts: Sequence[int], candidates: Sequence[Candidate], finder: SignalFinder) -> Page:
-    """The page of the text `cased`; signals are looked for in sentences with candidates and the two before."""
-    text = fold(cased)
-    inside = [(table.start, table.end) for table in tables(text)]
-    firsts = tuple(one for one in starts if not any(start < one < end for start, end in inside)) or (0,)
-    wanted: set[int] = {0}
-    for one in candidates:
-        index = bisect_right(firsts, one.start) - 1
-        wanted.update(range(max(0, index - _SHOWN_BEFORE), min(len(firsts), index + 2)))
-    signals = {}
-    for index in sorted(wanted):
-        end = firsts[index + 1] if index + 1 < len(firsts) else len(text)
-        signals[index] = tuple(finder.find(text, firsts[index], end))
-    polled = tuple(i for i, found in signals.items() if any(set(_POLL_SORTS) & set(one.sorts) for one in found))
-    return Page(text, cased, firsts, signals, polled, 0 in polled, candidates)
+class FeatureReader:
+    """Makes pages and features with the words of one language."""
 
+    def __init__(self, finder: SignalFinder, words: NameWords) -> None:
+        self._finder = finder
+        self._them = re.compile(rf"{alternatives(words.pointing)}\b")
+        self._name_before = re.compile(
+            rf"[a-z,;:]\s[A-Z][\w.’'-]*[a-z](?:[’']s)?,?\s(?:{alternatives(words.standing)}\s)?(?:{alternatives(words.only)}\s)?\(?$"
+        )
+        self._name_after = re.compile(rf"\s{alternatives(words.facing)}\s(?:{alternatives(words.titles)}\s)?[A-Z][a-z]")
 
-def features(page: Page, candidate: Candidate, reasons: Sequence[str]) -> set[str]:
-    """The names of the features that hold for `candidate`, against which `reasons` speak."""
-    index = bisect_right(page.starts, candidate.start) - 1
-    names = {"bias", *_printed(page.text, candidate), *_nearby(page, candidate, index), *_around(page, index)}
-    count = sum(1 for one in page.candidates if bisect_right(page.starts, one.start) - 1 == index)
-    names.add(f"count:{min(count, 5)}")
-    names |= _named(page.cased, candidate)
-    names |= {f"reason:{name}" for name in reasons}
-    whole = _of_what(page, candidate, index)
-    names |= {whole, f"{candidate.form}+{whole}"}
-    if candidate.start - page.starts[index] <= _OPENING:
-        names.add("opens")
-    return names
+    def page(self, cased: str, starts: Sequence[int], candidates: Sequence[Candidate]) -> Page:
+        """The page of the text `cased`; signals are looked for in sentences with candidates and the two before."""
+        text = fold(cased)
+        inside = [(table.start, table.end) for table in tables(text)]
+        firsts = tuple(one for one in starts if not any(start < one < end for start, end in inside)) or (0,)
+        counts = Counter(bisect_right(firsts, one.start) - 1 for one in candidates)
+        wanted = {0}
+        for index in counts:
+            wanted.update(range(max(0, index - _SHOWN_BEFORE), min(len(firsts), index + 2)))
+        ends = (*firsts[1:], len(text))
+        signals = {index: tuple(self._finder.find(text, firsts[index], ends[index])) for index in sorted(wanted)}
+        polled = tuple(
+            index for index, found in signals.items() if any(_POLL_SORTS.intersection(one.sorts) for one in found)
+        )
+        return Page(text, cased, firsts, signals, polled, counts)
+
+    def features(self, page: Page, candidate: Candidate, reasons: Sequence[str]) -> set[str]:
+        """The names of the features that hold for `candidate`, against which `reasons` speak."""
+        index = page.sentence_of(candidate)
+        names = {"bias", *_printed(page.text, candidate), *_nearby(page, candidate, index), *_around(page, index)}
+        names |= self._named(page.cased, candidate)
+        names |= {f"reason:{name}" for name in reasons}
+        whole = self._of_what(page, candidate, index)
+        names |= {whole, f"{candidate.form}+{whole}", f"count:{min(page.counts[index], _MANY)}"}
+        if candidate.start - page.starts[index] <= _OPENING:
+            names.add("opens")
+        return names
+
+    def _named(self, cased: str, candidate: Candidate) -> set[str]:
+        """Whether a name stands right before the number ("Jones 49", "Jones at 49") or after it ("49 for Jones")."""
+        names = set()
+        if self._name_before.search(cased, max(0, candidate.start - _NAME_REACH), candidate.start):
+            names.add("name:before")
+        if self._name_after.match(cased, candidate.end):
+            names.add("name:after")
+        if cased.endswith("(", 0, candidate.start):
+            names.add("brackets" if cased.startswith(")", candidate.end) else "bracket")
+        return names
+
+    def _of_what(self, page: Page, candidate: Candidate, index: int) -> str:
+        """What the number is a part of: ``of:people``, ``of:them``, ``of:things``, or ``of:none``."""
+        phrase = _OF.match(page.text, candidate.end)
+        if not phrase:
+            return "of:none"
+        if self._them.match(phrase[1]):
+            return "of:them"
+        start, end = phrase.span(1)
+        sorts = {sort for one in page.signals.get(index, ()) if start <= one.start < end for sort in one.sorts}
+        return next((f"of:{sort}" for sort in ("votes", "people", "respondents") if sort in sorts), "of:things")
 
 
 def _printed(text: str, candidate: Candidate) -> set[str]:
@@ -98,39 +122,7 @@ def _printed(text: str, candidate: Candidate) -> set[str]:
         names.add("sign:%")
     if "-" in printed:
         names.add("hyphen")
-    after = _NEXT.match(text, candidate.end)
-    if after and after[1]:
-        names.add(f"next:{after[1] if after[1].split()[0] in _NEXT_WORDS else 'word'}")
-    elif after and after[2]:
-        names.add(f"next:{after[2]}")
-    before = _BEFORE.search(text, max(0, candidate.start - 20), candidate.start)
-    if before:
-        names.add(f"before:{before[2] or (before[1] if before[1] in _BEFORE_WORDS else 'word')}")
     return names
-
-
-def _named(cased: str, candidate: Candidate) -> set[str]:
-    """Whether a name stands right before the number ("Jones 49", "Jones at 49") or after it ("49 for Jones")."""
-    names = set()
-    if _NAME_BEFORE.search(cased, max(0, candidate.start - 40), candidate.start):
-        names.add("name:before")
-    if _NAME_AFTER.match(cased, candidate.end):
-        names.add("name:after")
-    if cased[max(0, candidate.start - 1) : candidate.start] == "(":
-        names.add("brackets" if cased[candidate.end : candidate.end + 1] == ")" else "bracket")
-    return names
-
-
-def _of_what(page: Page, candidate: Candidate, index: int) -> str:
-    """What the number is a part of: ``of:people``, ``of:them``, ``of:things``, or ``of:none``."""
-    phrase = _OF.match(page.text, candidate.end)
-    if not phrase:
-        return "of:none"
-    if _THEM.match(phrase[1]):
-        return "of:them"
-    start, end = phrase.span(1)
-    sorts = {sort for one in page.signals.get(index, ()) if start <= one.start < end for sort in one.sorts}
-    return next((f"of:{sort}" for sort in ("votes", "people", "respondents") if sort in sorts), "of:things")
 
 
 def _nearby(page: Page, candidate: Candidate, index: int) -> set[str]:
@@ -162,16 +154,16 @@ def _nearby(page: Page, candidate: Candidate, index: int) -> set[str]:
 
 
 def _around(page: Page, index: int) -> set[str]:
-    names = {f"P:{sort}" for i in (index - 1, index - 2) for signal in page.signals.get(i, ()) for sort in signal.sorts}
-    names = {name for name in names if name[2:] not in _TOPICS}
+    before = (signal for i in (index - 1, index - 2) for signal in page.signals.get(i, ()))
+    names = {f"P:{sort}" for signal in before for sort in signal.sorts if sort not in _TOPICS}
     place = bisect_right(page.polled, index)
-    since = index - page.polled[place - 1] if place else 99
-    names.add(f"since_poll:{0 if since == 0 else 1 if since <= 1 else 2 if since <= 3 else 3 if since <= 8 else 4}")
-    until = page.polled[place] - index if place < len(page.polled) else 99
-    names.add(f"until_poll:{1 if until <= 1 else 2 if until <= 4 else 3}")
+    since = index - page.polled[place - 1] if place else _NEVER
+    names.add(f"since_poll:{sum(1 for limit in _SINCE if since > limit)}")
+    until = page.polled[place] - index if place < len(page.polled) else _NEVER
+    names.add(f"until_poll:{sum(1 for limit in _UNTIL if until > limit)}")
     share = len(page.polled) / max(1, len(page.signals))
-    names.add(f"polled:{sum(1 for limit in (0.05, 0.12, 0.25, 0.45) if share > limit)}")
-    if page.title_polls:
+    names.add(f"polled:{sum(1 for limit in _SHARES if share > limit)}")
+    if 0 in page.polled:
         names.add("title:poll")
     if index == 0:
         names.add("title")

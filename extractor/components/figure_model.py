@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 
 from extractor.components.candidates import Candidate, fold
-from extractor.components.figure_features import Page, features, read_page
+from extractor.components.figure_features import FeatureReader, Page
 from extractor.components.reasons import ReasonReader, reasons
 from extractor.components.signals import SignalFinder
 from extractor.lexicons import loader
@@ -37,7 +37,7 @@ class FigureModel:
     def __init__(self, words: NotFigureWords, places: Places, reader: ReasonReader, weights: dict[str, float]) -> None:
         peoples = {name.lower() for place in (*places.countries, *places.regions) for name in place.people}
         signals = {**words.signals, "people": (*words.signals["people"], *sorted(peoples))}
-        self._finder = SignalFinder(signals)
+        self._features = FeatureReader(SignalFinder(signals), words.names)
         self._polls = SignalFinder({sort: words.signals[sort] for sort in (*_POLL_SORTS, "noise")})
         self._reasons = reader
         self._weights = weights
@@ -53,8 +53,12 @@ class FigureModel:
 
     def read(self, text: str, starts: list[int], candidates: list[Candidate]) -> tuple[Page, list[tuple[str, ...]]]:
         """The page and the reasons against each candidate, from which features are made."""
-        page = read_page(text, starts, candidates, self._finder)
+        page = self._features.page(text, starts, candidates)
         return page, self._reasons.read(page.text, candidates)
+
+    def features(self, page: Page, one: Candidate, names: tuple[str, ...]) -> set[str]:
+        """The features of `one`, against which the reasons `names` speak."""
+        return self._features.features(page, one, names)
 
     def deciding(self, names: tuple[str, ...]) -> str | None:
         """The first of the reasons that settles the matter alone, if any."""
@@ -64,7 +68,7 @@ class FigureModel:
         decided = self.deciding(names)
         if decided:
             return Verdict(decided, None)
-        held = features(page, one, names)
+        held = self.features(page, one, names)
         score = sum(self._weights.get(name, 0.0) for name in sorted(held))
         if score > 0:
             return Verdict(None, score, frozenset(held))

@@ -236,10 +236,21 @@ class Reason(Lexicon):
     chains: bool = False
 
 
+class NameWords(Lexicon):
+    """Small words that join a number to a name: before ("Jones at 49"), after ("49 for Jones"); and pointing words."""
+
+    standing: tuple[str, ...]
+    facing: tuple[str, ...]
+    titles: tuple[str, ...]
+    only: tuple[str, ...]
+    pointing: tuple[str, ...]
+
+
 class NotFigureWords(Lexicon):
     """``not_figures.toml``: reasons that decide alone, and sorts of signals that are weighed together."""
 
     reasons: dict[str, Reason]
+    names: NameWords
     signals: dict[str, tuple[str, ...]]
 
 
