@@ -1,5 +1,6 @@
 """Finds extracted paragraphs again in the page they came from."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -7,23 +8,29 @@ from extractor.reading.runs import Run
 
 _SURE = 25  # letters that make a coincidence unlikely
 _PART = 0.5  # share of an extracted paragraph that runs inside it must cover
+_STEPS = 50  # equal texts that are looked at for a free one
+_SEARCHES = 200  # paragraphs that are looked for letter by letter
 
 
 def align(extracted: Sequence[str], runs: Sequence[Run]) -> set[int]:
     """Indexes of the `runs` that the `extracted` keys stand for.
 
-    Equal keys first (the nearest after the one before, where a text occurs twice), then, between their neighbours,
+    Equal keys first (the next after the one before, where a text occurs twice), then, between their neighbours,
     runs that are parts of an extracted paragraph or hold one.
     """
     chosen: set[int] = set()
     places = _equal(extracted, runs, chosen)
-    for at, place in enumerate(places):
-        if place is None and extracted[at]:
-            low, high = _gap(places, at, len(runs))
-            found = _parts(extracted[at], runs, low, high) or _holder(extracted[at], runs, low, high)
-            if found:
-                chosen.update(found)
-                places[at] = found[-1]
+    missing = [at for at, place in enumerate(places) if place is None and extracted[at]]
+    following = _following(places, len(runs))
+    for at in missing[:_SEARCHES]:
+        low = next((place for place in reversed(places[:at]) if place is not None), 0)
+        high = following[at]
+        if low > high:
+            low, high = 0, len(runs) - 1
+        found = _parts(extracted[at], runs, low, high) or _holder(extracted[at], runs, low, high)
+        if found:
+            chosen.update(found)
+            places[at] = found[-1]
     return chosen
 
 
@@ -33,28 +40,40 @@ def _equal(extracted: Sequence[str], runs: Sequence[Run], chosen: set[int]) -> l
         index[run.key].append(number)
     places: list[int | None] = [None] * len(extracted)
     for at, key in enumerate(extracted):
-        if key and len(index.get(key, ())) == 1 and index[key][0] not in chosen:
-            places[at] = index[key][0]
-            chosen.add(index[key][0])
+        numbers = index.get(key, ()) if key else ()
+        if len(numbers) == 1 and numbers[0] not in chosen:
+            places[at] = numbers[0]
+            chosen.add(numbers[0])
     last = -1
     for at, key in enumerate(extracted):
         place = places[at]
+        if place is None and key in index and key:
+            place = places[at] = _free(index[key], last, chosen)
+            if place is not None:
+                chosen.add(place)
         if place is not None:
             last = place
-            continue
-        free = [n for n in index.get(key, ()) if n not in chosen] if key else []
-        if free:
-            best = min(free, key=lambda n: (n < last, abs(n - last)))
-            places[at] = last = best
-            chosen.add(best)
     return places
 
 
-def _gap(places: Sequence[int | None], at: int, size: int) -> tuple[int, int]:
-    """The runs between the found neighbours of paragraph `at`, both included."""
-    low = next((p for p in reversed(places[:at]) if p is not None), 0)
-    high = next((p for p in places[at + 1 :] if p is not None), size - 1)
-    return (low, high) if low <= high else (0, size - 1)
+def _free(numbers: list[int], last: int, chosen: set[int]) -> int | None:
+    """The first of `numbers` after `last` that is not chosen, else the nearest before it."""
+    middle = bisect_right(numbers, last)
+    after = numbers[middle : middle + _STEPS]
+    before = numbers[max(0, middle - _STEPS) : middle]
+    return next((number for number in (*after, *reversed(before)) if number not in chosen), None)
+
+
+def _following(places: Sequence[int | None], size: int) -> list[int]:
+    """For each paragraph the place of the next one that was found."""
+    following = [size - 1] * len(places)
+    at_end = size - 1
+    for at in range(len(places) - 1, -1, -1):
+        following[at] = at_end
+        place = places[at]
+        if place is not None:
+            at_end = place
+    return following
 
 
 def _parts(key: str, runs: Sequence[Run], low: int, high: int) -> list[int]:
@@ -80,9 +99,8 @@ def _holder(key: str, runs: Sequence[Run], low: int, high: int) -> list[int]:
             return [number]
     if len(key) < _SURE:
         return []
+    start, end = key[:_SURE], key[-_SURE:]
     for number, run in enumerate(runs):
-        if key in run.key or (
-            len(run.key) >= _SURE and (run.key.startswith(key[:_SURE]) or run.key.endswith(key[-_SURE:]))
-        ):
+        if key in run.key or (len(run.key) >= _SURE and (run.key.startswith(start) or run.key.endswith(end))):
             return [number]
     return []

@@ -9,6 +9,7 @@ from extractor.reading.head import read_head
 from extractor.reading.jsonld import LinkedData, read_linked_data
 from extractor.reading.main_text import main_runs
 from extractor.reading.markup import Parts
+from extractor.reading.paths import Paths
 from extractor.reading.reading import Given, Piece, Reading
 from extractor.reading.runs import Run, key_of, page_runs, tidy
 from extractor.reading.tables import cell_path
@@ -37,11 +38,12 @@ def read_html(text: str, given: Given) -> Reading:
     header = about.header_runs(runs, body, Parts())
     published, updated = about.dates(tree, linked, head, header, url)
     outlet = about.outlet(linked, head, given.outlet or (title.outlet if title else ""), url)
-    pieces = _pieces(body, title, outlet)
+    paths = Paths()
+    pieces = _pieces(body, title, outlet, paths)
     if not pieces and title is None:
         raise UnreadableInput("no text in the page")
     return Reading(
-        title=_title_piece(title, linked, head.title_element),
+        title=_title_piece(title, linked, head.title_element, paths),
         body=pieces,
         byline=about.byline(tree, linked, head, header),
         outlet=outlet,
@@ -64,21 +66,22 @@ def _parse(text: str) -> HtmlElement:
     return tree
 
 
-def _title_piece(title: Title | None, linked: LinkedData, title_element: HtmlElement | None) -> Piece | None:
+def _title_piece(
+    title: Title | None, linked: LinkedData, title_element: HtmlElement | None, paths: Paths
+) -> Piece | None:
     if title is None:
         return None
     element = (
         title.element if title.element is not None else title_element if title_element is not None else linked.script
     )
-    return Piece(tidy(title.text), "title", _path(element) if element is not None else "")
+    return Piece(tidy(title.text), "title", paths.of(element) if element is not None else "")
 
 
-def _pieces(body: list[Run], title: Title | None, outlet: str | None) -> tuple[Piece, ...]:
+def _pieces(body: list[Run], title: Title | None, outlet: str | None, paths: Paths) -> tuple[Piece, ...]:
     """The blocks of the story, without its title, its author and date lines, and repetitions."""
     title_key, outlet_key = key_of(title.text) if title else "", key_of(outlet or "")
     seen: set[str] = set()
     pieces: list[Piece] = []
-    paths: dict[HtmlElement, str] = {}
     for run in body:
         opening = len(pieces) < _OPENING
         if not run.key and run.kind != "table_cell":
@@ -91,11 +94,6 @@ def _pieces(body: list[Run], title: Title | None, outlet: str | None) -> tuple[P
             if run.key in seen:
                 continue
             seen.add(run.key)
-        if run.element not in paths:
-            paths[run.element] = cell_path(run.element) if run.kind == "table_cell" else _path(run.element)
-        pieces.append(Piece(run.text, run.kind, paths[run.element]))
+        path = cell_path(run.element, paths) if run.kind == "table_cell" else paths.of(run.element)
+        pieces.append(Piece(run.text, run.kind, path))
     return tuple(pieces)
-
-
-def _path(element: HtmlElement) -> str:
-    return str(element.getroottree().getpath(element))

@@ -24,6 +24,7 @@ _POINTING_LINK = 0.6
 _SHORT_NOTICE = 200
 _POOR = 600  # a story shorter than this may be a wrong choice
 _CONTAINER = 400  # letters of prose that make a container of the story
+_STORY = 3  # paragraphs that make a cell of a table the place of the story
 _MAX_PRUNED = 0.3  # furniture that makes up more of the choice than this is none
 _DIGITS = re.compile(r"\d+")
 
@@ -41,7 +42,7 @@ def choose(runs: list[Run], chosen: set[int]) -> set[int]:
     parts = Parts(main)
     chosen = chosen | _continued(runs, chosen, prose, parts) | _results(runs, chosen, main, parts)
     chosen = chosen | _headings(runs, chosen, main, parts)
-    return _without_furniture(runs, chosen, parts)
+    return _without_furniture(runs, chosen - _side_cells(runs, chosen, main), parts)
 
 
 # ---- what was missed -----------------------------------------------------------------------------------------------
@@ -104,21 +105,29 @@ def _look(element: HtmlElement) -> tuple[str, str]:
 
 def _results(runs: list[Run], chosen: set[int], main: HtmlElement, parts: Parts) -> set[int]:
     """Cells and captions of data tables that were taken in part, or that hold results and stand in the story."""
-    found: set[int] = set()
-    taken = {id(runs[n].table) for n in chosen if runs[n].table is not None}
-    for table, members in data_tables(runs).items():
-        inside = any(around is main for around in table.iterancestors())
-        results = inside and holds_results(members) and holds_shares(members) and not parts.is_furniture(table)
-        if id(table) not in taken and not results:
-            continue
-        wanted = {id(run) for run in members}
-        figure = next(table.iterancestors("figure"), None)
-        found.update(
-            n
-            for n, run in enumerate(runs)
-            if id(run) in wanted or (figure is not None and run.kind == "caption" and _is_inside(run.element, figure))
+    taken = {runs[n].table for n in chosen if runs[n].table is not None}
+    wanted = {
+        table
+        for table, members in data_tables(runs).items()
+        if table in taken
+        or (
+            holds_results(members)
+            and holds_shares(members)
+            and _is_inside(table, main)
+            and not parts.is_furniture(table)
         )
-    return found
+    }
+    if not wanted:
+        return set()
+    figures = {
+        figure for figure in (next(table.iterancestors("figure"), None) for table in wanted) if figure is not None
+    }
+    return {
+        n
+        for n, run in enumerate(runs)
+        if run.table in wanted
+        or (run.kind == "caption" and figures and any(around in figures for around in run.element.iterancestors()))
+    }
 
 
 def _headings(runs: list[Run], chosen: set[int], main: HtmlElement, parts: Parts) -> set[int]:
@@ -165,6 +174,18 @@ def _without_furniture(runs: list[Run], chosen: set[int], parts: Parts) -> set[i
     if sum(len(runs[n].text) for n in inside) <= _MAX_PRUNED * size:
         kept -= inside
     return kept - _idle_headings(runs, kept)
+
+
+def _side_cells(runs: list[Run], chosen: set[int], main: HtmlElement) -> set[int]:
+    """Short lines in the other cells of a table that lays out the page, where one cell holds the story."""
+    cell = next((e for e in (main, *main.iterancestors()) if e.tag == "td"), None)
+    layout = next(cell.iterancestors("table"), None) if cell is not None else None
+    if cell is None or layout is None:
+        return set()
+    inside = {n for n in chosen if _is_inside(runs[n].element, cell)}
+    if sum(runs[n].element.tag == "p" and len(runs[n].text) >= _LONG for n in inside) < _STORY:
+        return set()
+    return {n for n in chosen - inside if len(runs[n].text) < _LONG and _is_inside(runs[n].element, layout)}
 
 
 def _is_pointer(run: Run) -> bool:

@@ -9,6 +9,7 @@ from statistics import median
 from lxml.html import HtmlElement
 
 from extractor.models import Article, Block
+from extractor.reading.paths import Paths
 from extractor.reading.runs import Run, key_of
 
 _NUMBER = re.compile(r"\D{0,3}\d+(?:[.,]\d+)?\s*(?:%|percent|per cent|pts?\.?|points?)?\W{0,3}", re.I)
@@ -132,10 +133,10 @@ def join_cells(runs: Iterable[Run], tables: Iterable[HtmlElement]) -> Iterator[R
         yield last
 
 
-def cell_path(cell: HtmlElement) -> str:
+def cell_path(cell: HtmlElement, paths: Paths) -> str:
     """XPath of a data cell that tells its place in the row and its extent, so that `grids` can rebuild the table."""
     row = cell.getparent()
-    path = f"{row.getroottree().getpath(row)}/*[{row.index(cell) + 1}]"
+    path = f"{paths.of(row)}/*[{row.index(cell) + 1}]"
     if cell.tag == "th":
         path += "[self::th]"
     for name in ("colspan", "rowspan"):
