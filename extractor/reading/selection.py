@@ -42,7 +42,7 @@ def choose(runs: list[Run], chosen: set[int]) -> set[int]:
     parts = Parts(main)
     chosen = chosen | _continued(runs, chosen, prose, parts) | _results(runs, chosen, main, parts)
     chosen = chosen | _headings(runs, chosen, main, parts)
-    return _without_furniture(runs, chosen - _side_cells(runs, chosen, main), parts)
+    return _without_furniture(runs, chosen - _side_cells(runs, chosen), parts)
 
 
 # ---- what was missed -----------------------------------------------------------------------------------------------
@@ -176,16 +176,19 @@ def _without_furniture(runs: list[Run], chosen: set[int], parts: Parts) -> set[i
     return kept - _idle_headings(runs, kept)
 
 
-def _side_cells(runs: list[Run], chosen: set[int], main: HtmlElement) -> set[int]:
+def _side_cells(runs: list[Run], chosen: set[int]) -> set[int]:
     """Short lines in the other cells of a table that lays out the page, where one cell holds the story."""
-    cell = next((e for e in (main, *main.iterancestors()) if e.tag == "td"), None)
+    prose = [runs[n].element for n in chosen if runs[n].element.tag == "p" and len(runs[n].text) >= _LONG]
+    cells = Counter(next(element.iterancestors("td"), None) for element in prose)
+    cell, count = cells.most_common(1)[0] if cells else (None, 0)
     layout = next(cell.iterancestors("table"), None) if cell is not None else None
-    if cell is None or layout is None:
+    if cell is None or layout is None or count < max(_STORY, 0.8 * len(prose)):
         return set()
-    inside = {n for n in chosen if _is_inside(runs[n].element, cell)}
-    if sum(runs[n].element.tag == "p" and len(runs[n].text) >= _LONG for n in inside) < _STORY:
-        return set()
-    return {n for n in chosen - inside if len(runs[n].text) < _LONG and _is_inside(runs[n].element, layout)}
+    return {
+        n
+        for n in chosen
+        if len(runs[n].text) < _LONG and _is_inside(runs[n].element, layout) and not _is_inside(runs[n].element, cell)
+    }
 
 
 def _is_pointer(run: Run) -> bool:
