@@ -8,7 +8,7 @@ from extractor.checks.answers import is_printed, side_of
 from extractor.checks.base import Check, Collector
 from extractor.checks.intervals import Interval, exact
 from extractor.checks.keys import same_response
-from extractor.checks.views import ArticleView
+from extractor.checks.views import ArticleView, index_of
 from extractor.checks.wording import number, outlet, printed
 from extractor.checks.words import cue, either, versus, words_of
 from extractor.models import Figure
@@ -110,7 +110,7 @@ def _pair(view: ArticleView, stated: Figure, a: Figure, b: Figure) -> bool:
 def _beside(view: ArticleView, stated: Figure) -> tuple[Figure, Figure] | None:
     """The two shares right after or right before the lead: ``by 4 points, 48 to 44``, ``48-44, a 4-point lead``."""
     figures = [figure for figure in view.same_sentence(stated) if figure.question_id == stated.question_id]
-    at = figures.index(stated)
+    at = index_of(figures, stated)
     for first, last, leads in ((at + 1, at + 2, True), (at - 2, at - 1, False)):
         if first < 0 or last >= len(figures):
             continue

@@ -66,8 +66,12 @@ _UNIT = re.compile(r"cent\b|percent|points?\b", re.IGNORECASE)
 
 def is_printed(figure: Figure) -> bool:
     """Whether the number was printed as a number: no hedge, no fraction in words ("two-thirds", "six in 10")."""
-    exact = figure.evidence.exact
-    if figure.qualifier != "exact" or _FRACTION.search(exact):
+    return figure.qualifier == "exact" and _is_number(figure.evidence.exact)
+
+
+@lru_cache(maxsize=65536)
+def _is_number(exact: str) -> bool:
+    if _FRACTION.search(exact):
         return False
     return any(char.isdigit() for char in exact) or _UNIT.search(exact) is not None
 
@@ -80,7 +84,12 @@ def is_name(label: str) -> bool:
 
 def degree(response: Response) -> str:
     """``strong``, ``mild`` or an empty string: the degree that a label states."""
-    lexicon, stems = words_of(), response.label.casefold().split()
+    return _degree_of_label(response.label)
+
+
+@lru_cache(maxsize=65536)
+def _degree_of_label(label: str) -> str:
+    lexicon, stems = words_of(), label.casefold().split()
     if any(stem in lexicon.strong_degrees for stem in stems):
         return "strong"
     return "mild" if any(stem in lexicon.mild_degrees for stem in stems) else ""
@@ -118,7 +127,12 @@ def opposed(a: Response, b: Response) -> bool:
 def allows_multiple(view: ArticleView, key: GroupKey) -> bool:
     """Whether respondents could give several answers, by the record or by the article's words."""
     question = view.questions.get(key[1])
-    return (question is not None and question.multiple_answers) or bool(cue("multiple_cues").search(view.article.text))
+    if question is not None and question.multiple_answers:
+        return True
+    told: bool | None = view.memo.get("multiple")
+    if told is None:
+        told = view.memo["multiple"] = cue("multiple_cues").search(view.article.text) is not None
+    return told
 
 
 def answer_sets(view: ArticleView) -> list[AnswerSet]:

@@ -1,13 +1,14 @@
 """Now, before and change of one answer, as one sentence tells them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from extractor.checks.answers import is_printed
-from extractor.checks.keys import same_response
+from extractor.checks.answers import is_printed, side_of
+from extractor.checks.keys import response_key, same_response
 from extractor.checks.views import ArticleView
 from extractor.checks.words import either, words_of
 from extractor.models import Figure
@@ -26,24 +27,34 @@ class Move:
     direction: int
 
 
-def moves(view: ArticleView) -> Iterator[Move]:
+def moves(view: ArticleView) -> list[Move]:
     """Every sentence that tells exactly one share now and one before of one answer, with at most one change.
 
     Population, question and answer must agree, and nothing else may be told of the same answer in the sentence.
     """
+    known: list[Move] | None = view.memo.get("moves")
+    if known is None:
+        known = view.memo["moves"] = list(_moves(view))
+    return known
+
+
+def _moves(view: ArticleView) -> Iterator[Move]:
     for figures in view.sentences.values():
-        if len(figures) < 2:
+        if len(figures) < 2 or all(figure.wave == "current" for figure in figures):
             continue
-        for now in figures:
-            if now.kind != "share" or now.wave != "current" or not is_printed(now):
-                continue
-            alike = [figure for figure in figures if figure is not now and _same_answer(view, now, figure)]
-            before = [figure for figure in alike if figure.kind == "share"]
+        answers: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+        for figure in figures:
+            key = view.key(figure)
+            answers[(*key[:3], side_of(figure.response), response_key(figure.response))].append(figure)
+        for alike in answers.values():
+            shares = [figure for figure in alike if figure.kind == "share"]
             changes = [figure for figure in alike if figure.kind == "change"]
-            if len(before) != 1 or before[0].wave != "previous" or len(changes) > 1 or not is_printed(before[0]):
+            if len(shares) != 2 or len(changes) > 1 or not all(map(is_printed, shares)):
                 continue
-            change = changes[0] if changes and is_printed(changes[0]) else None
-            yield Move(now, before[0], change, _direction(view, now, before[0]))
+            now, before = sorted(shares, key=lambda figure: figure.wave)
+            if (now.wave, before.wave) == ("current", "previous"):
+                change = changes[0] if changes and is_printed(changes[0]) else None
+                yield Move(now, before, change, _direction(view, now, before))
 
 
 def told_moves(view: ArticleView) -> Iterator[tuple[Figure, Figure]]:
@@ -61,15 +72,6 @@ def told_moves(view: ArticleView) -> Iterator[tuple[Figure, Figure]]:
                 yield first, second
             elif _direction(view, first, second):
                 yield second, first
-
-
-def _same_answer(view: ArticleView, a: Figure, b: Figure) -> bool:
-    return (
-        a.poll_id == b.poll_id
-        and a.question_id == b.question_id
-        and view.population(a) == view.population(b)
-        and same_response(a.response, b.response)
-    )
 
 
 @cache

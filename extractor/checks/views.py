@@ -3,13 +3,15 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Any
 
-from extractor.checks.keys import PopulationKey, figure_key, is_everyone, population_key
+from extractor.checks.keys import PopulationKey, figure_key, is_everyone
 from extractor.models import Article, Comparison, Dataset, Figure, Poll, Question
 
+#: A "sentence" with more figures than twice this is a list or table; looking at all for each would be quadratic.
+_NEIGHBOURS = 20
 _BLANK_LINE = re.compile(r"\n\n+")
 
 GroupKey = tuple[str, str, PopulationKey, str, str]
@@ -27,6 +29,7 @@ class ArticleView:
         self.figures = tuple(sorted(figures, key=lambda f: (f.evidence.start, f.evidence.end, f.figure_id)))
         self.memo: dict[str, Any] = {}
         """What helpers of several checks derive once from this view, by the helper's name."""
+        self._sentence_starts: dict[str, int] = {}
 
     @cached_property
     def homes(self) -> dict[str, str]:
@@ -39,7 +42,7 @@ class ArticleView:
 
     def population(self, figure: Figure) -> PopulationKey:
         """The key of the figure's population within its poll."""
-        return population_key(figure.population, self.homes.get(figure.poll_id))
+        return self.key(figure)[2]
 
     def covers_everyone(self, figure: Figure) -> bool:
         """Whether the figure is of the whole sample."""
@@ -47,7 +50,7 @@ class ArticleView:
 
     def key(self, figure: Figure) -> GroupKey:
         """Poll, question, population and wave of a figure."""
-        return figure_key(figure, self.homes.get(figure.poll_id))
+        return self._keys[figure.figure_id]
 
     @cached_property
     def shares(self) -> dict[GroupKey, list[Figure]]:
@@ -74,14 +77,24 @@ class ArticleView:
 
     def sentence_start(self, figure: Figure) -> int:
         """Where the sentence of `figure` starts in the text (the figure's own place if it is not found)."""
+        known = self._sentence_starts.get(figure.figure_id)
+        if known is None:
+            known = self._sentence_starts[figure.figure_id] = self._find_sentence(figure)
+        return known
+
+    def _find_sentence(self, figure: Figure) -> int:
         evidence = figure.evidence
         earliest = max(0, evidence.end - len(evidence.sentence))
         found = self.article.text.find(evidence.sentence, earliest, evidence.start + len(evidence.sentence))
         return found if found >= 0 else evidence.start
 
     def same_sentence(self, figure: Figure) -> list[Figure]:
-        """All figures of the sentence, the given one among them."""
-        return self.sentences[self.sentence_start(figure)]
+        """The figures of the sentence, the given one among them; of very long lists only its neighbours."""
+        figures = self.sentences[self.sentence_start(figure)]
+        if len(figures) <= 2 * _NEIGHBOURS:
+            return figures
+        at = self._positions[figure.figure_id]
+        return figures[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]
 
     def between(self, first: Figure, second: Figure) -> str:
         """The text between two figures, the earlier first."""
@@ -103,7 +116,7 @@ class ArticleView:
     def clause(self, figure: Figure) -> tuple[str, str]:
         """The sentence before and after the figure, from the figure before to the one after (80 and 60 characters)."""
         figures = self.same_sentence(figure)
-        at = figures.index(figure)
+        at = index_of(figures, figure)
         start = max(self.sentence_start(figure), figure.evidence.start - 80)
         end = min(figure.evidence.end + 60, figure.evidence.end + len(self.after(figure)))
         before = [other.evidence.end for other in figures[:at] if other.evidence.end <= figure.evidence.start]
@@ -133,6 +146,14 @@ class ArticleView:
     @cached_property
     def _paragraphs(self) -> list[int]:
         return [match.end() for match in _BLANK_LINE.finditer(self.article.text)]
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {figure.figure_id: at for figures in self.sentences.values() for at, figure in enumerate(figures)}
+
+    @cached_property
+    def _keys(self) -> dict[str, GroupKey]:
+        return {figure.figure_id: figure_key(figure, self.homes.get(figure.poll_id)) for figure in self.figures}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -209,3 +230,8 @@ class DatasetView:
                 yield ArticleView(
                     article, tuple(polls.get(name, ())), tuple(questions.get(name, ())), tuple(figures.get(name, ()))
                 )
+
+
+def index_of(figures: Sequence[Figure], figure: Figure) -> int:
+    """Where a figure stands in a list, by its id."""
+    return next(at for at, other in enumerate(figures) if other.figure_id == figure.figure_id)

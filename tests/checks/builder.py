@@ -13,6 +13,7 @@ The parser is strict: a mark that is not understood, an unknown key or a case wi
 
 import re
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -95,13 +96,15 @@ def extraction(case: dict[str, Any], number: int = 0) -> Extraction:
     polls = {name: _poll(article_id, name, facts) for name, facts in case.get("polls", {}).items()}
     questions: dict[str, Question] = {}
     figures = []
+    breaks = list(_SENTENCE.finditer(text))
+    sentences = [0, *(match.end() for match in breaks)], [*(match.start() for match in breaks), len(text)]
     for order, mark in enumerate(marks):
         facts = mark.facts
         poll = polls.setdefault(facts.get("p", "p1"), _poll(article_id, facts.get("p", "p1"), {}))
         name = facts.get("q", "q1")
         asked = case.get("questions", {}).get(name, {})
         question = questions.setdefault(f"{poll.poll_id} {name}", _question(article_id, poll, name, asked))
-        figures.append(_figure(text, mark, question, order))
+        figures.append(_figure(text, sentences, mark, question, order))
     return Extraction(
         article=article, polls=tuple(polls.values()), questions=tuple(questions.values()), figures=tuple(figures)
     )
@@ -210,15 +213,16 @@ def _question(article_id: str, poll: Poll, name: str, facts: dict[str, Any]) -> 
     )
 
 
-def _figure(text: str, mark: Mark, question: Question, order: int) -> Figure:
+def _figure(text: str, sentences: tuple[list[int], list[int]], mark: Mark, question: Question, order: int) -> Figure:
     start, end, response, facts = mark
+    opens, closes = sentences
     exact = text[start:end]
     digits = re.search(r"\d+(?:\.(\d+))?", exact)
     if digits is None and "value" not in facts:
         raise ValueError(f"no number in {exact!r} and no value given")
     side = response[-1:] if response[-2:-1] == " " and response[-1:] in _SIDES else ""
-    opened = max([0, *(match.end() for match in _SENTENCE.finditer(text, 0, start))])
-    closed = next((match.start() for match in _SENTENCE.finditer(text, end)), len(text))
+    opened = opens[bisect_right(opens, start) - 1]
+    closed = closes[bisect_left(closes, end)]
     return Figure(
         figure_id=content_id("figure", question.question_id, order, exact),
         article_id=question.article_id,

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from itertools import permutations
 
 import pytest
@@ -126,3 +127,17 @@ def test_a_view_knows_sentences_blocks_and_what_stands_between() -> None:
 def test_checks_need_no_spacy() -> None:
     code = "import sys, extractor.checks as c; c.Settings().chosen(); sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_page_that_is_one_long_list_costs_linear_time() -> None:
+    """Every view and check over one "sentence" of many figures: twice the figures, not four times the time."""
+    kinds = ("share", "share", "difference", "change")
+    marks = (f"{{{10 + place % 80} percent | answer {place % 7}; kind={kinds[place % 4]}}}" for place in range(4000))
+    records = dataset({"text": "List: " + " ".join(marks)})
+    half = records.model_copy(update={"figures": records.figures[:2000]})
+    times = []
+    for part in (half, records):
+        started = time.process_time()
+        run_checks(part)
+        times.append(time.process_time() - started)
+    assert times[1] < 4 * times[0] + 0.5
