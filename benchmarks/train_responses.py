@@ -18,7 +18,7 @@ from scipy.sparse import csr_matrix
 
 from extractor.assembly import responses
 from extractor.assembly.features import told_features
-from extractor.assembly.memory import Memory
+from extractor.assembly.memory import Memory, rivals
 from extractor.evaluation.labels import same_response
 from extractor.pipeline import build_nlp
 
@@ -56,7 +56,7 @@ def answers(gold: dict, bound: responses.Bound) -> list[str] | None:
 def figures(gold: dict, found: list[responses.Bound], model: dict[str, float]) -> Iterator[Figure]:
     """The options of each annotated figure: their features and whether they are right, as decoding meets them."""
     responses.resolve(found, model)
-    memory = Memory()
+    memory = Memory(rivals=rivals(found[0].span.doc)) if found else Memory()
     for i, bound in enumerate(found):
         accepted = answers(gold, bound)
         if accepted:

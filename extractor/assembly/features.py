@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from extractor.assembly.memory import Memory, is_name
+from extractor.assembly.memory import Memory, is_name, key
 from extractor.assembly.options import Option, is_pronoun
 from extractor.constructions.chunks import Sequence
 
-_PAIR = re.compile(r"(?=f[~Tx-]?[\"z]*T?f)")
+# Two figures told against each other; "from 44 to 48" and "between 44 and 48" are no such pair.
+_PAIR = re.compile(r"(?<!y)(?<!yz)(?=f[~TY-]?[\"z]*T?f)")
 
 
 def role(code: str, position: int) -> str:
@@ -23,6 +24,16 @@ def role(code: str, position: int) -> str:
     return "solo"
 
 
+def pair_frame(code: str, position: int) -> str:
+    """What stands before and behind the pair that the figure at `position` belongs to; empty outside a pair."""
+    place = role(code, position)
+    if place not in ("first", "second"):
+        return ""
+    first = position if place == "first" else code.rindex("f", 0, position)
+    second = position if place == "second" else code.index("f", position + 1)
+    return f"{code[max(0, first - 1) : first] or '^'}{code[second + 1 : second + 2] or '$'}"
+
+
 def fixed_features(line: Sequence, position: int, option: Option) -> list[str]:
     """The features of an option that the sentence alone decides; each counts 1."""
     code = line.code
@@ -31,10 +42,19 @@ def fixed_features(line: Sequence, position: int, option: Option) -> list[str]:
     right = code[position + 1 : position + 2] or "$"
     beyond = code[position + 1 : position + 4] or "$"
     found = []
+    frame = pair_frame(code, position)
+    if frame:
+        found += [f"pair={frame}|{place}|{rule}" for rule in option.rules]
+        found += [f"pair={frame[0]}|{place}|{rule}" for rule in option.rules]
+        found += [f"pair={frame[1]}|{place}|{rule}" for rule in option.rules]
     for rule in option.rules:
+        family = rule.partition(".")[0]
+        found += [f"family={family}|{place}|{right}", f"family={family}|{left}"]
         found += [f"rule={rule}", f"rule={rule}|{place}", f"rule={rule}|{place}|{right}", f"rule={rule}|{left}", f"rule={rule}|{beyond}"]
     words = option.label.split()
     name = is_name(option.label)
+    found.append(f"priority={option.priority // 10}")
+    found.append(f"priority={option.priority // 10}|{place}")
     found += [f"votes={min(len(option.rules), 6)}", f"words={min(len(words), 8)}", f"name={name}|{place}"]
     if is_pronoun(option.label):
         found.append("pronoun")
@@ -55,12 +75,13 @@ def told_features(line: Sequence, position: int, option: Option, memory: Memory,
     name = is_name(option.label)
     last = memory.back(1)
     here = memory.side[1] == line.start
-    if option.label == last:
+    own = key(option.label)
+    if own == key(last):
         yield f"same-as-last|{place}|{here}"
         yield f"same-as-last|{left}|{right}"
-    elif option.label in memory.labels:
+    elif any(own == key(label) for label in memory.labels):
         yield f"told-before|{name}|{place}"
-    if option.label == following:
+    if own == key(following):
         yield f"same-as-next|{right}|{place}"
     if last:
         yield f"last={'name' if is_name(last) else 'text'}|{'name' if name else 'text'}|{place}"
@@ -68,8 +89,16 @@ def told_features(line: Sequence, position: int, option: Option, memory: Memory,
         side = side_of(option, position)
         yield f"side={side}|last={memory.side[0]}"
         yield f"side={side}|last={memory.side[0]}|{place}"
-    if name and option.label in memory.names:
+    for rule in option.rules:
+        if rule.startswith("race.c"):
+            yield f"read={rule}|{place}|{'new' if own != key(last) else 'last'}"
+    if name and any(own == key(told) for told in memory.names):
         yield f"in-race|{place}"
+    if last and place == "second" and memory.pair[0] and key(last) in (key(memory.pair[0]), key(memory.pair[1])):
+        # The first of the pair was in the last pair, so the second most likely was too.
+        yield f"completes-pair={own in (key(memory.pair[0]), key(memory.pair[1])) and own != key(last)}"
+    if last and not name and set(own.split()) & set(last.lower().split()):
+        yield f"shares-words|{place}|{here}"
 
 
 def side_of(option: Option, position: int) -> str:
@@ -116,3 +145,29 @@ def _place_features(line: Sequence, position: int, place: tuple[int, int], role_
                 yield f"behind={verb}|{opening}|{role_}"
     after = code[last : last + 1] or "$"
     yield f"after={after}|{side}|{opening}"
+    figures = [i for i, letter in enumerate(code) if letter in "fp"]
+    # In a list of answers and figures, the two ends tell whether the answer stands before or behind its figure.
+    head = code[max(0, figures[0] - 1) : figures[0]] or "^"
+    tail = "f" if not code[figures[-1] + 1 :].strip('!)".') else "x"
+    yield f"list={head}{tail}|{side}|{opening}"
+    yield f"list={head}{tail}|{side}|{min(len(figures), 4)}"
+    if last - first == 1 and opening in "NPr":
+        yield from _name_features(code, position, first, figures, role_)
+
+
+def _name_features(code: str, position: int, first: int, figures: list[int], role_: str) -> Iterator[str]:
+    """Which of the names of its clause an option is: the clause runs from the pair of figures before to this one."""
+    start = max((i for i in figures if i < position - 4), default=-1) + 1
+    if first > position:
+        following = [i for i in range(position + 1, len(code)) if code[i] in "NPr"]
+        yield f"name-after={min(following.index(first), 3)}|{role_}"
+        return
+    names = [i for i in range(start, position) if code[i] in "NPr"]
+    if first not in names:
+        yield f"name-far|{role_}"
+        return
+    verb = next((letter for letter in code[start:position] if letter in "lDkeqh"), "-")
+    index, count = names.index(first), len(names)
+    yield f"name={min(index, 3)}of{min(count, 4)}|{role_}"
+    yield f"name={min(index, 3)}of{min(count, 4)}|{role_}|{verb}"
+    yield f"name-from-end={min(count - index, 3)}|{role_}|{verb}"

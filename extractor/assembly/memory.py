@@ -1,5 +1,6 @@
 """What the report has told so far: the answers of the figures before, the names in the race, who was spoken of."""
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -10,11 +11,24 @@ _RECENT = 6
 
 
 @dataclass(slots=True)
+class Rivals:
+    """Which names an article tells together: whoever stands most often in one sentence with a name is its rival."""
+
+    together: dict[str, Counter[str]]
+    wording: dict[str, str]
+
+    def of(self, label: str) -> list[str]:
+        """The rivals of `label`, the most frequent first, in their first wording."""
+        return [self.wording[name] for name, _ in self.together.get(key(label), Counter()).most_common(2)]
+
+
+@dataclass(slots=True)
 class Memory:
     """Answers in the order in which figures gave them, the names among them, and the two answers of the last pair."""
 
     labels: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
+    rivals: Rivals = field(default_factory=lambda: Rivals({}, {}))
     pair: tuple[str, str] = ("", "")
     #: Where the last figure's answer stood (``left`` or ``right`` of it, or elsewhere), and in which sentence.
     side: tuple[str, int] = ("", -1)
@@ -26,19 +40,40 @@ class Memory:
         self.labels.append(label)
         self.side = (side, sentence)
         if is_name(label):
-            if label in self.names:
-                self.names.remove(label)
-            self.names.insert(0, label)
-            del self.names[_RECENT:]
+            self.names = [label, *(name for name in self.names if key(name) != key(label))][:_RECENT]
+
+    def copy(self) -> "Memory":
+        """A memory that can be told more without changing this one."""
+        return Memory(list(self.labels), list(self.names), self.rivals, self.pair, self.side)
 
     def back(self, steps: int) -> str:
         """The answer `steps` figures ago, or the empty string."""
         return self.labels[-steps] if len(self.labels) >= steps else ""
 
 
+def key(label: str) -> str:
+    """What two wordings of one answer share: of a name the last word, else the wording itself."""
+    return label.split()[-1].lower() if is_name(label) else label.lower()
+
+
 def is_name(label: str) -> bool:
     """Whether an answer is a name: capitalised, and short."""
     return label[:1].isupper() and len(label.split()) <= 5
+
+
+def rivals(doc: Doc) -> Rivals:
+    """The rivals of every name in `doc`."""
+    by_sentence: dict[int, list[str]] = defaultdict(list)
+    wording: dict[str, str] = {}
+    for span in doc.spans.get(NAMES, ()):
+        name = key(span.text)
+        wording.setdefault(name, span.text)
+        by_sentence[span.sent.start].append(name)
+    together: dict[str, Counter[str]] = defaultdict(Counter)
+    for names in by_sentence.values():
+        for one in set(names):
+            together[one].update(name for name in dict.fromkeys(names) if name != one)
+    return Rivals(together, wording)
 
 
 def earlier_names(doc: Doc, start: int) -> list[str]:

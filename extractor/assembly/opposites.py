@@ -6,6 +6,8 @@ from functools import cache
 from extractor.lexicons.loader import load
 from extractor.lexicons.schema import Answers
 
+_NEGATION = re.compile(r"(?i)\b(?:(?:do|does|did)(?: not|n['’]t)|not)\b|n['’]t\b")
+
 
 @cache
 def _pairs(language: str) -> dict[str, str]:
@@ -17,15 +19,16 @@ def _pairs(language: str) -> dict[str, str]:
 
 
 def opposite(label: str, language: str = "en") -> str:
-    """The opposite answer to `label`; the word that turns it is exchanged, or ``not`` is put before.
+    """The opposite answer to `label`: its negation is dropped, or the word that turns it exchanged, or ``not`` put before.
 
     >>> opposite("approve of the mayor")
     'disapprove of the mayor'
     """
+    negated = _NEGATION.search(label)
+    if negated:
+        return " ".join((label[: negated.start()] + label[negated.end() :]).split())
     pairs = _pairs(language)
     for match in re.finditer(r"[\w’']+", label):
         if match.group().lower() in pairs:
             return label[: match.start()] + pairs[match.group().lower()] + label[match.end() :]
-    if re.match(r"(?i)not\b", label):
-        return label[4:]
     return f"not {label}"

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractor.assembly.labels import label
-from extractor.assembly.memory import Memory, earlier_names, is_name
+from extractor.assembly.memory import Memory, earlier_names, is_name, key
 from extractor.assembly.opposites import opposite
 from extractor.constructions.chunks import Sequence
 from extractor.constructions.grammar import Candidate
 
 _PRONOUNS = frozenset("he she it they him her them his their its i we you who which that this".split())
+_SUPPORT = frozenset(("support", "backing"))
 
 
 @dataclass(slots=True)
@@ -23,6 +24,11 @@ class Option:
     #: Features that do not depend on what other figures answer; filled once.
     fixed: list[str] = field(default_factory=list)
 
+    @property
+    def priority(self) -> int:
+        """The specificity of the construction that proposed it first."""
+        return self.candidate.construction.priority if self.candidate else 0
+
 
 def own_options(line: Sequence, found: list[Candidate], values: dict[int, float]) -> list[Option]:
     """The answers that the sentence itself words for one figure, grouped by label, in order of first proposal."""
@@ -32,6 +38,10 @@ def own_options(line: Sequence, found: list[Candidate], values: dict[int, float]
             text = label(line.doc, line.chunks[place[0]].start, line.chunks[place[1] - 1].end)
             if text:
                 _add(grouped, text, candidate.construction.id + suffix, place, candidate)
+    for option in list(grouped.values()):
+        if option.place and line.code[option.place[0]] == "N" and option.place[1] == option.place[0] + 1:
+            for noun in [other.label for other in grouped.values() if other.label.lower() in _SUPPORT]:
+                _add(grouped, f"{noun} for {option.label}", "support-of." + option.rules[0], option.place, option.candidate)
     return list(grouped.values())
 
 
@@ -93,7 +103,9 @@ def _told(line: Sequence, position: int, memory: Memory, following: list[str]) -
         yield "told.opposite", opposite(last)
     yield "told.pair-first", memory.pair[0]
     yield "told.pair-second", memory.pair[1]
-    for i, name in enumerate([name for name in memory.names if name != last][:2]):
+    for i, name in enumerate([name for name in memory.names if key(name) != key(last)][:2]):
         yield f"told.rival-{i + 1}", name
+    for i, name in enumerate(memory.rivals.of(last)):
+        yield f"told.opponent-{i + 1}", name
     for i, name in enumerate(earlier_names(line.doc, line.chunks[position].start)):
         yield f"told.name-{i + 1}", name

@@ -1,13 +1,16 @@
 """Which response each figure gives: the candidates of the grammar, the choice among them, pointers resolved."""
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
+from extractor.assembly import races
 from extractor.assembly.chooser import score, weights
 from extractor.assembly.features import fixed_features, role, side_of, told_features
-from extractor.assembly.memory import Memory
+from extractor.assembly.labels import points_back
+from extractor.assembly.memory import Memory, rivals
 from extractor.assembly.options import Option, own_options, told_options
 from extractor.components.cues import sentences_with_figures
 from extractor.components.values import FIGURES
@@ -15,6 +18,8 @@ from extractor.constructions.chunks import Sequence, sequence
 from extractor.constructions.grammar import Candidate, candidates
 
 MODEL = "responses"
+#: Answers less likely than e to the minus this are not followed when two figures are chosen together.
+_BEAM = 4.0
 
 
 @dataclass(slots=True)
@@ -26,6 +31,7 @@ class Bound:
     position: int
     own: list[Option] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
+    values: dict[int, float] = field(default_factory=dict)
     options: list[tuple[float, Option]] = field(default_factory=list)
     label: str = ""
     rule: str = "none"
@@ -49,20 +55,70 @@ def bind(doc: Doc) -> list[Bound]:
             own = own_options(line, ranked, values)
             for option in own:
                 option.fixed = fixed_features(line, i, option)
-            found.append(Bound(figure, line, i, own, ranked))
+            found.append(Bound(figure, line, i, own, ranked, values))
     return found
 
 
 def resolve(found: list[Bound], model: dict[str, float] | None = None) -> None:
     """Give each figure its label, in the order of the text: what was told before is known, what follows is guessed."""
     model = weights(MODEL) if model is None else model
-    memory = Memory()
+    memory = Memory(rivals=rivals(found[0].span.doc)) if found else Memory()
+    for bound in found:
+        bound.options = []
     for i, bound in enumerate(found):
-        bound.options = rank(bound, memory, answers_of_next(found, i, model), model)
         if bound.options:
-            best = bound.options[0][1]
-            bound.label, bound.rule, bound.inferred = best.label, best.rules[0], best.place is None
+            continue
+        paired = i + 1 < len(found) and _is_pair(bound, found[i + 1])
+        bound.options = rank(bound, memory, answers_of_next(found, i, model), model)
+        if paired:
+            choose_pair(bound, found[i + 1], memory, answers_of_next(found, i + 1, model), model)
+        take_best(bound, memory.back(1))
         remember(memory, bound)
+        if paired:
+            take_best(found[i + 1], memory.back(1))
+            remember(memory, found[i + 1])
+
+
+def choose_pair(
+    first: Bound, second: Bound, memory: Memory, following: list[str], model: dict[str, float]
+) -> None:
+    """Choose the answers of two figures told against each other ("48 to 44") together, the likeliest two."""
+    best, best_score, order = None, -math.inf, list(first.options)
+    for chance, option in zip(log_chances(first.options), order, strict=True):
+        if chance < -_BEAM:
+            break
+        told = memory.copy()
+        told.tell(option[1].label, side_of(option[1], first.position), first.sequence.start, "first")
+        options = rank(second, told, following, model)
+        total = chance + log_chances(options)[0]
+        if total > best_score:
+            best, best_score, second.options = option, total, options
+    if best is not None:
+        first.options = [best, *(option for option in order if option is not best)]
+
+
+def log_chances(options: list[tuple[float, Option]]) -> list[float]:
+    """The logarithms of the chances that the model gives to scored options."""
+    top = options[0][0]
+    whole = math.log(sum(math.exp(value - top) for value, _ in options))
+    return [value - top - whole for value, _ in options]
+
+
+def take_best(bound: Bound, told: str) -> None:
+    """Give a figure the answer that stands first among its options; one that points back stands for what was told."""
+    if bound.options:
+        best = bound.options[0][1]
+        bound.label, bound.rule, bound.inferred = best.label, best.rules[0], best.place is None
+        if points_back(bound.label):
+            bound.label, bound.inferred = told or bound.label, True
+
+
+def _is_pair(first: Bound, second: Bound) -> bool:
+    return (
+        first.sequence is second.sequence
+        and role(first.sequence.code, first.position) == "first"
+        and role(second.sequence.code, second.position) == "second"
+    )
 
 
 def remember(memory: Memory, bound: Bound) -> None:
@@ -78,9 +134,10 @@ def rank(bound: Bound, memory: Memory, following: list[str], model: dict[str, fl
     """
     line, position = bound.sequence, bound.position
     options = {option.label: option for option in bound.own}
-    for option in told_options(line, bound.candidates, position, memory, following):
+    for option in [*told_options(line, bound.candidates, position, memory, following), *race_options(bound, memory)]:
         seen = options.get(option.label, Option(option.label))
-        merged = Option(option.label, [*seen.rules, *option.rules], seen.place, seen.candidate)
+        rules = [*seen.rules, *(rule for rule in option.rules if rule not in seen.rules)]
+        merged = Option(option.label, rules, seen.place or option.place, seen.candidate)
         merged.fixed = fixed_features(line, position, merged)
         options[option.label] = merged
     after = following[0] if following else ""
@@ -89,6 +146,17 @@ def rank(bound: Bound, memory: Memory, following: list[str], model: dict[str, fl
         for option in options.values()
     ]
     return sorted(scored, key=lambda pair: -pair[0])
+
+
+def race_options(bound: Bound, memory: Memory) -> list[Option]:
+    """The side of a race that a figure of a pair, or a lead, belongs to."""
+    code, position = bound.sequence.code, bound.position
+    place = role(code, position)
+    if place == "solo":
+        return []
+    partner = {"first": code.find("f", position + 1), "second": code.rfind("f", 0, position), "points": None}[place]
+    rule, text, chunk = races.of_figure(bound.sequence, position, partner, bound.values, memory)
+    return [Option(text, [rule], None if chunk is None else (chunk, chunk + 1))] if text else []
 
 
 def answers_of_next(found: list[Bound], i: int, model: dict[str, float]) -> list[str]:

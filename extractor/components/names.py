@@ -3,7 +3,6 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from extractor.components.cues import sentences_with_figures
 from extractor.components.values import FIGURES, POPULATIONS
 from extractor.lexicons.loader import load
 from extractor.lexicons.schema import Names
@@ -27,20 +26,20 @@ class NameMarker:
         self.roles = frozenset(lexicon.roles)
         self.links = frozenset(lexicon.links)
         self.titles = frozenset(lexicon.titles)
+        self.adjectives = frozenset(lexicon.adjectives)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Mark the names of the sentences that hold figures."""
+        """Mark the names of `doc`, if it holds figures."""
         taken = {token.i for key in _OTHERS for span in doc.spans.get(key, []) for token in span}
         marked: list[Span] = []
-        for sentence in sentences_with_figures(doc):
+        for sentence in doc.sents if doc.spans.get(FIGURES) else ():
             i = sentence.start
             while i < sentence.end:
-                end = self._name_end(doc, i, sentence.end, taken)
-                if end > i:
+                token = doc[i]
+                end = self._name_end(doc, i, sentence.end, taken) if token.is_title or token.is_upper or token.lower_ == "the" else i
+                if end > i and self._stands_alone(doc, i, end):
                     marked.append(Span(doc, i, end, label="name"))
-                    i = end
-                else:
-                    i += 1
+                i = max(end, i + 1)
         doc.spans[NAMES] = marked
         return doc
 
@@ -64,8 +63,11 @@ class NameMarker:
                 break
         return j
 
+    def _stands_alone(self, doc: Doc, start: int, end: int) -> bool:
+        return any(len(token.text) > 1 and token.lower_ not in self.adjectives for token in doc[start:end])
+
     def _continues(self, doc: Doc, j: int, stop: int, taken: set[int]) -> bool:
         return j < stop and j not in taken and self._capital(doc[j])
 
     def _capital(self, token: Token) -> bool:
-        return token.text[0].isupper() and token.lower_ not in self.not_names
+        return (token.is_title or token.is_upper or token.text[0].isupper()) and token.lower_ not in self.not_names

@@ -32,7 +32,7 @@ _WORDS = {name.upper(): letter for name, letter in LETTERS.items()} | {
     "ANY": "[^;!]",
     "NOFIG": "[^fp;!]",
     "LEADS": "[lD]", "LEADNOUN": "[eD]", "SUPPORT": "[vV]", "RATING": "[gV]",
-    "WHOM": "[NrP]", "WITH": "M", "RATE": "g",
+    "VERSUS": "[xY]", "WHOM": "[NrP]", "WITH": "M", "RATE": "g",
     # Whom the figure is of, as it stands behind the figure: "of women", "among voters in Ohio", "in Ohio".
     "OFPOP": r"(?:(?:[oMF][z.]?(?P<p>P)(?:[oi][PL.])?|i[L]|[iO]?[.]?d+)(?:,R[^f,;]*,)?)",
     "CLOSE": r"(?:(?=[,;:!()E-])|$)",

@@ -5,13 +5,13 @@ from extractor.constructions.base import Construction
 CONSTRUCTIONS = (
     Construction(
         id="bracket.population",
-        pattern="(?P<p>P) [zo.]{0,2} (?: LPAR | DASH | COMMA) HEDGES (?P<f>FIG) HEDGES (?: RPAR | DASH | COMMA) WHO? [mn]? (?:SAY THEY? THAT?)? (?P<r>[^fp;:()!,ESwoMiOzxdy&-] ANSWER?)",
+        pattern="(?P<p>P) [zo.]{0,2} (?: LPAR | DASH | COMMA) HEDGES (?P<f>FIG) HEDGES (?: RPAR | DASH | COMMA) WHO? [mn]? (?:SAY THEY? THAT?)? (?P<r>[^fp;:()!,ESwoMiOzxYdy&-] ANSWER?)",
         example="Most farmers (57 percent) oppose the tax.",
         priority=69,
     ),
     Construction(
         id="bracket.figure-first",
-        pattern="HEDGES [.zo]* (?: LPAR | DASH | COMMA ) (?P<f>FIG) (?: RPAR | DASH | COMMA ) (?:SAY THEY? THAT?)? (?P<r>[^fp;:()!,ESwoMiOzxdy&-] ANSWER?)",
+        pattern="HEDGES [.zo]* (?: LPAR | DASH | COMMA ) (?P<f>FIG) (?: RPAR | DASH | COMMA ) (?:SAY THEY? THAT?)? (?P<r>[^fp;:()!,ESwoMiOzxYdy&-] ANSWER?)",
         example="A large majority (57 percent) oppose the tax.",
         priority=48,
     ),

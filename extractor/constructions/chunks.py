@@ -20,7 +20,7 @@ LETTERS = {
     "lead": "l", "both_lead": "D", "trail": "k", "lead_noun": "e", "tie": "q", "rating": "g", "change": "c",
     "versus": "x", "from": "y", "while": "w", "ask": "A", "end": "E", "that": "H", "they": "r", "who": "R",
     "to": "T", "of": "o", "in": "i", "among": "M", "for": "F", "by": "B", "at": "a", "on": "O", "and": "&",
-    "hedge": "z", "not": "n", "against": "G", "time": "d",
+    "hedge": "z", "not": "n", "against": "G", "time": "d", "vs": "Y",
 }  # fmt: skip
 
 _PUNCTUATION = {

@@ -19,7 +19,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         id="of.rest",
-        pattern="(?P<f>FIG) OFPOP? WHO? (?P<r>[^fp;:()!,ESwToMaBFiOzxdy&-] ANSWER?)",
+        pattern="(?P<f>FIG) OFPOP? WHO? (?P<r>[^fp;:()!,ESwToMaBFiOzxYdy&-] ANSWER?)",
         example="60 percent of voters strongly resented the tax.",
         counter="60 percent to 40 percent.",
         priority=50,

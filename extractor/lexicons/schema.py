@@ -88,6 +88,9 @@ class PopulationClauses(Lexicon):
     contrasts: tuple[str, ...]
     attitudes: tuple[str, ...]
     bodies: tuple[str, ...]
+    nesting: tuple[str, ...]
+    titles: tuple[str, ...]
+    leanings: tuple[str, ...]
 
 
 class PopulationWords(Lexicon):
@@ -304,6 +307,7 @@ class PageWords(Lexicon):
 class BareFigureWords(Lexicon):
     """``bare_figures.toml``: the surroundings that make a number without a unit a share or a lead."""
 
+    pair_joints: tuple[str, ...]
     pair_before: tuple[str, ...]
     pair_after: tuple[str, ...]
     pair_not_after: tuple[str, ...]
@@ -311,7 +315,8 @@ class BareFigureWords(Lexicon):
     by_verbs: tuple[str, ...]
     headline_verbs: tuple[str, ...]
     at_subjects: tuple[str, ...]
-    at_verbs: tuple[str, ...]
+    headline_polls: tuple[str, ...]
+    owned_after: tuple[str, ...]
     moved_to: tuple[str, ...]
     net_words: tuple[str, ...]
     opinions: tuple[str, ...]
