@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
-from extractor.assembly import population_candidates as near
-from extractor.assembly.population_candidates import Candidate, Mention
+from extractor.assembly import population_links as near
+from extractor.assembly.population_mentions import Mention
 from extractor.assembly.population_nominations import Nominations
 from extractor.assembly.population_scope import PlaceCue, Scopes
 from extractor.assembly.population_sentences import Sentence
@@ -18,8 +18,8 @@ from extractor.parsing.populations import ALL_RESPONDENTS, is_general, outside
 
 _PRONOUN = re.compile(
     r"^\W*(?:they|another|the (?:rest|same|others)|these|an additional|a further|this group|others)\b"
-    r"|\b(?:among|of|in|with|for) (?:them|these|this group|that group|this \w+ group|those (?:voters|people|respondents|groups?)"
-    r"|(?:these|this) (?:voters|people|respondents))\b"
+    r"|\b(?:among|of|in|with|for) (?:them|these|this group|that group|this \w+ group|those (?:voters|people|"
+    r"respondents|groups?)|(?:these|this) (?:voters|people|respondents))\b"
     r"|\b(?:of|among) those\s*,",
     re.IGNORECASE,
 )
@@ -36,6 +36,19 @@ _OWN = frozenset(("after:next", "after:direct", "after:ages", "after:pair", "bef
 
 
 @dataclass(slots=True)
+class Candidate:
+    """A population that a figure can be of, with the features that speak for or against it, and the cue mention.
+
+    `base` is the group without the place that the context gives it.
+    """
+
+    population: Population
+    features: set[str]
+    cue: Span | None
+    base: Population
+
+
+@dataclass(slots=True)
 class Bound:
     """A figure and what it was bound to."""
 
@@ -46,12 +59,21 @@ class Bound:
 
 @dataclass(slots=True)
 class State:
-    """What the text has said so far: the figure before, the sentence before, the figures of this and the last sentence."""
+    """What was said so far: the figure and the sentence before, the figures of this sentence and of the last."""
 
     previous: Bound | None = None
     last: Sentence | None = None
     here: list[Bound] = field(default_factory=list)
     before: list[Bound] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A figure in its sentence, and the polled place in force there."""
+
+    figure: Span
+    sentence: Sentence
+    place: PlaceCue | None
 
 
 class Pool:
@@ -106,7 +128,7 @@ class Evidence:
                     places.append(mention)
             elif features & _OWN:
                 own = True
-            self._mention(pool, figure, sentence, mention, features, place)
+            self._mention(pool, Spot(figure, sentence, place), mention, features)
         for span in proposed:
             pool.add(self.scopes.narrow(span._.population, place), {"proposed"}, span, span._.population)
         self._previous(pool, figure, sentence, state, own)
@@ -132,15 +154,8 @@ class Evidence:
         if scoped.label != ALL_RESPONDENTS:
             pool.add(Population(label=ALL_RESPONDENTS), {"default:plain"}, None)
 
-    def _mention(
-        self,
-        pool: Pool,
-        figure: Span,
-        sentence: Sentence,
-        mention: Mention,
-        features: set[str],
-        place: PlaceCue | None,
-    ) -> None:
+    def _mention(self, pool: Pool, spot: Spot, mention: Mention, features: set[str]) -> None:
+        figure, sentence, place = spot.figure, spot.sentence, spot.place
         sort = mention.span.label_
         population = base = mention.population
         if sort == PLACE:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from extractor.assembly.population_candidates import Mention, read_mention
+from extractor.assembly.population_mentions import Mention, read_mention
 from extractor.components.populations import BREAKDOWN
 from extractor.components.values import POPULATIONS
 

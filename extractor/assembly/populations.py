@@ -6,15 +6,15 @@ The choice is a sum of weights of named features (``population_weights.json``, m
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
 from spacy.tokens import Doc, Span
 
-from extractor.assembly.population_candidates import Candidate
-from extractor.assembly.population_evidence import Bound, Evidence, State
+from extractor.assembly.population_evidence import Bound, Candidate, Evidence, State
 from extractor.assembly.population_sentences import sentences
+from extractor.assembly.population_shared import shared
 from extractor.models import Article, Population
 from extractor.parsing.populations import ALL_RESPONDENTS
 
@@ -53,7 +53,7 @@ def resolve_populations(
     state = State()
     index = {id(figure): i for i, figure in enumerate(figures)}
     everyone = (ResolvedPopulation(Population(label=ALL_RESPONDENTS), True, "default"),)
-    resolved = [everyone for _ in figures]
+    resolved: list[tuple[ResolvedPopulation, ...]] = [everyone for _ in figures]
     for sentence in sentences(doc, figures):
         state.here = []
         for figure in sentence.figures:
@@ -62,7 +62,9 @@ def resolve_populations(
             chosen = candidates[pick(figure, candidates)]
             state.previous = Bound(figure, sentence, chosen)
             state.here.append(state.previous)
-            resolved[i] = (_resolved(chosen),)
+            several = shared(figure, sentence, evidence.scopes, chosen, evidence.text)
+            found = _resolved(chosen)
+            resolved[i] = tuple(replace(found, population=population) for population in several) or (found,)
         state.last = sentence
         state.before = state.here
     return resolved

@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
-from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -19,7 +18,7 @@ GROUP, PLACE, EVERYONE, BREAKDOWN = "group", "place", "everyone", "breakdown"
 @Language.factory("poll_populations", assigns=["doc.spans", "span._.population"])
 def create(nlp: Language, name: str) -> "PopulationMarker":
     """Factory of `PopulationMarker`."""
-    return PopulationMarker(nlp.lang)
+    return PopulationMarker(nlp.lang or "en")
 
 
 class PopulationMarker:
@@ -33,7 +32,7 @@ class PopulationMarker:
         """Add the group ``populations`` to ``doc.spans``, in order of the text."""
         spans = []
         text = doc.text
-        starts = doc.to_array([IDX]).ravel().tolist() if len(doc) else []
+        starts = [token.idx for token in doc]
         for phrase in find_phrases(text, self.language):
             first = bisect_right(starts, phrase.start) - 1
             end = bisect_left(starts, phrase.end)
@@ -49,7 +48,11 @@ def _words_of(text: str, phrase: Phrase) -> str:
     words = text[phrase.start : phrase.end]
     if phrase.attitude:
         return f"{words.rsplit(maxsplit=1)[0]} voters"
-    return f"those {words}" if words[0].islower() and words.split()[0] in ("aged", "age", "ages", "under", "over") else words
+    return (
+        f"those {words}"
+        if words[0].islower() and words.split()[0] in ("aged", "age", "ages", "under", "over")
+        else words
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from functools import cache
 from extractor.lexicons.schema import PopulationWords
 from extractor.parsing.ages import age_at
 from extractor.parsing.population_tails import Tails
-from extractor.parsing.population_words import Entry, Word, lookup_table, matches_at, population_words, split_words
+from extractor.parsing.population_words import Entry, lookup_table, matches_at, population_words, split_words
 
 _COUNTED_OF = re.compile(
     r"(?:%|\bper\s?cent|\bpercentage|\bhalf|\bthirds?|\bquarters?|\bfifths?|\btenths?"
@@ -23,8 +23,8 @@ _MAX_FREE = 8
 class Phrase:
     """A mention of a population (half-open character range of the text).
 
-    `sort` is ``group``, ``place``, ``everyone`` or ``breakdown`` ("by gender").  `attitude` tells that the phrase is the
-    adjective and noun of an attitude ("white support").
+    `sort` is ``group``, ``place``, ``everyone`` or ``breakdown`` ("by gender").  `attitude` tells that the phrase is
+    the adjective and noun of an attitude ("white support").
     """
 
     start: int
@@ -263,7 +263,9 @@ class _Finder:
 
 
 _ATTITUDE_FACETS = ("party", "race", "sex", "age", "religion", "ideology")
-_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve key".split())
+_NUMBERS = frozenset(
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "key"]
+)
 _OLDS = Entry(("olds",), "head", "age", "olds")
 
 
@@ -297,7 +299,8 @@ def _forms(language: str) -> _Forms:
         reports=frozenset(lexicon.clauses.reports),
         common=determiners | stops | frozenset(lexicon.skipped.adverbs) | {"in", "and", "with", "as", "but"},
         areas=frozenset(lexicon.clauses.areas),
-        openers=frozenset(("by", "those", *lexicon.clauses.ages, *lexicon.clauses.below, *lexicon.clauses.above)) | _NUMBERS,
+        openers=frozenset(("by", "those", *lexicon.clauses.ages, *lexicon.clauses.below, *lexicon.clauses.above))
+        | _NUMBERS,
         bodies=frozenset(lexicon.clauses.bodies),
         attitudes=frozenset(lexicon.clauses.attitudes),
         ages=frozenset((*lexicon.clauses.ages, *lexicon.clauses.below, *lexicon.clauses.above)),

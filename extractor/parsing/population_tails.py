@@ -1,4 +1,4 @@
-"""What follows a group noun and narrows it: "in Ohio", "aged 70 and older", "with college degrees", "who voted early"."""
+"""What follows a group noun and narrows it: "in Ohio", "aged 70 and older", "with degrees", "who voted early"."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,10 +8,6 @@ from extractor.parsing.population_words import Entry, Word, matches_at
 
 _MAX_CLAUSE = 16
 _MAX_PARTICIPLE = 9
-#: Words after which a verb belongs to a clause inside the relative clause.
-_NESTING = frozenset(
-    "to they and or not he she it 'd 'll 're 've would will president the a an his her their of for in that never already we".split()
-)
 _MARKS = frozenset('.;:()[]—–?!\n"”“,')
 
 
@@ -29,6 +25,9 @@ class Tails:
         self.attributes = frozenset(clauses.attributes)
         self.participles = frozenset(clauses.participles)
         self.areas = frozenset(clauses.areas)
+        self.nesting = frozenset(clauses.nesting)
+        self.titles = frozenset(clauses.titles)
+        self.leanings = frozenset(clauses.leanings)
         self.contrasts = frozenset(clauses.contrasts)
         self.of_names = frozenset(clauses.of_names)
 
@@ -42,7 +41,7 @@ class Tails:
         end = self.skip_asked(i)
         last = i
         for _ in range(4):
-            after = self._leaning(end) or self._place(end) or self._age(end) or self._with(end) or self._of(end, start)
+            after = self._leaning(end) or self._place(end) or self._age(end) or self._with(end) or self._of(end)
             after = after or self._participle(end) or (self._inside(end) if counted else None)
             if not after:
                 break
@@ -57,9 +56,9 @@ class Tails:
         """The word after "surveyed", "polled in the survey" and the like."""
         if self._lower(i) in self.asked:
             i += 1
-            if self._lower(i) in ("in", "for", "by") and self._lower(i + 1) in ("the", "this"):
-                if self._lower(i + 2) in ("poll", "survey", "study"):
-                    i += 3
+            said_where = self._lower(i) in ("in", "for", "by") and self._lower(i + 1) in ("the", "this")
+            if said_where and self._lower(i + 2) in ("poll", "survey", "study"):
+                i += 3
         return i
 
     def _lower(self, i: int) -> str:
@@ -131,44 +130,44 @@ class Tails:
         for j in range(i + 1, min(i + 7, len(self.words))):
             word = self.words[j].lower
             if word in self.attributes:
-                while (
-                    self._lower(j + 1) in self.attributes
-                    or self._lower(j + 1) in ("or", "less", "higher")
-                    and self._lower(j + 2) in (*self.attributes, "less", "more")
-                ):
-                    j += 1
-                return j + 1
-            if not word[0].isalnum() and word not in "'$" or word in self.reports:
+                return self._rest_of_attribute(j)
+            if (not word[0].isalnum() and word not in "'$") or word in self.reports:
                 return None
         return None
 
-    def _of(self, i: int, start: int) -> int | None:
+    def _rest_of_attribute(self, j: int) -> int:
+        """The word after an attribute: "degree", "degree or higher", "college education"."""
+        end = j + 1
+        while self._lower(end) in self.attributes:
+            end += 1
+        if self._lower(end) == "or" and self._lower(end + 1) in ("less", "more", "higher"):
+            end += 2
+        return end
+
+    def _of(self, i: int) -> int | None:
         """ "supporters of Mr. Macron", "parents of school-age children" """
         if self._lower(i) != "of" or self._lower(i - 1) not in self.of_names:
             return None
         j = i + 1
-        while j < len(self.words) and j - i < 6:
-            word = self.words[j]
-            if (
-                not word.text[0].isalpha()
-                and word.text != "."
-                or word.lower in self.reports
-                or word.lower in self.relatives
-            ):
-                break
-            if word.text == "." and not (self._lower(j - 1) in ("mr", "mrs", "ms", "dr", "sen", "gov")):
-                break
+        while j < min(i + 6, len(self.words)) and self._in_name(j):
             j += 1
-            if word.text.endswith("s") and word.text[0].islower():
-                break
-            if (
-                word.text[0].isupper()
-                and j < len(self.words)
-                and not self.words[j].text[0].isupper()
-                and self.words[j].text != "."
-            ):
+            word = self.words[j - 1].text
+            plural = word.endswith("s") and word[0].islower()
+            named = word[0].isupper() and not (
+                self._upper(j) or (self._lower(j) == "." and self._lower(j - 1) in self.titles)
+            )
+            if plural or named:
                 break
         return j if j > i + 1 else None
+
+    def _in_name(self, j: int) -> bool:
+        word = self.words[j]
+        if word.text == ".":
+            return self._lower(j - 1) in self.titles
+        return word.text[0].isalpha() and word.lower not in self.reports and word.lower not in self.relatives
+
+    def _upper(self, j: int) -> bool:
+        return j < len(self.words) and self.words[j].text[0].isupper()
 
     def _leaning(self, i: int) -> int | None:
         """ "and Republican-leaning independents", "and independents who lean Democratic" """
@@ -180,8 +179,7 @@ class Tails:
                 end = j + 1
                 if word != "leaners":
                     while end < min(j + 5, len(self.words)) and (
-                        self._lower(end)
-                        in ("toward", "towards", "the", "to", "gop", "republican", "democratic", "party")
+                        self._lower(end) in self.leanings
                         or any(e.role in ("head", "everyone") for e in matches_at(self.words, end, self.table))
                     ):
                         end += 1
@@ -234,4 +232,4 @@ class Tails:
         return j, False
 
     def _is_main_verb(self, j: int) -> bool:
-        return self._lower(j - 1) not in _NESTING
+        return self._lower(j - 1) not in self.nesting

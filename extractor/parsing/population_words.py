@@ -1,12 +1,12 @@
 """Words of a text, and the lexicon of group words and places as one lookup over them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import Places, PopulationWords
+from extractor.lexicons.schema import Country, Places, PopulationWords, Region
 
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}"
@@ -62,13 +62,15 @@ def split_words(text: str) -> list[Word]:
 @cache
 def population_words(language: str = "en") -> PopulationWords:
     """The lexicon of group words of one language."""
-    return load(PopulationWords, language, "populations")
+    lexicon: PopulationWords = load(PopulationWords, language, "populations")
+    return lexicon
 
 
 @cache
 def places() -> Places:
     """The lexicon of countries and regions."""
-    return load(Places, "shared", "countries")
+    lexicon: Places = load(Places, "shared", "countries")
+    return lexicon
 
 
 @cache
@@ -116,18 +118,19 @@ def _group_entries(lexicon: PopulationWords) -> list[Entry]:
 def _place_entries(lexicon: Places) -> list[Entry]:
     entries: list[Entry] = []
     regions = {name for region in lexicon.regions for name in (region.name, *region.people)}
-    for facet, place, code in (
-        *(("region", r, r.country) for r in lexicon.regions),
-        *(("country", c, c.code) for c in lexicon.countries),
-    ):
-        for role, forms in (
-            ("place", (place.name, *place.aliases)),
-            ("people", place.people),
-            ("adjective", place.adjectives),
-        ):
-            entries += [
-                Entry(_phrase(form, True), role, facet, place.name, code, True)
-                for form in forms
-                if facet == "region" or form not in regions
-            ]
+    for region in lexicon.regions:
+        entries += _named(region, "region", region.country, frozenset())
+    for country in lexicon.countries:
+        entries += _named(country, "country", country.code, regions)
     return entries
+
+
+def _named(place: Country | Region, facet: str, code: str, taken: Set[str]) -> list[Entry]:
+    """The entries of a place; a name that is `taken` by a region stands for the region."""
+    roles = (("place", (place.name, *place.aliases)), ("people", place.people), ("adjective", place.adjectives))
+    return [
+        Entry(_phrase(form, True), role, facet, place.name, code, True)
+        for role, forms in roles
+        for form in forms
+        if form not in taken
+    ]

@@ -50,7 +50,7 @@ def combine(parent: Population, child: Population, language: str = "en") -> Popu
     A child with a country or region of its own replaces the parent, and so does any child of "all respondents".
     Facets of both are kept, the child's first.
     """
-    own_place = child.country is not None or "region" in child.facets and _region(child.facets["region"]) is not None
+    own_place = child.country is not None or ("region" in child.facets and _region(child.facets["region"]) is not None)
     if own_place or parent.label == child.label:
         return child
     facets = dict(sorted({**parent.facets, **child.facets}.items()))

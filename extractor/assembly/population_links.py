@@ -1,0 +1,184 @@
+"""How a figure hangs on a population mention of its sentence, as named features."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from extractor.assembly.population_mentions import DETERMINERS, Mention
+from extractor.components.populations import PLACE
+
+_UNIT = r"(?:percentage points?|percent|per cent|%|points?|pts?)?"
+_PAIR = re.compile(
+    rf"^\s*{_UNIT}\s*(?:-|–|—|to|-to-|vs\.?|versus|/|and|or)?\s*(?:a|the|just|only|about)?\s*$", re.IGNORECASE
+)
+_PAREN = re.compile(
+    r"^\s*(?:voters\s*)?(?:[(\[]|,?\s*[—–]|--|-|:)\s*"
+    r"(?:by|at|about|only|just|nearly|some|a|an|almost|roughly|up|down|with)?\s*$",
+    re.IGNORECASE,
+)
+_AT = re.compile(
+    r"^(?:,?\s+(?:\w+ly\s+)?(?:at|by)\s+(?:a\s+(?:\w+\s+){0,2})?(?:about|only|just|nearly)?|\s*:)?\s*$", re.IGNORECASE
+)
+_COMPARED = re.compile(
+    r",\s+and\b|\b(?:especially|particularly|notably|even|higher|lower|more|less|most|better|worse|than|stronger|weaker)"
+    r"\s+(?:\w+\s+)?(?:of|among|amongst|with|for|from|in|by)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_RACE_VERB = re.compile(
+    r"^\s+(?:\w+ly\s+|now\s+|also\s+|still\s+)?(?:have|has|had|holds?|held|leads?|led|leading|trails?|trailed|carried|"
+    r"(?:are|were) (?:ahead|up|leading|seen|viewed)|enjoy|enjoyed|maintain|maintained|won|win|gained|lost|get|got|took|"
+    r"take|fare|would win)\b(?! favor| an? (?:\w+ )?(?:favorable|unfavorable|positive|negative))",
+    re.IGNORECASE,
+)
+_CONTRAST = re.compile(r"\b(?:but|while|whereas|compared|versus|than|though|although|however)\b", re.IGNORECASE)
+_OVERALL = re.compile(
+    r"\boverall[,.;]|^\W*overall\b|\b(?:voters|americans|adults|respondents|public|nation|country|country's) overall\b"
+    r"|\boverall (?:americans|voters|respondents|sample|population)\b|\b(?:nationally|nationwide|in all|as a whole|"
+    r"in total|all voters|all adults|all americans|all respondents|general public|general population)\b",
+    re.IGNORECASE,
+)
+_ADJACENT = re.compile(
+    rf"^\s*{_UNIT}\s*(?:\([^()]*\)\s*)?(?:of|among|amongst|in|for|from|with|by)\s+{DETERMINERS}$", re.IGNORECASE
+)
+_DIRECT = re.compile(r"^\s+(?:of\s+)?(?:all\s+|the\s+|registered\s+|likely\s+)*$", re.IGNORECASE)
+_AGES = re.compile(r"^(?:ages?|aged|under|over|older|younger)\b", re.IGNORECASE)
+_WHOM = re.compile(r"\b(?:among|of|with|for) wh(?:om|ich)\b", re.IGNORECASE)
+_OF_WHOM = re.compile(r"^\s*(?:percent|%|per cent)?\s*of (?:whom|them)\b", re.IGNORECASE)
+_RATIO = re.compile(r"\b(?:in|out of|half|thirds?|quarters?|fifths?)\b", re.IGNORECASE)
+_BREAK = re.compile(r"[;:(]|\. ")
+_LINKING = frozenset(("of", "among", "with", "for", "from", "in", "by"))
+#: Lengths of a gap, in characters: "F of P"; a short phrase; a clause; a long way.
+_NEXT, _SHORT, _CLAUSE, _LONG = 60, 32, 90, 120
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What stands between a figure and a mention: the text, the figures and the mentions of groups."""
+
+    text: str
+    figures: Sequence[Span]
+    mentions: Sequence[Mention]
+
+
+def link(figure: Span, mention: Mention, text: str, figures: Sequence[Span], mentions: Sequence[Mention]) -> set[str]:
+    """The features that tie a figure to a mention of its sentence."""
+    after = mention.start >= figure.end_char
+    start, end = (figure.end_char, mention.start) if after else (mention.end, figure.start_char)
+    gap = Gap(
+        text[start:end],
+        [f for f in figures if start <= f.start_char < end],
+        [m for m in mentions if start <= m.start < end and m.span.label_ != PLACE],
+    )
+    return _after(gap, figure, mention) if after else _before(gap, figure, mention, text)
+
+
+def adjacent(figure: Span, mention: Mention, text: str) -> bool:
+    """Whether the text says "F of P", "F among P" or "F in P"."""
+    gap = text[figure.end_char : mention.start]
+    return mention.start >= figure.end_char and len(gap) < _NEXT and bool(_ADJACENT.match(gap))
+
+
+def gap_kind(text: str, previous: Span, figure: Span) -> str:
+    """How a figure follows the one before: ``pair``, ``overall``, ``contrast``, ``short`` or ``long``."""
+    gap = text[previous.end_char : figure.start_char]
+    if len(gap) < _NEXT and _PAIR.match(gap):
+        return "pair"
+    if _OVERALL.search(gap):
+        return "overall"
+    if _CONTRAST.search(gap):
+        return "contrast"
+    return "short" if len(gap) < _NEXT else "long"
+
+
+def paired(figure: Span, figures: Sequence[Span], text: str) -> bool:
+    """Whether a figure is one side of a pair such as "48 to 44"."""
+    for other in figures:
+        if other is figure:
+            continue
+        first, second = (other, figure) if other.start_char < figure.start_char else (figure, other)
+        gap = text[first.end_char : second.start_char]
+        if len(gap) < 16 and _PAIR.match(gap) and " and" not in gap and " or" not in gap:
+            return True
+    return False
+
+
+def says_overall(sentence: str) -> bool:
+    """Whether a sentence says that it speaks of everyone."""
+    return bool(_OVERALL.search(sentence))
+
+
+def _after(gap: Gap, figure: Span, mention: Mention) -> set[str]:
+    word = "among" if mention.left == "amongst" else mention.left if mention.left in _LINKING else "other"
+    if len(gap.text) < _NEXT and _ADJACENT.match(gap.text):
+        option = word not in ("of", "among") and mention.of_party
+        return {"after:next", f"after:{word}:next"} | ({"after:option"} if option else set())
+    if _DIRECT.match(gap.text) and (_RATIO.search(figure.text) or mention.attitude):
+        return {"after:direct"}
+    if _DIRECT.match(gap.text) and _AGES.match(mention.span.text):
+        return {"after:ages"}
+    features = _after_pair(gap, figure, mention, word) if gap.figures else _after_clause(gap, mention, word)
+    if "after:pair" in features:
+        return features
+    if _CONTRAST.search(gap.text) or _COMPARED.search(gap.text):
+        features.add("after:contrast")
+    if "," in gap.text:
+        features.add("after:comma")
+    return features
+
+
+def _after_pair(gap: Gap, figure: Span, mention: Mention, word: str) -> set[str]:
+    """A mention after the second figure of a pair: "48 to 44 among women"."""
+    second = gap.figures[0]
+    tail = gap.text[second.end_char - figure.end_char :]
+    pair = len(gap.figures) == 1 and _PAIR.match(gap.text[: second.start_char - figure.end_char])
+    if pair and len(tail) < _NEXT and _ADJACENT.match(tail):
+        return {"after:pair", f"after:{word}:pair"}
+    if pair and not gap.mentions and not _BREAK.search(gap.text) and len(tail) < _CLAUSE:
+        return {f"after:{'subject' if mention.role == 'subject' else word}:pair-clause"}
+    return {"after:far"}
+
+
+def _after_clause(gap: Gap, mention: Mention, word: str) -> set[str]:
+    if gap.mentions or len(gap.text) >= _CLAUSE or _BREAK.search(gap.text):
+        return {"after:far"}
+    if mention.role in ("subject", "opener"):
+        return {f"after:{mention.role}:clause"}
+    return {f"after:{word}:{'clause' if word == 'among' else 'short' if len(gap.text) < _SHORT else 'loose'}"}
+
+
+def _before(gap: Gap, figure: Span, mention: Mention, text: str) -> set[str]:
+    features = _tied(gap, figure, mention, text)
+    if gap.mentions:
+        strong = mention.role if mention.role in ("subject", "opener") else "rest"
+        features |= {"before:other-group", f"before:other-group:{strong}"}
+        if any(m.role in ("subject", "opener", "among", "quantified") for m in gap.mentions):
+            features.add("before:newer-subject")
+    if ";" in gap.text:
+        features.add("before:semicolon")
+    if _CONTRAST.search(gap.text):
+        features.add("before:contrast")
+    if mention.right == "owner":
+        features.add("before:owner")
+    if len(gap.text) > _LONG:
+        features.add("before:long")
+    return features
+
+
+def _tied(gap: Gap, figure: Span, mention: Mention, text: str) -> set[str]:
+    """The main feature of a mention before the figure: by form, else by role and distance."""
+    pair = bool(gap.figures) and bool(_PAIR.match(text[gap.figures[-1].end_char : figure.start_char][:_NEXT]))
+    count = len(gap.figures) - (1 if pair else 0)
+    distance = "near" if count == 0 else "mid" if count <= 2 else "far"
+    following = text[figure.end_char : figure.end_char + 30]
+    if not gap.mentions and (_WHOM.search(gap.text) or _OF_WHOM.match(following)):
+        return {"before:whom"}
+    if not gap.figures and _PAREN.match(gap.text[:_NEXT]) and len(gap.text) < _NEXT:
+        return {"before:paren", f"before:paren:{mention.role}"}
+    if not gap.figures and len(gap.text) < _NEXT and _AT.match(gap.text):
+        if mention.role != "object" or not gap.text.strip().startswith("by"):
+            return {"before:at"}
+    elif mention.role == "subject" and _RACE_VERB.match(gap.text) and mention.of_party and not mention.attitude:
+        return {"before:racing", f"before:racing:{'near' if count == 0 else 'far'}"}
+    return {f"before:{mention.role}", f"before:{distance}", f"before:{mention.role}:{distance}"}

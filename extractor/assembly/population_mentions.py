@@ -1,0 +1,99 @@
+"""Population mentions of a sentence, with the word that governs each and the role it plays."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Span
+
+from extractor.models import Population
+from extractor.parsing.population_words import population_words
+
+#: Words that stand between "of" or "among" and a group.
+DETERMINERS = (
+    r"(?:(?:all|the|those|these|both|its|our|their|his|her|other|most|many|some|of|overall|only|just|even|more|fellow|"
+    r"a|an|such|any|total|said|same|self-described|self-identified|u\.s\.|[A-Z]\w+['’]s?)\s+)*[\"“‘']?"
+)
+_PREPOSITION = re.compile(
+    r"(?:^|(?<=[\s(\[“\"—–,;:-]))(?P<word>of|among|amongst|with|for|from|in|by|to|than|and|or|but|while|whereas|though|"
+    rf"as|that|like|versus|vs\.?|between|on|at|against|about|when|if|did|do|does)\s+{DETERMINERS}$",
+    re.IGNORECASE,
+)
+_QUANTIFIED = re.compile(
+    r"\b(?:majorit(?:y|ies)|plurality|most|many|share|percentage|proportion|number|half|support|edge|lead|advantage|"
+    rf"ratings?|approval)\s+(?:\w+\s+)?(?:of|among|with|for|from)\s+{DETERMINERS}$",
+    re.IGNORECASE,
+)
+_CLAUSE_START = re.compile(r"(?:^|[.;:,(\[“\"—–-]\s*|\b(?:and|but|while|whereas|though|yet)\s+)$", re.IGNORECASE)
+_OPENING = re.compile(
+    r"(?:^|[.;:(\[“\"—–]\s*|,\s+(?:and\s+|but\s+|while\s+|though\s+)?"
+    r"|\b(?:and|but|while|meanwhile|however|though)[,\s]+)(?:\w+,\s+)?(?:even\s+)?"
+    rf"(?P<word>among|amongst|of|in|for|with|by|within)[,\s]+{DETERMINERS}$",
+    re.IGNORECASE,
+)
+_VERB_AFTER = re.compile(r"^\s+[a-z]+", re.IGNORECASE)
+#: How far back the words before a mention are read, in characters.
+_WINDOW = 120
+_SUBJECT_AFTER = frozenset(
+    ("start", "and", "but", "while", "whereas", "though", "that", "when", "if", "did", "as", "than")
+)
+
+
+@dataclass(slots=True)
+class Mention:
+    """A population mention of a sentence.
+
+    `left` is the word that governs it, `right` what follows (``comma``, ``verb``, ``owner``, ``mark``).  `role` is
+    ``opener`` ("Among men, …"), ``open`` ("In Ohio …"), ``subject``, ``quantified`` ("a majority of men"), ``among``,
+    ``of``, ``prep`` or ``object``.
+    """
+
+    span: Span
+    population: Population
+    start: int
+    end: int
+    left: str
+    role: str
+    right: str
+
+    @property
+    def of_party(self) -> bool:
+        """Whether the group is a party's or a camp's, which can also be an answer ("44 percent for Democrats")."""
+        return bool(self.population.facets.keys() & {"party", "support"})
+
+    @property
+    def attitude(self) -> bool:
+        """Whether an attitude names the group ("white support")."""
+        return self.span.text.rsplit(maxsplit=1)[-1] in _attitudes()
+
+
+def read_mention(span: Span, population: Population, sentence: str, offset: int) -> Mention:
+    """The mention `span` of a sentence that starts at `offset`."""
+    start, end = span.start_char, span.end_char
+    before, after = sentence[: start - offset], sentence[end - offset : end - offset + 40]
+    if len(before) > _WINDOW:
+        before = "x" + before[-_WINDOW:]
+    governed = _PREPOSITION.search(before)
+    left = governed["word"].lower().rstrip(".") if governed else ("start" if _CLAUSE_START.search(before) else "word")
+    right = "comma" if after.startswith((",", ":")) else "verb" if _VERB_AFTER.match(after) else "mark"
+    if after.startswith(("'", "’")):
+        right = "owner"
+    return Mention(span, population, start, end, left, _role(before, left, right), right)
+
+
+def _role(before: str, left: str, right: str) -> str:
+    opening = _OPENING.search(before) if right != "owner" else None
+    if opening:
+        return "opener" if right == "comma" or opening["word"].lower() != "in" else "open"
+    if _QUANTIFIED.search(before):
+        return "quantified"
+    if left in _SUBJECT_AFTER and right != "owner":
+        return "subject"
+    if left in ("among", "amongst"):
+        return "among"
+    return {"of": "of", "word": "object"}.get(left, "prep")
+
+
+@cache
+def _attitudes() -> frozenset[str]:
+    return frozenset(population_words().clauses.attitudes)
