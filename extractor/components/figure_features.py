@@ -6,10 +6,11 @@ counts anywhere in the sentence, ``P:poll`` a poll word in the two sentences bef
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import attrgetter
 
 from extractor.components.candidates import Candidate, fold
 from extractor.components.cells import tables
@@ -27,6 +28,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OF = re.compile(r"[\s-]of\s((?:[\w’'.&-]+\s?){1,6})")
 _SHOWN_BEFORE = 2
 _OPENING = 8
+_REACH = 300
+_start_of = attrgetter("start")
 _NAME_REACH = 40
 _MANY = 5
 _NEVER = 99
@@ -43,6 +46,7 @@ class Page:
     signals: dict[int, tuple[Signal, ...]]
     polled: tuple[int, ...]
     counts: Mapping[int, int]
+    around: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def sentence_of(self, candidate: Candidate) -> int:
         """The number of the sentence in which `candidate` stands."""
@@ -128,7 +132,9 @@ def _printed(text: str, candidate: Candidate) -> set[str]:
 def _nearby(page: Page, candidate: Candidate, index: int) -> set[str]:
     names: set[str] = set()
     nearest: dict[tuple[str, str], int] = {}
-    for signal in page.signals.get(index, ()):
+    signals = page.signals.get(index, ())
+    first = bisect_left(signals, candidate.start - _REACH, key=_start_of)
+    for signal in signals[first : bisect_left(signals, candidate.end + _REACH, key=_start_of)]:
         if signal.start < candidate.end and candidate.start < signal.end:
             continue
         side = "L" if signal.end <= candidate.start else "R"
@@ -142,18 +148,25 @@ def _nearby(page: Page, candidate: Candidate, index: int) -> set[str]:
             names.add(f"S:{sort}")
         if sort not in _TOPICS or distance <= _TOPIC_REACH:
             names.add(f"{side}{distance}:{sort}")
-    start = page.starts[index]
-    end = page.starts[index + 1] if index + 1 < len(page.starts) else len(page.text)
+    start = max(page.starts[index], candidate.start - _REACH)
+    end = min(page.starts[index + 1] if index + 1 < len(page.starts) else len(page.text), candidate.end + _REACH)
     if _YEAR.search(page.text, start, candidate.start):
         names.add("L:year")
     if _YEAR.search(page.text, candidate.end, end):
         names.add("R:year")
-    if "$" in page.text[start:end]:
+    if page.text.find("$", start, end) >= 0:
         names.add("S:money_sign")
     return names
 
 
-def _around(page: Page, index: int) -> set[str]:
+def _around(page: Page, index: int) -> frozenset[str]:
+    """What stands before the sentence and how far off polls are; made once for each sentence."""
+    if index not in page.around:
+        page.around[index] = frozenset(_surroundings(page, index))
+    return page.around[index]
+
+
+def _surroundings(page: Page, index: int) -> set[str]:
     before = (signal for i in (index - 1, index - 2) for signal in page.signals.get(i, ()))
     names = {f"P:{sort}" for signal in before for sort in signal.sorts if sort not in _TOPICS}
     place = bisect_right(page.polled, index)

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from math import fsum
 
 from extractor.components.candidates import Candidate, fold
 from extractor.components.figure_features import FeatureReader, Page
@@ -69,7 +70,7 @@ class FigureModel:
         if decided:
             return Verdict(decided, None)
         held = self.features(page, one, names)
-        score = sum(self._weights.get(name, 0.0) for name in sorted(held))
+        score = fsum(self._weights.get(name, 0.0) for name in held)  # exact, whatever the order
         if score > 0:
             return Verdict(None, score, frozenset(held))
         return Verdict(names[0] if names else WEIGHED, score, frozenset(held))

@@ -10,6 +10,7 @@ from functools import cache
 
 from extractor.components.candidates import Candidate
 from extractor.components.phrases import alternatives, words
+from extractor.components.signals import SignalFinder
 from extractor.lexicons import loader
 from extractor.lexicons.schema import FigureWords, NotFigureWords, Reason
 
@@ -42,15 +43,18 @@ class _Pattern:
     reach: tuple[int, int]
 
     def holds(self, clause: Clause) -> bool:
-        """Whether this reason holds for the number in `clause`."""
-        beside = (
+        """Whether this reason holds for the number in `clause`, whose sentence allows it."""
+        return bool(
             (self.before and self.before.search(clause.before[-self.reach[0] :]))
             or (self.after and self.after.search(clause.after[: self.reach[1]].split("(")[0]))
             or (self.sentence and self.sentence.search(clause.sentence))
         )
-        if not beside or (self.needs and not self.needs.search(clause.sentence)):
+
+    def allowed(self, sentence: str) -> bool:
+        """Whether `sentence` has what this reason needs and nothing that it excludes."""
+        if self.needs and not self.needs.search(sentence):
             return False
-        return not (self.unless and self.unless.search(clause.sentence))
+        return not (self.unless and self.unless.search(sentence))
 
 
 class ReasonReader:
@@ -59,21 +63,43 @@ class ReasonReader:
     def __init__(self, reasons: Mapping[str, Reason], hedges: Sequence[str]) -> None:
         between = alternatives(hedges)
         self._patterns = tuple(_pattern(name, reason, between) for name, reason in reasons.items())
+        self._always = frozenset(name for name, reason in reasons.items() if reason.signs)
+        keys = {name: sorted({_key(phrase) for phrase in _triggers(reason)}) for name, reason in reasons.items()}
+        self._keys = SignalFinder(keys, joined=True)
         self._chained = frozenset(name for name, reason in reasons.items() if reason.chains)
         self.deciding = frozenset(name for name, reason in reasons.items() if reason.decides) | {QUOTE}
 
     def read(self, text: str, candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:
         """The reasons against each candidate of `text` (lower case), in their order."""
         found: list[tuple[str, ...]] = []
+        sentence, patterns = "", self._patterns
         for i, one in enumerate(candidates):
             clause = clause_of(text, one)
-            names = [pattern.name for pattern in self._patterns if pattern.holds(clause)]
+            if clause.sentence != sentence:
+                sentence = clause.sentence
+                patterns = self._possible(sentence)
+            names = [pattern.name for pattern in patterns if pattern.holds(clause)]
             if one.signed and one.decimals >= _QUOTE_DECIMALS:
                 names.append(QUOTE)
             if i and _goes_on(text, candidates[i - 1], one):
                 names += [name for name in found[i - 1] if name in self._chained and name not in names]
             found.append(tuple(names))
         return found
+
+    def _possible(self, sentence: str) -> tuple[_Pattern, ...]:
+        """The patterns that can hold in `sentence`: one of their words stands in it, and it allows them."""
+        names = {name for key in self._keys.find(sentence, 0, len(sentence)) for name in key.sorts} | self._always
+        return tuple(one for one in self._patterns if one.name in names and one.allowed(sentence))
+
+
+def _triggers(reason: Reason) -> tuple[str, ...]:
+    return (*reason.before, *reason.after, *reason.sentence, *reason.subjects)
+
+
+def _key(phrase: str) -> str:
+    """The longest word of a phrase, which must stand in a sentence for the phrase to do so."""
+    plain = [word for word in phrase.split(" ") if word not in ("...", "<year>")]
+    return max(plain, key=lambda word: (len(word), word))
 
 
 def clause_of(text: str, one: Candidate) -> Clause:

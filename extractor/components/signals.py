@@ -18,9 +18,12 @@ class Signal:
 
 
 class SignalFinder:
-    """Finds the phrases of `lexicon` (sort -> phrases; ``*`` stands for the rest of a word) in lower-case text."""
+    """Finds the phrases of `lexicon` (sort -> phrases; ``*`` stands for the rest of a word) in lower-case text.
 
-    def __init__(self, lexicon: Mapping[str, Iterable[str]]) -> None:
+    With `joined`, a phrase may also begin after a hyphen.
+    """
+
+    def __init__(self, lexicon: Mapping[str, Iterable[str]], *, joined: bool = False) -> None:
         exact: dict[str, list[str]] = {}
         stems: list[tuple[str, str]] = []
         for sort, phrases in lexicon.items():
@@ -32,7 +35,8 @@ class SignalFinder:
         self._exact = {phrase: tuple(sorts) for phrase, sorts in exact.items()}
         self._stems = stems
         every = [*exact, *(f"{stem}*" for stem, _ in stems)]
-        self._pattern = re.compile(rf"(?<![\w-]){_trie(every)}(?!\w)")
+        start = r"(?<!\w)" if joined else r"(?<![\w-])"
+        self._pattern = re.compile(rf"{start}{_trie(every)}(?!\w)")
         self._sorts = lru_cache(maxsize=20_000)(self._look_up)
 
     def find(self, text: str, start: int, end: int) -> list[Signal]:

@@ -284,7 +284,6 @@ class Markup(Lexicon):
     captions: frozenset[str]
     byline: frozenset[str]
     dateline: frozenset[str]
-    standfirst: frozenset[str]
     headline: frozenset[str]
     day_first: frozenset[str]
     zones: dict[str, int]

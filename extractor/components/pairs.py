@@ -1,0 +1,45 @@
+"""Pairs of shares without a unit: ``leads 48 to 44``, ``a 48-44 edge``, ``split 49/47``, ``(45-40)``.
+
+Scores, votes, ages and dates look the same, so a pair needs a word of a race or an opinion before or after it, none
+of the words that such other pairs have, and two numbers that can be shares of one whole.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractor.components.candidates import Candidate
+from extractor.components.phrases import alternatives, words
+from extractor.lexicons.schema import BareFigureWords
+
+_REACH = 60
+_LEAST_SUM, _MOST_SUM = 40, 101
+_CLAUSE = re.compile(r"[.;!?]\s|\n")
+
+
+class PairFinder:
+    """Finds pairs of bare shares."""
+
+    def __init__(self, lexicon: BareFigureWords) -> None:
+        digits = r"\d{1,3}(?:\.\d)?"
+        joint = rf"(?:\s?[-–/]\s?|\s{alternatives(lexicon.pair_joints)}\s)"
+        self._pair = re.compile(
+            rf"(?<![\w$€£#.,/:+–−-])(?P<first>{digits}){joint}(?P<second>{digits})(?![\w%$:/–-]|[.,]\d|\s?[-–]\s?\d)"
+        )
+        self._before = re.compile(words(lexicon.pair_before))
+        self._after = re.compile(rf"[\s-]{alternatives(lexicon.pair_after)}\b")
+        self._not_after = re.compile(rf"[\s-]{alternatives(lexicon.pair_not_after)}\b")
+        self._not_before = re.compile(rf"(?<!\w){alternatives(lexicon.pair_not_before)}[\s(]*(?:of\s)?$")
+
+    def find(self, text: str) -> Iterator[Candidate]:
+        """Both numbers of each pair in `text` (lower case)."""
+        for match in self._pair.finditer(text):
+            before = _CLAUSE.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
+            if self._not_before.search(before) or self._not_after.match(text, match.end()):
+                continue
+            if not (self._before.search(before) or self._after.match(text, match.end())):
+                continue
+            values = [float(match[name]) for name in ("first", "second")]
+            if _LEAST_SUM <= sum(values) <= _MOST_SUM:
+                for name, value in zip(("first", "second"), values, strict=True):
+                    places = len(match[name].partition(".")[2])
+                    yield Candidate(*match.span(name), value, places, "percent", "bare")
