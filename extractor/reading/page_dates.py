@@ -41,16 +41,6 @@ def parse_timestamp(text: str | None, *, day_first: bool = False) -> str | None:
     return _read_slashed(text, day_first)
 
 
-def written_dates(text: str) -> list[tuple[int, int, str]]:
-    """Start, end and ISO date of each full written date ("June 20, 2025", "20 June 2025") in `text`."""
-    found = []
-    for match in _written().finditer(text):
-        iso = _date_of(match)
-        if iso is not None:
-            found.append((match.start(), match.end(), iso))
-    return found
-
-
 def _read_iso(text: str) -> str | None:
     match = _ISO.search(text)
     if match is None:
