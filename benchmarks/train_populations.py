@@ -1,0 +1,179 @@
+"""Makes ``extractor/assembly/population_weights.json``: how much each feature speaks for a population.
+
+    python benchmarks/train_populations.py --gold GOLD_DIR... --docs DOCS_DIR... [--penalty 12] [--check GOLD DOCS]
+
+Every figure of the gold is a choice among candidate populations.  The weights maximise the likelihood of an
+acceptable candidate (a conditional logistic model), drawn towards the hand-set weights of ``population_priors.json``:
+what the gold does not show keeps its hand-set weight.  The run is deterministic.  Needs numpy and scipy.
+"""
+
+import argparse
+import json
+import random
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+from spacy.tokens import Doc, Span
+
+from extractor.assembly.population_evidence import Candidate
+from extractor.assembly.populations import resolve_populations, score
+from extractor.models import Article
+from extractor.pipeline import build_nlp
+
+HERE = Path(__file__).parent
+PRIORS = HERE / "population_priors.json"
+WEIGHTS = HERE.parent / "extractor" / "assembly" / "population_weights.json"
+FOLDS = 8
+
+
+class Sample(NamedTuple):
+    """A document with the figures of its gold and the acceptable labels of each."""
+
+    doc: Doc
+    article: Article
+    figures: list[Span]
+    accepted: list[list[list[str]]]
+
+
+class Choice(NamedTuple):
+    """The candidates of one figure: the features of each, and whether its label is acceptable."""
+
+    features: list[list[str]]
+    good: list[bool]
+
+
+def main() -> int:
+    """Train, report, write."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--gold", type=Path, nargs="+", required=True)
+    parser.add_argument("--docs", type=Path, nargs="+", required=True)
+    parser.add_argument("--referee", type=Path, required=True, help="folder of score.py")
+    parser.add_argument(
+        "--check", type=Path, nargs=2, metavar=("GOLD", "DOCS"), help="report the share right on another set"
+    )
+    parser.add_argument("--penalty", type=float, default=12.0)
+    args = parser.parse_args()
+    sys.path.insert(0, str(args.referee))
+    samples = [s for gold, docs in zip(args.gold, args.docs, strict=True) for s in read(gold, docs)]
+    print(f"cross-validated over documents: {cross_validate(samples, args.penalty):.4f}")
+    table = train(samples, args.penalty)
+    print(f"on the training set: {share_right(samples, table):.4f}")
+    if args.check:
+        print(f"on {args.check[0]}: {share_right(list(read(*args.check)), table):.4f}")
+    WEIGHTS.write_text(json.dumps(dict(sorted(table.items())), indent=0) + "\n", encoding="utf-8")
+    print(f"{len(table)} weights in {WEIGHTS}")
+    return 0
+
+
+def read(gold: Path, docs: Path) -> Iterator[Sample]:
+    """The documents of a gold folder."""
+    nlp = build_nlp("en")
+    for path in sorted(gold.glob("*.gold.json")):
+        record: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        text = (docs / record["doc"]).read_text(encoding="utf-8")
+        doc = nlp(text)
+        by_place: dict[tuple[int, int], list[list[str]]] = {}
+        for finding in record["findings"]:
+            place = finding["figure"]["start"], finding["figure"]["end"]
+            by_place.setdefault(place, []).extend([] if finding["optional"] else [finding["population"]])
+        figures = [doc.char_span(*place, alignment_mode="expand") for place in sorted(by_place)]
+        article = Article(article_id=path.stem, source_path=path.name, sha256="", title=text.split("\n")[0], text=text)
+        yield Sample(doc, article, figures, [by_place[place] for place in sorted(by_place)])
+
+
+def collect(
+    samples: Sequence[Sample], table: Mapping[str, float], *, follow_gold: bool
+) -> tuple[list[Choice], int, int]:
+    """The choices met with the weights `table`, how many came out right, and how many there were.
+
+    With `follow_gold` an acceptable candidate is taken where there is one, so that what follows is seen from there.
+    """
+    from score import same_population  # noqa: PLC0415  (the referee is given on the command line)
+
+    choices: list[Choice] = []
+    right = total = 0
+    for sample in samples:
+        wanted = {id(span): labels for span, labels in zip(sample.figures, sample.accepted, strict=True)}
+
+        def choose(figure: Span, candidates: Sequence[Candidate], wanted: dict[int, list[list[str]]] = wanted) -> int:
+            nonlocal right, total
+            labels = wanted[id(figure)]
+            good = [any(same_population(c.population.label, one) for one in labels) for c in candidates]
+            scores = [score(c, table) for c in candidates]
+            best = max(range(len(candidates)), key=lambda i: (scores[i], -i))
+            total += len(labels)
+            right += len(labels) * good[best]
+            if any(good):
+                choices.append(Choice([sorted(c.features) for c in candidates], good))
+                if follow_gold:
+                    return max((i for i in range(len(good)) if good[i]), key=lambda i: (scores[i], -i))
+            return best
+
+        resolve_populations(sample.doc, sample.article, sample.figures, choose=choose)
+    return choices, right, total
+
+
+def fit(choices: Sequence[Choice], priors: Mapping[str, float], penalty: float) -> dict[str, float]:
+    """The weights of the features in `choices`, and the hand-set ones of all others."""
+    names = sorted({name for choice in choices for features in choice.features for name in features})
+    index = {name: i for i, name in enumerate(names)}
+    rows = [features for choice in choices for features in choice.features]
+    group = np.array([g for g, choice in enumerate(choices) for _ in choice.features])
+    good = np.array([float(ok) for choice in choices for ok in choice.good])
+    at = [(r, index[name]) for r, features in enumerate(rows) for name in features]
+    matrix = csr_matrix((np.ones(len(at)), tuple(zip(*at, strict=True))), shape=(len(rows), len(names)))
+    start = np.array([priors.get(name, 0.0) for name in names])
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = matrix @ weights
+        top = np.full(len(choices), -np.inf)
+        np.maximum.at(top, group, scores)
+        mass = np.exp(scores - top[group])
+        whole = np.bincount(group, mass, len(choices))
+        right = np.maximum(np.bincount(group, mass * good, len(choices)), 1e-300)
+        drift = weights - start
+        gradient = matrix.T @ (mass / whole[group] - mass * good / right[group]) + penalty * drift
+        return float((np.log(whole) - np.log(right)).sum() + 0.5 * penalty * drift @ drift), gradient
+
+    result = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 400})
+    return {**priors, **{name: round(float(result.x[i]), 3) for name, i in index.items()}}
+
+
+def train(samples: Sequence[Sample], penalty: float) -> dict[str, float]:
+    """Fit on gold decisions, then twice more with the decisions that the weights themselves lead to."""
+    priors: dict[str, float] = json.loads(PRIORS.read_text(encoding="utf-8"))
+    choices, _, _ = collect(samples, priors, follow_gold=True)
+    table = fit(choices, priors, penalty)
+    for _ in range(2):
+        more, _, _ = collect(samples, table, follow_gold=False)
+        choices += more
+        table = fit(choices, priors, penalty)
+    return table
+
+
+def share_right(samples: Sequence[Sample], table: Mapping[str, float]) -> float:
+    """The share of figures whose chosen population is acceptable."""
+    _, right, total = collect(samples, table, follow_gold=False)
+    return right / max(1, total)
+
+
+def cross_validate(samples: Sequence[Sample], penalty: float) -> float:
+    """The share right on documents that were not trained on."""
+    order = list(range(len(samples)))
+    random.Random(1).shuffle(order)
+    right = total = 0
+    for k in range(FOLDS):
+        held = set(order[k::FOLDS])
+        table = train([s for i, s in enumerate(samples) if i not in held], penalty)
+        _, ok, of = collect([samples[i] for i in sorted(held)], table, follow_gold=False)
+        right, total = right + ok, total + of
+    return right / max(1, total)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
