@@ -17,11 +17,13 @@ import math
 import sys
 import tempfile
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from extractor import run
+from extractor.errors import UnreadableInput
 from extractor.evaluation import evaluate
 
 ROOT = Path(__file__).parent.parent
@@ -64,9 +66,15 @@ SETS = (
 
 
 def measure(gold_set: GoldSet) -> tuple[Scores, dict[str, float]]:
-    """The scores of one set, and the full F1 of each of its documents."""
+    """The scores of one set, and the full F1 of each of its documents.
+
+    Raises `UnreadableInput` where a page is set aside: scores without it would say nothing.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        run([gold_set.pages], Path(folder))
+        aside = run([gold_set.pages], Path(folder)).quarantined
+        if aside:
+            reasons = Counter(aside.values()).most_common(3)
+            raise UnreadableInput(f"{gold_set.name}: {len(aside)} pages were set aside: {reasons}")
         report = evaluate(gold_set.gold, gold_set.docs, Path(folder)).report
     return flatten(report), report["documents"]
 
