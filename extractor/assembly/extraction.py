@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from extractor.assembly import questions, responses
 from extractor.assembly.evidence import evidence
+from extractor.assembly.links import Answered
 from extractor.assembly.poll_plan import FigurePlace, PollPlan
 from extractor.assembly.polls import find_polls
 from extractor.assembly.populations import ResolvedPopulation, resolve_populations
@@ -30,7 +31,7 @@ def extract_article(article: Article) -> Extraction:
     populations = resolve_populations(doc, article, spans, None)
     plan = find_polls(doc, article, spans)
     polls = _polls(article, doc, plan)
-    asked = _questions(article, found, questions.group(found), [polls[place.poll].poll_id for place in plan.figures])
+    asked = _questions(article, found, questions.group(answered(doc, found, populations, plan)), [polls[place.poll].poll_id for place in plan.figures])
     figures = {
         figure.figure_id: figure
         for bound, told, question, place in zip(found, populations, asked, plan.figures, strict=True)
@@ -42,6 +43,22 @@ def extract_article(article: Article) -> Extraction:
         questions=tuple({question.question_id: question for question in asked}.values()),
         figures=tuple(figures.values()),
     )
+
+
+def answered(
+    doc: Doc, found: Sequence[Bound], populations: Sequence[Sequence[ResolvedPopulation]], plan: PollPlan
+) -> list[Answered]:
+    """The figures with all that is known of them when questions are told apart."""
+    return [
+        Answered(
+            bound,
+            told[0].population.label if told else "",
+            place.wave,
+            place.poll,
+            doc.text.count("\n\n", 0, bound.span.start_char),
+        )
+        for bound, told, place in zip(found, populations, plan.figures, strict=True)
+    ]
 
 
 def _figure(
