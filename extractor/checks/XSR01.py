@@ -17,6 +17,7 @@ from extractor.checks.sources import (
     consensus,
     outlets,
     reports,
+    tells_elsewhere,
     value,
     why,
 )
@@ -100,6 +101,8 @@ class SameFigureEverywhere(Check):
         )
         if second is None or {first.figure.figure_id, second.figure.figure_id} & explained:
             return
+        if tells_elsewhere(view, cell, first, second.figure) or tells_elsewhere(view, cell, second, first.figure):
+            return
         if not (is_printed(first.figure) and is_printed(second.figure)) or not bear_out(view, cell, first, second):
             return
         out.flag(
@@ -135,6 +138,8 @@ def _is_certain(view: DatasetView, cell: Cell, alone: Telling, common: Consensus
     """Whether an outlier is worth a flag: it is printed plainly, and several sources or the rest of the report bear
     the others out."""
     if not is_printed(alone.figure) or not is_printed(common.figure):
+        return False
+    if tells_elsewhere(view, cell, alone, common.figure):
         return False
     return common.support >= 2 or alone.is_reprint or any(bear_out(view, cell, alone, t) for t in common.supporters)
 

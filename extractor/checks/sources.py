@@ -11,6 +11,7 @@ from decimal import Decimal
 from extractor.checks.answers import is_printed
 from extractor.checks.base import flips_majority
 from extractor.checks.intervals import Interval, same_number
+from extractor.checks.keys import population_key
 from extractor.checks.views import DatasetView
 from extractor.checks.wording import number, outlet
 from extractor.models import Article, Comparison, Figure
@@ -179,6 +180,24 @@ def _same_facts(view: DatasetView, a: Figure, b: Figure) -> bool:
     sizes = [{sample.size for sample in poll.samples if sample.size} for poll in (first, second)]
     days = [(poll.field_start, poll.field_end) for poll in (first, second)]
     return bool(sizes[0] & sizes[1]) or (days[0] == days[1] and len(first.field_end or "") == 10)
+
+
+def tells_elsewhere(view: DatasetView, cell: Cell, alone: Telling, expected: Figure) -> bool:
+    """Whether the article of `alone` gives the expected value too, for the same population and side, in a place that no
+    comparison accounts for: then `alone` is rather the answer to another question.
+    """
+    accounted = _cells_by_article(view).get((cell.comparison.poll_cluster, alone.article.article_id), {})
+    known = {figure.figure_id for figure in accounted.values()}
+    own = population_key(alone.figure.population)
+    return any(
+        figure.figure_id not in known
+        and figure.kind == expected.kind
+        and figure.wave == expected.wave
+        and figure.response.stance == alone.figure.response.stance
+        and population_key(figure.population) == own
+        and same_number(figure, expected)
+        for figure in view.figures_by_poll.get(alone.figure.poll_id, ())
+    )
 
 
 def changes_decision(view: DatasetView, cell: Cell, observed: Figure, expected: Figure) -> bool:

@@ -1,7 +1,8 @@
 """Blocking keys: two reports are compared only if they share a key.
 
-Every key is specific (pollster and size, pollster and day, pollster and two figures of one question within a month),
-so that a hot pollster and month fall into many small blocks.  The keys of a report depend on nothing but the report.
+Keys are specific (pollster and size, pollster and day or week, pollster and two figures of one question within a
+month), so that a hot pollster and month fall into many small blocks; `polls.match_block` divides those that are large
+all the same.  The keys of a report depend on nothing but the report.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ from extractor.matching.profiles import PollProfile
 #: Days of a bin.  A report stands in the bin of its date and in the nearer neighbour, so reports that lie at most half
 #: a bin apart always share one.
 BIN = 28
+WEEK = 7
 #: How many pairs of figures are keys without a pollster or without a date.
 _FEW = 4
 
@@ -37,6 +39,13 @@ def by_day(profile: PollProfile) -> Iterator[str]:
     days = {day.first for day in (profile.field_start, profile.field_end) if day and day.is_day}
     for name in name_keys(profile.names):
         yield from (f"day|{name}|{day}" for day in days)
+
+
+def by_week(profile: PollProfile) -> Iterator[str]:
+    """Pollster and week: reports of one poll mostly appear within days, whatever they take from it."""
+    around = bins(profile, WEEK)
+    for name in name_keys(profile.names):
+        yield from (f"week|{name}|{bin_}" for bin_ in around)
 
 
 def by_values(profile: PollProfile) -> Iterator[str]:
@@ -65,6 +74,7 @@ def by_original(profile: PollProfile) -> Iterator[str]:
 FAMILIES: tuple[Callable[[PollProfile], Iterator[str]], ...] = (
     by_size,
     by_day,
+    by_week,
     by_values,
     by_original,
     without_pollster,
@@ -76,15 +86,15 @@ def is_distinctive(size: int) -> bool:
     return size % 50 != 0
 
 
-def bins(profile: PollProfile) -> tuple[str, ...]:
+def bins(profile: PollProfile, days: int = BIN) -> tuple[str, ...]:
     """The bins of the publication and the end of fieldwork; none where neither is known."""
     found: set[str] = set()
     for date in (profile.published, profile.field_end):
-        if date is not None and date.last - date.first < BIN + 4:
-            found.update(_around(date))
+        if date is not None and date.last - date.first < days + 4:
+            found.update(_around(date, days))
     return tuple(sorted(found))
 
 
-def _around(date: Period) -> tuple[str, str]:
-    bin_, rest = divmod((date.first + date.last) // 2, BIN)
-    return str(bin_), str(bin_ + 1 if rest >= BIN // 2 else bin_ - 1)
+def _around(date: Period, days: int) -> tuple[str, str]:
+    bin_, rest = divmod((date.first + date.last) // 2, days)
+    return str(bin_), str(bin_ + 1 if rest >= days // 2 else bin_ - 1)

@@ -14,13 +14,19 @@ _ALIKE = 0.5
 class FigureEvidence:
     """How many figures of the smaller report agree with the other, agree only across populations (`swapped`), are the
     same values for other answers (`crossed`), differ, or equal what the other report calls an earlier wave while its
-    current value differs."""
+    current value differs.
+
+    `alike` counts the shares of the smaller report, of `shares` in all, whose population has the same value anywhere in
+    the other: what is left where answers are worded in ways that do not meet.
+    """
 
     agree: int
     swapped: int
     crossed: int
     conflict: int
     outdated: int
+    alike: int
+    shares: int
 
 
 def compare_figures(a: PollProfile, b: PollProfile) -> FigureEvidence:
@@ -53,7 +59,25 @@ def compare_figures(a: PollProfile, b: PollProfile) -> FigureEvidence:
                 conflicts.setdefault(place, set()).add((item.reading.value, look.other_value))
     crossed = sum(len(pairs) for pairs in conflicts.values() if _is_crosswise(pairs))
     differing = sum(map(len, conflicts.values())) - crossed
-    return FigureEvidence(len(agreeing), len(swapped), crossed, differing, len(outdated))
+    several = len(a.countries | b.countries) > 1
+    shares = _shares(a, several=several)
+    return FigureEvidence(
+        agree=len(agreeing),
+        swapped=len(swapped),
+        crossed=crossed,
+        conflict=differing,
+        outdated=len(outdated),
+        alike=len(shares & _shares(b, several=several)),
+        shares=len(shares),
+    )
+
+
+def _shares(report: PollProfile, *, several: bool) -> set[tuple[str, str, float]]:
+    return {
+        (item.population, item.country if several else "", item.reading.value)
+        for item in report.items
+        if item.kind == "share" and not item.previous
+    }
 
 
 def _is_crosswise(pairs: set[tuple[float, float]]) -> bool:

@@ -18,6 +18,9 @@ ENOUGH = 5.0
 _NAMES = {"equal": 3.0, "part": 2.5, "overlap": 1.5, "disjoint": -5.0, "unnamed": 0.0}
 _JOINT_BONUS = 0.5
 _NEVER = -20.0
+#: From so many shares in common on, chance is ruled out even where their answers are worded differently.
+_MANY = 4
+_MONTH = 31
 #: How much more must speak for one poll where a report bears no date: years may lie between the two.
 _UNDATED = 1.0
 
@@ -41,6 +44,10 @@ class _Sum:
     reasons: list[tuple[str, float]]
     anchors: int = 0
     """How many kinds of evidence speak for one poll by themselves."""
+    is_dated: bool = False
+    """Whether sample size or days of fieldwork agree."""
+    is_prompt: bool = False
+    """Whether the reports were published within three days."""
 
     def add(self, text: str, weight: float, *, anchor: bool = False) -> None:
         if weight:
@@ -71,10 +78,16 @@ def match(a: PollProfile, b: PollProfile) -> Match | None:
     _dates(total, a, b)
     figures = compare_figures(a, b)
     _figures(total, figures)
+    if figures.agree > _MANY and not figures.conflict and a.published and b.published:
+        # So many figures on one day are no chance, even if nobody is named.
+        total.anchors += a.published.gap(b.published) <= 3
     if a.root == b.root:
         total.add("one article is a copy of the other", 2.0, anchor=True)
+        total.is_dated = True
     enough = ENOUGH if is_dated(a) and is_dated(b) else ENOUGH + _UNDATED
     if total.score < enough or total.anchors < 2:
+        return None
+    if not _sure_of_wave(total, figures):
         return None
     if names in ("unnamed", "disjoint") and not _enough_without_names(total, figures, names):
         return None
@@ -82,8 +95,17 @@ def match(a: PollProfile, b: PollProfile) -> Match | None:
 
 
 def is_dated(profile: PollProfile) -> bool:
-    """Whether fieldwork or publication are known at all."""
-    return profile.field_end is not None or profile.published is not None
+    """Whether fieldwork or publication is known to the month."""
+    dates = (profile.field_end, profile.published)
+    return any(date is not None and date.last - date.first <= _MONTH for date in dates)
+
+
+def _sure_of_wave(total: _Sum, figures: FigureEvidence) -> bool:
+    """Whether the reports are of one wave.  Two waves by one pollster share some figures by chance, so where neither
+    sample size nor days of fieldwork agree, hardly any may differ, and fewer still if days lie between the reports."""
+    if total.is_dated or not figures.conflict:
+        return True
+    return figures.agree + figures.crossed >= (2 if total.is_prompt else 3) * figures.conflict
 
 
 def _enough_without_names(total: _Sum, figures: FigureEvidence, names: str) -> bool:
@@ -115,6 +137,7 @@ def _sizes(total: _Sum, a: PollProfile, b: PollProfile) -> None:
     common = a.sizes & b.sizes
     if any(map(is_distinctive, common)):
         total.add("same sample size", 3.0, anchor=True)
+        total.is_dated = True
     elif common:
         total.add("same round sample size", 0.75)
     elif a.sizes and b.sizes:
@@ -169,7 +192,8 @@ def _lagged(total: _Sum, lag: int | None) -> None:
 
 
 def _published(total: _Sum, days: int) -> None:
-    steps = ((3, 1.5), (10, 1.0), (31, 0.0), (120, -1.5))
+    total.is_prompt = days <= 3
+    steps = ((3, 1.5), (10, 1.0), (31, -0.5), (120, -2.0))
     weight = next((weight for limit, weight in steps if days <= limit), -3.0)
     total.add("published at about the same time" if weight > 0 else "published far apart", weight)
 
@@ -187,8 +211,10 @@ def _fieldwork(total: _Sum, a: PollProfile, b: PollProfile) -> None:
             )
         elif starts_meet:
             total.add("same days of fieldwork", 4.0, anchor=True)
+            total.is_dated = True
         else:
             total.add("same last day of fieldwork", 3.0, anchor=True)
+            total.is_dated = True
     elif ends_meet or starts_meet:
         # One of the two days differs: a misprint, or a wave of a rolling poll.
         total.add("one day of fieldwork in common", 0.0)
@@ -198,11 +224,15 @@ def _fieldwork(total: _Sum, a: PollProfile, b: PollProfile) -> None:
 
 
 def _months(a: PollProfile, b: PollProfile) -> bool:
-    return all(end is not None and end.last - end.first <= 31 for end in (a.field_end, b.field_end))
+    return all(end is not None and end.last - end.first <= _MONTH for end in (a.field_end, b.field_end))
 
 
 def _figures(total: _Sum, figures: FigureEvidence) -> None:
     both = figures.agree + (figures.swapped + figures.crossed) // 2
+    further = figures.alike - figures.agree
+    if further > 0 and figures.alike >= _MANY and 2 * figures.alike >= figures.shares:
+        total.add(f"{further} further figures in common", 0.5 * min(further, 4))
+        both += 2 * (further >= _MANY)
     if figures.agree:
         total.add(f"{figures.agree} figures agree", 1.25 * min(figures.agree, 4), anchor=both >= 2)
     if figures.swapped:
