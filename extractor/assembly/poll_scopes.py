@@ -4,7 +4,6 @@ A named mention goes to the poll of the same pollster, or opens one; "the survey
 "another poll" opens one; a poll told for comparison ("consistent with a Gallup poll") closes with its paragraph.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -12,31 +11,14 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span
 
-from extractor.components.poll_names import Directory, directory
-from extractor.components.poll_values import FIELDWORK, POLLS, PollMention
 from extractor.components.doc_text import sentence_ranges, text_of
+from extractor.components.poll_names import Directory, directory
+from extractor.components.poll_patterns import Patterns, patterns
+from extractor.components.poll_values import FIELDWORK, POLLS, PollMention
 from extractor.parsing.dates import DatePhrase
 
-_SHOW = re.compile(
-    r"\s+(?:[\w-]+\s+)?(?:shows?|showed|find|found|suggest|suggested|indicate|indicated|put|have|had)\b|\s+(?:\w+\s+){0,2}(?:at|with)\s+\d"
-)
-#: A clause boundary: what stands beyond it does not say where a figure comes from.
-_BOUNDARY = re.compile(
-    r"[;:]|,\s+(?:and|while|but|whereas|although|though|with)\b|\b(?:while|whereas|but)\b|\s[–—]\s|\)\s*,|\n"
-)
-#: Words right before a mention that bind it to the figure before it.
-_ATTACHED = re.compile(
-    r"^[^.;:,]{0,40}?,?\s*(?:\(|\b(?:in|according to|by|from|per|at)\s+)(?:both\s+|the\s+|a\s+|an\s+)?$"
-)
-_ADJACENT = re.compile(r"^\s*(?:\(|,?\s*(?:in|according to|per|from)\s+)(?:the\s+|a\s+|an\s+)?$")
-#: Words before a mention that bring in a poll for comparison only.
-_ASIDE = re.compile(
-    r"\b(?:than|consistent with|in line with|similar to|compared (?:with|to)|match(?:es|ed|ing)|echo(?:es|ed|ing)?|unlike|contrast(?:s|ed)? with|mirror(?:s|ed)?)\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 #: Sentences after which an unnamed "another poll" no longer waits for its name.
-PATIENCE = 2
+PATIENCE = 4
 #: Days before publication up to which a poll can be the news of an article.
 RECENT = 75
 #: Days before publication after which an undated poll's dated mention is of an older wave.
@@ -86,7 +68,9 @@ class ScopeReader:
         self.published = published
         self.doc = doc
         self.text = text_of(doc)
-        self.names: Directory = directory(doc.lang_ or "en")
+        language = doc.lang_ or "en"
+        self.names: Directory = directory(language)
+        self.words: Patterns = patterns(language)
         self.polls: list[PollState] = []
         self.sentences: list[SentenceScope] = []
         self.current: int | None = None
@@ -171,7 +155,7 @@ class ScopeReader:
             return True
         if found.mention.time is not None and self._is_old(found.mention.time):
             return True
-        return _ASIDE.search(self.text[sentence_start : found.start]) is not None
+        return self.words["aside"].search(self.text[sentence_start : found.start]) is not None
 
     def _is_old(self, phrase: DatePhrase, days: int = RECENT) -> bool:
         """Whether a poll of that date is too old to be the news of the article."""
@@ -218,7 +202,7 @@ class ScopeReader:
     def _find(self, mention: PollMention, span: Span, bound: list[BoundMention]) -> tuple[int | None, bool]:
         """The poll of a mention, opened if need be, and whether the mention is of an older wave of it."""
         if mention.conductor:
-            return (self.current if self.current is not None else self._open(mention)), False
+            return (self.recent if self.recent is not None else self._open(mention)), False
         if mention.names:
             return self._find_named(mention)
         return self._find_unnamed(mention, span, bound)
@@ -257,7 +241,9 @@ class ScopeReader:
         if mention.reference == "earlier":
             return self.recent, self.recent is not None
         if mention.reference == "generic" or (mention.plural and mention.reference == "definite"):
-            shows = _SHOW.match(self.text, span.end_char) and self._has_figure(span.end_char, span.sent.end_char)
+            shows = self.words["shows_figure"].match(self.text, span.end_char) and self._has_figure(
+                span.end_char, span.sent.end_char
+            )
             return (self._open(mention, transient=True) if self.polls and shows and not bound else None), False
         if mention.reference == "other":
             return self._open(mention, waiting=True), False
@@ -267,7 +253,16 @@ class ScopeReader:
             return self._open(mention, waiting=True), False
         if mention.average and not self.polls[self.recent].average:
             return self._open(mention), False
-        return self.recent, self._of_older_wave(mention, span)
+        older = self._of_older_wave(mention, span)
+        if mention.reference == "fresh" and not bound and not older and self._brings_own(self.recent, span):
+            return self._open(mention, waiting=True), False
+        return self.recent, older
+
+    def _brings_own(self, index: int, span: Span) -> bool:
+        """Whether "a poll" comes with a figure of its own, after figures of the poll at hand."""
+        first = self.polls[index].mentions
+        told = first and self._has_figure(first[0][0], span.start_char)
+        return bool(told) and self._has_figure(span.end_char, span.sent.end_char)
 
     def _of_older_wave(self, mention: PollMention, span: Span) -> bool:
         """Whether "the same poll in May", "a survey taken May 9-12" is dated before the reported wave."""
@@ -314,7 +309,7 @@ class ScopeReader:
             if before is not None or after is None:
                 return before or mentions[0]
             return None if self._parted(end, after.start) and sentence.carried not in (None, after.poll) else after
-        if after is not None and _ADJACENT.match(self.text[end : after.start]):
+        if after is not None and self.words["attached"].match(self.text[end : after.start]):
             return after
         if before is not None and after is not None:
             return after if self._parted(before.end, start) and not self._parted(end, after.start) else before
@@ -325,7 +320,7 @@ class ScopeReader:
         return None
 
     def _parted(self, start: int, end: int) -> bool:
-        return _BOUNDARY.search(self.text[start:end]) is not None
+        return self.words["boundary"].search(self.text[start:end]) is not None
 
 
 def _points_back(mention: PollMention) -> bool:
@@ -333,9 +328,11 @@ def _points_back(mention: PollMention) -> bool:
     return not mention.names and mention.reference == "definite"
 
 
-def respectively(text: str, mentions: Sequence[BoundMention], figures: Sequence[Span]) -> dict[int, BoundMention]:
+def respectively(
+    text: str, mentions: Sequence[BoundMention], figures: Sequence[Span], words: Patterns
+) -> dict[int, BoundMention]:
     """Figures bound to mentions in order, where a sentence says "respectively" and the numbers agree."""
-    if not _RESPECTIVELY.search(text) or len(mentions) != len(figures):
+    if not words["respectively"].search(text) or len(mentions) != len(figures):
         return {}
     return {figure.start_char: mention for figure, mention in zip(figures, mentions, strict=True)}
 

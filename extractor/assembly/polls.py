@@ -50,7 +50,7 @@ def _bind(doc: Doc, scopes: ScopeReader, spans: Sequence[Span]) -> list[tuple[in
     for scope in scopes.sentences:
         if len(scope.mentions) > 1:
             inside = [span for span in spans if scope.start <= span.start_char < scope.end]
-            ordered |= respectively(text_of(doc)[scope.start : scope.end], scope.mentions, inside)
+            ordered |= respectively(text_of(doc)[scope.start : scope.end], scope.mentions, inside, scopes.words)
     found: list[tuple[int | None, BoundMention | None]] = []
     for span in spans:
         mention = ordered.get(span.start_char)

@@ -5,7 +5,6 @@ percent last year", "In 2001, 46 percent ...", "In the previous poll it was 40".
 is of the reported wave.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,40 +16,12 @@ from extractor.assembly.poll_plan import PollDraft
 from extractor.assembly.poll_scopes import BoundMention, ScopeReader, SentenceScope
 from extractor.components.doc_text import text_of
 from extractor.components.poll_values import FIELDWORK, WAVE_CUES
+from extractor.lexicons.phrasebook import phrasebook
 from extractor.models import Wave
 from extractor.parsing.calendar import Point
 from extractor.parsing.dates import DatePhrase
 
-#: Between the two numbers of one comparison: "47 percent to 41 percent", "37-23", "46/41".
-_PAIR = re.compile(r"^\s*(?:percent|%|points?)?\s*(?:-?to-?|[-–—/]|vs\.?|versus)\s*$")
-_AND = re.compile(r"^[^.;:]{0,60}?(?:,|\band\b|\bor\b)\s*(?:(?:a|an|the|just|only|about|to)\s+)*$")
-_TO = re.compile(
-    r"(?<!compared )(?<!similar )(?<!comparison )\bto\s+(?:(?:a|an|the|just|only|about|around|nearly|almost|some|roughly)\s+)*$"
-)
-_FROM = re.compile(r"\bfrom\s+(?:[\w’'-]+\s+){0,4}$", re.IGNORECASE)
-_CLAUSE = re.compile(r"[;:]|,\s+(?:while|but|and|with|whereas)\b|\)\s")
-_OPENING = re.compile(
-    r"^[\"“‘'(]?\s*(?:(?:but|and|yet|so|still|meanwhile|by comparison|for instance|for example|overall|similarly|also),?\s+)?(?:(?:back\s+)?(?:in|at|during|on|as of|around|just|only|as recently as)\s+)?(?:(?:early|late|mid|the|this time|about|more than)\s+)*$",
-    re.IGNORECASE,
-)
-_IN = re.compile(
-    r"\b(?:in|of|at|during|back|on|the|from|early|late|mid|just|about|as recently as|around|this time|only)\s+$|[(,\s]$",
-    re.IGNORECASE,
-)
 _THEN = DatePhrase(0, 0, Point(), Point(), "then")
-_BUT = re.compile(r"\b(?:but|now|while|whereas|although|though)\b")
-_VERB = re.compile(
-    r"\b(?:said|says?|think|thinks|thought|believe[sd]?|wants?|wanted|plan|planned|expect(?:ed|s)?|favor(?:ed)?|approve[sd]?|would|will)\b"
-)
-_AS_SAID = re.compile(
-    r"\b(?:said|felt|thought|believed|approved|disapproved|favored)\s+(?:so|that\s+way|the\s+same|this)\b|\bwho\s+\w+\s+(?:so|that)\b"
-)
-_AT = re.compile(r"^['’]?s?\s*[,:(]*\s*(?:(?:at|was|were|it was|just|only|about|some|around|showed|had)\s+)*$")
-_SHORT = re.compile(r"^['’]?s?[^.;]{0,25}$")
-_YEAR_LEAD = re.compile(
-    r"(?:\b(?:in|of|since|during|back|by|from|to|early|late|mid|until|than|and|or)\s+|\()$", re.IGNORECASE
-)
-_HAS = re.compile(r"^[^.;]{0,45}\b(?:has|have|had)\s+(?:now\s+)?\w+")
 #: How far behind a figure (characters) the date of its wave may stand.
 REACH = 75
 #: Days before publication within which a date is the poll's own.
@@ -79,6 +50,7 @@ class WaveReader:
 
     def __init__(self, doc: Doc, scopes: ScopeReader, published: date | None) -> None:
         self.text = text_of(doc)
+        self.words = phrasebook(doc.lang_ or "en", "waves").pattern
         self.scopes, self.published = scopes, published
         self.cues = [_Cue(s.start_char, s.end_char, s._.wave.kind, s._.wave.time) for s in doc.spans.get(WAVE_CUES, ())]
         self._starts = [cue.start for cue in self.cues]
@@ -148,6 +120,7 @@ class _SentenceReading:
     def __init__(self, reader: WaveReader, sentence: SentenceScope, figures: Sequence[Span], cues: list[_Cue]) -> None:
         self.reader, self.sentence, self.figures, self.cues = reader, sentence, figures, cues
         self.text = reader.text
+        self.words = reader.words
 
     def figure(
         self,
@@ -167,12 +140,12 @@ class _SentenceReading:
         right = self.figures[number + 1].start_char if number + 1 < len(self.figures) else self.sentence.end
         lead, tail = self.text[left : figure.start_char], self.text[figure.end_char : right]
         start, end = figure.start_char, figure.end_char
-        if before is not None and _PAIR.match(lead) and not self._came_from(number - 1):
+        if before is not None and self.words("pair").match(lead) and not self._came_from(number - 1):
             return before
         after = self._date_after(end, self._pair_end(number), draft)
         if self._tells_now(left, start, end, right, number):
             return WaveReading(told=True)
-        if _FROM.search(lead) and self._is_change(left, start, tail, after):
+        if self.words("origin").search(lead) and self._is_change(left, start, tail, after):
             return self._past(after)
         if after is not None and self._compares(left, start):
             return self._past(after)
@@ -186,7 +159,7 @@ class _SentenceReading:
         if figure._.figure.kind == "difference" and self._undone(left, start, tail):
             return self._past(None)
         opened = self._opened(start, draft)
-        if opened is not None and not _TO.search(lead):
+        if opened is not None and not self.words("target").search(lead):
             return self._past(opened.time)
         if self._asked_then(left, start, draft):
             return self._past(None)
@@ -203,7 +176,7 @@ class _SentenceReading:
     def _date_after(self, end: int, right: int, draft: PollDraft | None) -> DatePhrase | None:
         """The past date that follows a figure in its clause."""
         stop = min(right, end + REACH)
-        parted = _CLAUSE.search(self.text, end, stop)
+        parted = self.words("clause_end").search(self.text, end, stop)
         stop = parted.start() if parted else stop
         for cue in self._within(end, stop, "time", "then"):
             if self._within(end, cue.start, "compare", "from", "change", "now"):
@@ -226,7 +199,7 @@ class _SentenceReading:
         cue = next(cue for cue in self.cues if cue.start >= end and cue.time == when)
         if self._within(end, cue.end + 40, "future"):
             return False
-        if _VERB.search(_AS_SAID.sub("", self.text[end : cue.start])):
+        if self.words("opinion").search(self.words("pointing").sub("", self.text[end : cue.start])):
             return False
         return not any(m.mention.time is not None and not m.previous for m in self.sentence.mentions)
 
@@ -235,11 +208,11 @@ class _SentenceReading:
 
     def _came_from(self, number: int) -> bool:
         left = self.figures[number - 1].end_char if number else self.sentence.start
-        return _FROM.search(self.text[left : self.figures[number].start_char]) is not None
+        return self.words("origin").search(self.text[left : self.figures[number].start_char]) is not None
 
     def _is_change(self, left: int, start: int, tail: str, after: DatePhrase | None) -> bool:
         """Whether "from 44 percent" is where a change began, not "support from 44 percent of voters"."""
-        if after is not None or _TO.search(tail):
+        if after is not None or self.words("target").search(tail):
             return True
         near = self._within(max(self.sentence.start, start - 90), start, "change", "from")
         return any(cue.kind == "change" or self.text[cue.start : cue.end].lower() != "from" for cue in near)
@@ -253,16 +226,16 @@ class _SentenceReading:
 
     def _goes_on(self, lead: str, left: int, start: int) -> bool:
         """Whether the list of older values goes on: "56 percent in November and 52 percent a year ago"."""
-        if self._within(left, start, "now", "change") or _TO.search(lead):
+        if self._within(left, start, "now", "change") or self.words("target").search(lead):
             return False
-        if self._within(self.sentence.start, left, "when") and not _BUT.search(lead):
+        if self._within(self.sentence.start, left, "when") and not self.words("turn").search(lead):
             return True
-        return _AND.match(lead) is not None and not _BUT.search(lead)
+        return self.words("list").match(lead) is not None and not self.words("turn").search(lead)
 
     def _pair_end(self, number: int) -> int:
         """Where the text of a figure and its partner ("47 to 41 percent") ends: the next figure or the sentence."""
         following = number + 1
-        while following < len(self.figures) and _PAIR.match(
+        while following < len(self.figures) and self.words("pair").match(
             self.text[self.figures[following - 1].end_char : self.figures[following].start_char]
         ):
             following += 1
@@ -283,29 +256,29 @@ class _SentenceReading:
             return None
         if self._within(cue.start - 12, cue.start, "since"):
             return None
-        if self._within(left, cue.start, "compare", "from") and _SHORT.match(self.text[cue.end : start]):
+        if self._within(left, cue.start, "compare", "from") and self.words("near").match(self.text[cue.end : start]):
             return cue.time
-        return cue.time if _AT.match(self.text[cue.end : start]) else None
+        return cue.time if self.words("at").match(self.text[cue.end : start]) else None
 
     def _names_thing(self, cue: _Cue) -> bool:
         """Whether a year or weekday is part of a name ("the 2010 health law"), not a date of the figure."""
         if cue.time is None or cue.time.kind not in ("year", "weekday"):
             return False
-        return _YEAR_LEAD.search(self.text[max(0, cue.start - 12) : cue.start]) is None
+        return self.words("year_lead").search(self.text[max(0, cue.start - 12) : cue.start]) is None
 
     def _undone(self, left: int, start: int, tail: str) -> bool:
         """Whether a lead is told to be gone: "his 10-point lead has evaporated", "erasing a 16-point lead"."""
         if self._within(max(left, start - 40), start, "undone"):
             return True
         end = start
-        return _HAS.search(tail[:60]) is not None and bool(
-            self._within(end, end + 110, "change") and _HAS.search(tail[:60])
+        return self.words("has").search(tail[:60]) is not None and bool(
+            self._within(end, end + 110, "change") and self.words("has").search(tail[:60])
         )
 
     def _opened(self, start: int, draft: PollDraft | None) -> _Cue | None:
         """The past date or "back then" that opens the sentence, if no "now" stands between it and the figure."""
         for cue in self._within(self.sentence.start, min(start, self.sentence.start + 60), "time", "then"):
-            if not _OPENING.match(self.text[self.sentence.start : cue.start]):
+            if not self.words("opening").match(self.text[self.sentence.start : cue.start]):
                 return None
             if self._within(cue.end, start, "now"):
                 return None

@@ -6,23 +6,17 @@ from bisect import bisect_left
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractor.components.poll_patterns import any_of
-from extractor.components.poll_values import WAVE_CUES, WaveCue, register
 from extractor.components.doc_text import sentence_ranges, text_of
+from extractor.components.poll_values import WAVE_CUES, WaveCue, register
 from extractor.components.values import FIGURES
-from extractor.lexicons.loader import load
-from extractor.lexicons.schema import WaveWords
+from extractor.lexicons.phrasebook import any_of, phrasebook
 from extractor.parsing.dates import find_dates
-
-
-#: "then" of time, not of consequence: before a stop or a turn.
-_THEN = re.compile(r"(?<!back )\bthen\b(?=\s*[,.;:)—–]|\s+(?:and|to|but)\b|$)", re.IGNORECASE)
 
 
 @Language.factory("poll_context", assigns=["doc.spans", "span._.wave"], requires=["doc.sents"])
 def create(nlp: Language, name: str) -> "ContextMarker":
     """Factory of `ContextMarker`."""
-    return ContextMarker(nlp.lang)
+    return ContextMarker(nlp.lang or "en")
 
 
 class ContextMarker:
@@ -54,13 +48,14 @@ class CueReader:
     """Finds the cues of one sentence."""
 
     def __init__(self, language: str) -> None:
-        words = load(WaveWords, language, "waves").cues
-        groups = "|".join(rf"(?P<{kind}>{any_of(found)})" for kind, found in words.items())
-        self.pattern = re.compile(rf"(?<![\w-])(?:{groups})(?![\w-])", re.IGNORECASE)
+        book = phrasebook(language, "waves")
+        groups = "|".join(rf"(?P<{kind}>{any_of(book.words(f'cue_{kind}'))})" for kind in book.names("cue_"))
+        self.cue = re.compile(rf"(?<![\w-])(?:{groups})(?![\w-])", re.IGNORECASE)
+        self.then = book.pattern("then")
 
     def read(self, text: str) -> list[tuple[int, int, WaveCue]]:
         """Cue phrases and dates of `text`, as (start, end, cue), in order."""
-        found = [(match.start(), match.end(), WaveCue(str(match.lastgroup))) for match in self.pattern.finditer(text)]
+        found = [(match.start(), match.end(), WaveCue(str(match.lastgroup))) for match in self.cue.finditer(text)]
+        found += [(match.start(), match.end(), WaveCue("then")) for match in self.then.finditer(text)]
         found += [(phrase.start, phrase.end, WaveCue("time", phrase)) for phrase in find_dates(text)]
-        found += [(match.start(), match.end(), WaveCue("then")) for match in _THEN.finditer(text)]
         return sorted(found, key=lambda item: (item[0], item[1], item[2].kind))

@@ -7,11 +7,9 @@ from typing import get_args
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractor.components.poll_patterns import any_of
-from extractor.components.poll_values import FIELDWORK, FieldworkFact, register
 from extractor.components.doc_text import sentence_ranges, text_of
-from extractor.lexicons.loader import load
-from extractor.lexicons.schema import PollWords
+from extractor.components.poll_values import FIELDWORK, FieldworkFact, register
+from extractor.lexicons.phrasebook import phrasebook
 from extractor.models import Mode
 from extractor.parsing.dates import DatePhrase, find_dates
 
@@ -22,7 +20,7 @@ VERB_REACH = 130
 @Language.factory("poll_fieldwork", assigns=["doc.spans", "span._.fieldwork"], requires=["doc.sents"])
 def create(nlp: Language, name: str) -> "FieldworkMarker":
     """Factory of `FieldworkMarker`."""
-    return FieldworkMarker(nlp.lang)
+    return FieldworkMarker(nlp.lang or "en")
 
 
 class FieldworkMarker:
@@ -50,45 +48,20 @@ class FieldworkReader:
     """Reads fieldwork facts from one sentence."""
 
     def __init__(self, language: str) -> None:
-        words = load(PollWords, language, "polls")
-        verbs = any_of(words.fieldwork["verbs"])
-        self.survey = re.compile(
-            r"\b(?:polls?|polled|polling|surveys?|surveyed|interview\w*|questioned|respondents|fieldwork|sampled|questionnaire|tracker|average of)\b",
-            re.IGNORECASE,
-        )
-        self.verb = re.compile(
-            rf"\b(?!(?:(?<=those )|(?<=adults )|(?<=voters )|(?<=people ))(?:surveyed|polled|questioned|interviewed)\b)(?:{verbs})\b",
-            re.IGNORECASE,
-        )
-        self.released = re.compile(rf"\b(?:{any_of(words.fieldwork['released'])})\b", re.IGNORECASE)
-        self.noun_lead = re.compile(r"\b(?:poll|survey)\s+(?:\([^)]*$|of\s+.{3,60}?\bfrom\s+$|from\s+$)", re.IGNORECASE)
-        self.earlier = re.compile(r"\b(?:since|first|last)\b[^,;]{0,60}$", re.IGNORECASE)
-        self.noun_next = re.compile(r"(?:\s+[\w/-]+){0,4}?\s+(?:poll|survey)\b", re.IGNORECASE)
-        self.bracketed = re.compile(r"[A-Z][\w’'/-]*\s+\([^()]{0,12}\d{1,2}/\d{1,2}\s*[-–]")
-        self.bracket = re.compile(r"\($")
+        self.book = phrasebook(language, "fieldwork")
         self.modes: dict[Mode, re.Pattern[str]] = {
-            mode: re.compile(rf"\b(?:{any_of(words.mode[mode])})\b", re.IGNORECASE)
-            for mode in get_args(Mode)
-            if mode in words.mode
+            mode: self.book.pattern(f"mode_{mode.replace('-', '_')}") for mode in get_args(Mode)
         }
-        self.method = re.compile(
-            r"\b(?:poll|survey|tracker|interview\w*|questioned|respondents|conducted|sample|carried out|reached)\b",
-            re.IGNORECASE,
-        )
-        self.asked_by = re.compile(
-            r"interview(?:s|ed)?\s+(?:were\s+)?(?:conducted\s+)?(?:online|by phone|by telephone|in person)|(?:online|telephone|phone|in-person|face-to-face)\s+(?:interviews|survey|poll)",
-            re.IGNORECASE,
-        )
 
     def read(self, text: str) -> Iterator[tuple[int, int, FieldworkFact]]:
         """The facts of the sentence `text`, as (start, end, fact)."""
-        if not self.survey.search(text) and not self.bracketed.search(text):
+        if not self.book.pattern("survey").search(text) and not self.book.pattern("bracketed").search(text):
             return
         yield from self._dates(text)
         yield from self._mode(text)
 
     def _dates(self, text: str) -> Iterator[tuple[int, int, FieldworkFact]]:
-        verbs = [match.end() for match in self.verb.finditer(text)]
+        verbs = [match.end() for match in self.book.pattern("verb").finditer(text)]
         for phrase in find_dates(text):
             if phrase.kind in ("relative", "season") or not self._governed(text, phrase, verbs):
                 continue
@@ -96,26 +69,28 @@ class FieldworkReader:
 
     def _governed(self, text: str, phrase: DatePhrase, verbs: list[int]) -> bool:
         """Whether a fieldwork verb governs the date, with no verb of publishing between."""
-        if phrase.kind == "range" and self.noun_next.match(text, phrase.end):
+        if phrase.kind == "range" and self.book.pattern("noun_next").match(text, phrase.end):
             return True
         lead = text[max(0, phrase.start - VERB_REACH) : phrase.start]
-        if phrase.kind == "range" and (self.noun_lead.search(lead) or self.bracket.search(lead)):
+        if phrase.kind == "range" and (
+            self.book.pattern("noun_before").search(lead) or self.book.pattern("bracket").search(lead)
+        ):
             return True
         nearest = max((end for end in verbs if end <= phrase.start), default=None)
         if nearest is None or phrase.start - nearest > VERB_REACH:
             return False
         between = text[nearest : phrase.start]
-        if self.earlier.search(text[:nearest]):
+        if self.book.pattern("earlier").search(text[:nearest]):
             return False
-        return not self.released.search(between) and ";" not in between
+        return not self.book.pattern("released").search(between) and ";" not in between
 
     def _mode(self, text: str) -> Iterator[tuple[int, int, FieldworkFact]]:
-        if not self.method.search(text):
+        if not self.book.pattern("method").search(text):
             return
         found = {mode: match for mode, pattern in self.modes.items() if (match := pattern.search(text))}
         if not found:
             return
-        explicit = self.asked_by.search(text)
+        explicit = self.book.pattern("outright").search(text)
         if explicit and "mixed" not in found:
             inside = {m: match for m, match in found.items() if explicit.start() - 1 <= match.start() < explicit.end()}
             found = inside or found

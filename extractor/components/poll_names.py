@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import Places, PollsterNames, PollWords
+from extractor.lexicons.phrasebook import Phrasebook, phrasebook
+from extractor.lexicons.schema import Places, PollsterNames
 
 _WORD = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*")
 _SLASH = re.compile(r"\s*/\s*")
@@ -25,10 +26,10 @@ class Known:
 class Directory:
     """Looks up and compares names of pollsters."""
 
-    def __init__(self, names: PollsterNames, words: PollWords, places: Places) -> None:
-        self.generic = frozenset(words.words["generic"])
-        self.titles = frozenset(words.words["title_words"])
-        self.organisation = frozenset(word.lower() for word in words.words["organisation"])
+    def __init__(self, names: PollsterNames, book: Phrasebook, places: Places) -> None:
+        self.generic = book.group("generic")
+        self.titles = book.group("title_words")
+        self.organisation = frozenset(word.lower() for word in book.words("organisation"))
         self._known: dict[str, Known] = {}
         for kind in ("pollster", "partner", "aggregator"):
             for canonical, aliases in getattr(names, kind).items():
@@ -172,6 +173,6 @@ def directory(language: str = "en") -> Directory:
     """The directory of one language, built once."""
     return Directory(
         load(PollsterNames, "shared", "pollsters"),
-        load(PollWords, language, "polls"),
+        phrasebook(language, "polls"),
         load(Places, "shared", "countries"),
     )

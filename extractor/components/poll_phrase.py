@@ -184,7 +184,7 @@ def _set_name(text: str, run: list[re.Match[str]], phrase: LeftPhrase, words: Pa
         phrase.time = found if found and found.kind in ("month", "year", "season") else None
     name = " ".join(_plain(part) if i == hi - lo - 1 else part for i, part in enumerate(parts[lo:hi]))
     name = names.core(name)
-    if words.credit.search(name):
+    if words["credit"].search(name):
         return
     if (
         name
@@ -231,7 +231,7 @@ def _determiner(tokens: list[re.Match[str]], index: int, phrase: LeftPhrase, wor
         word = tokens[index].group(0).lower().strip(_OPENERS)
         if word in words.determiners["definite"] and not phrase.determiner:
             phrase.determiner = "definite"
-            phrase.earlier = phrase.earlier and word not in ("this", "these")
+            phrase.earlier = phrase.earlier and word not in words.near
         elif word in words.determiners["fresh"] and not phrase.determiner:
             phrase.determiner = "fresh"
         elif word in words.determiners["other"]:

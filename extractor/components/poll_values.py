@@ -48,6 +48,10 @@ class PollMention:
     title: str = ""
 
 
+#: A mention in a sentence: start, end, mention.
+Found = tuple[int, int, PollMention]
+
+
 @dataclass(frozen=True, slots=True)
 class SampleFact:
     """A sample size with its population as printed, a margin of error (points) or a confidence level (percent)."""
@@ -68,7 +72,7 @@ class FieldworkFact:
 
 @dataclass(frozen=True, slots=True)
 class WaveCue:
-    """A cue of time near a figure; `kind` is ``time`` (with the date phrase) or a list of ``waves.toml``."""
+    """A cue of time near a figure; `kind` is ``time`` (with the date phrase) or a cue list of ``waves.toml``."""
 
     kind: str
     time: DatePhrase | None = None

@@ -58,6 +58,8 @@ class EveryoneWords(Lexicon):
     """Words for the whole sample."""
 
     heads: tuple[str, ...]
+    whole: tuple[str, ...]
+    collectives: tuple[str, ...]
     asked: tuple[str, ...]
     overall: tuple[str, ...]
 
@@ -137,6 +139,15 @@ class FigureWords(Lexicon):
     one_point: tuple[str, ...]
     one_point_followers: tuple[str, ...]
     one_point_leads: tuple[str, ...]
+    point_nouns: tuple[str, ...]
+    moments: tuple[str, ...]
+    after_number: tuple[str, ...]
+    hyphened_joints: tuple[str, ...]
+    pair_joints: tuple[str, ...]
+    ratio_verbs: tuple[str, ...]
+    fraction_leads: tuple[str, ...]
+    fraction_stops: tuple[str, ...]
+    half_stops: tuple[str, ...]
     joints: tuple[str, ...]
     joint_signs: tuple[str, ...]
     list_signs: tuple[str, ...]
@@ -265,16 +276,11 @@ class PollsterNames(Lexicon):
     aggregator: dict[str, tuple[str, ...]]
 
 
-class PollWords(Lexicon):
-    """``polls.toml``: the words by which polls, pollsters, samples, modes and fieldwork are told."""
+class PhrasebookWords(Lexicon):
+    """Lists of words and patterns over them (``polls.toml``, ``samples.toml``, ``fieldwork.toml``, ``waves.toml``)."""
 
-    nouns: dict[str, tuple[str, ...]]
-    words: dict[str, tuple[str, ...]]
-    determiners: dict[str, tuple[str, ...]]
-    patterns: dict[str, tuple[str, ...]]
-    mode: dict[str, tuple[str, ...]]
-    samples: dict[str, tuple[str, ...]]
-    fieldwork: dict[str, tuple[str, ...]]
+    lists: dict[str, tuple[str, ...]]
+    patterns: dict[str, str]
 
 
 class Markup(Lexicon):
@@ -343,9 +349,3 @@ class GateWords(Lexicon):
     of: tuple[str, ...]
     percent: tuple[str, ...]
     ratio: tuple[str, ...]
-
-
-class WaveWords(Lexicon):
-    """``waves.toml``: cue phrases around quoted older values, by kind."""
-
-    cues: dict[str, tuple[str, ...]]

@@ -1,0 +1,116 @@
+"""Pollsters told without a poll noun: "Gallup found", "the CKI polled 800 voters", "Marist, which conducted it"."""
+
+from collections.abc import Iterator
+
+from extractor.components.poll_makers import trim
+from extractor.components.poll_names import Directory
+from extractor.components.poll_patterns import Patterns
+from extractor.components.poll_values import Found, PollMention
+from extractor.parsing.dates import DatePhrase, find_dates
+
+#: How far before a bare name (characters) "according to" and the like are sought.
+LEAD_REACH = 24
+#: How far behind a mention (characters) its own date may reach.
+TIME_REACH = 30
+_BULLETS = " *•-("
+
+
+def time_after(text: str, at: int, words: Patterns) -> DatePhrase | None:
+    """A month, season or year right after the mention: "a poll in May", "Gallup found last year"."""
+    lead = words["time_lead"].match(text, at)
+    if lead is None:
+        return None
+    phrase = next(iter(find_dates(text[lead.end() : lead.end() + TIME_REACH])), None)
+    if phrase is None or phrase.start != 0 or phrase.kind not in ("month", "year", "relative", "season"):
+        return None
+    return phrase
+
+
+def agents(text: str, found: list[Found], words: Patterns, names: Directory) -> Iterator[Found]:
+    """Organisations said to ask: "the CKI polled 800 voters", "Axios released a poll", "Marist, which conducted it"."""
+    if not words.agent_cue.search(text):
+        return
+    taken = [(start, end) for start, end, mention in found if mention.names]
+    for role, cue, pattern in words.agents:
+        if not cue.search(text):
+            continue
+        for match in pattern.finditer(text):
+            name = trim(match.group("name"), words, names, initial=not match.start("name"))
+            start, end = match.start("name"), match.end("name")
+            if not name or any(a < end and start < b for a, b in taken):
+                continue
+            sure = names.is_organisation(name) or match.groupdict().get("acronym")
+            if not sure and (role == "finding" or _may_be_person(name, names)):
+                continue
+            taken.append((start, match.end()))
+            mention = PollMention(
+                names=names.members(name),
+                weak=role != "releasing",
+                conductor=role == "conducting",
+                time=time_after(text, match.end(), words),
+            )
+            yield start, match.end() if role == "releasing" else end, mention
+
+
+def _may_be_person(name: str, names: Directory) -> bool:
+    """Two or three capitalised words without a word of organisations: more likely "Ann Selzer" than a firm."""
+    return len(name.split()) in (2, 3) and "/" not in name and not any(map(names.is_organisation, names.members(name)))
+
+
+def bare_names(text: str, found: list[Found], words: Patterns, names: Directory) -> Iterator[Found]:
+    """Pollsters that stand on their own: "Gallup found", "according to Rasmussen", "ABC/Washington Post (10/26-29)"."""
+    taken = [(start, end) for start, end, _ in found]
+    for match in words["capital_word"].finditer(text):
+        start = match.start()
+        alias = _alias_at(text, start, match.group(0), bool(taken), words, names)
+        if alias is None or any(a <= start < b for a, b in taken):
+            continue
+        joint = words["joint_rest"].match(text, start + len(alias))
+        end = joint.end() if joint else start + len(alias)
+        taken.append((start, end))
+        told = _is_told(text, start, end, joint is not None, words)
+        known = names.known(alias)
+        mention = PollMention(
+            names=names.members(text[start:end]),
+            weak=True,
+            plural=not told,  # an expert's employer, not a poll
+            average=told and known is not None and known.kind == "aggregator",
+            time=time_after(text, end, words) if told else None,
+        )
+        yield start, end, mention
+
+
+def _is_told(text: str, start: int, end: int, joint: bool, words: Patterns) -> bool:
+    """Whether the name at ``start:end`` stands for its poll, rather than for somebody's employer."""
+    if not (text[:start] + text[end:]).strip(" ." + _BULLETS):
+        return True
+    if words["reports_next"].match(text, end) or words["figure_next"].match(text, end):
+        return True
+    if words["listed_next"].match(text, end) or words["before_pollster"].search(
+        text[max(0, start - LEAD_REACH) : start]
+    ):
+        return True
+    after = text[end : end + 2].lstrip()
+    return (joint and after.startswith("(")) or (after[:1] in ("'", "’") and not words["person_next"].match(text, end))
+
+
+def _alias_at(text: str, start: int, word: str, speaking: bool, words: Patterns, names: Directory) -> str | None:
+    """The known pollster that begins at `start`, or a partner that a slash, a colon or "has 45 percent" makes one.
+
+    `speaking` tells that the sentence has another poll, so that "Gallup puts him at 40, CNN at 41" is read.
+    """
+    for alias in names.by_first_word.get(word, ()):
+        if text.startswith(alias, start) and _whole(text, start + len(alias)):
+            return alias
+    for alias in names.partners_by_first_word.get(word, ()):
+        end = start + len(alias)
+        if not text.startswith(alias, start) or not _whole(text, end):
+            continue
+        listed = not text[:start].strip(_BULLETS) and words["listed_next"].match(text, end)
+        if listed or words["joint_rest"].match(text, end) or (speaking and words["figure_next"].match(text, end)):
+            return alias
+    return None
+
+
+def _whole(text: str, end: int) -> bool:
+    return end >= len(text) or not (text[end].isalnum() or (text[end] == "-" and text[end + 1 : end + 2].isalpha()))

@@ -1,0 +1,70 @@
+"""Lists of words and the patterns made of them, so that neither stands in code.
+
+All phrasebooks also know the lists ``months``, ``weekdays``, ``seasons``, ``counts`` (number words) and ``peoples``.
+A pattern in a TOML file names a list as ``~list~``, which becomes the alternation of its entries, longest first; a
+space in an entry or between words of a pattern stands for any white space.  ``~~pattern~~`` inserts another pattern.
+"""
+
+import re
+from functools import cache
+
+from extractor.lexicons.loader import load
+from extractor.lexicons.schema import DateWords, PhrasebookWords, Places
+
+_SLOT = re.compile(r"~~(\w+)~~|~(\w+)~")
+
+
+class Phrasebook:
+    """The lists and patterns of one file; patterns are compiled on first use and kept."""
+
+    def __init__(self, words: PhrasebookWords, others: dict[str, tuple[str, ...]] | None = None) -> None:
+        self._lists = {**words.lists, **(others or {})}
+        self._patterns = words.patterns
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def words(self, *names: str) -> tuple[str, ...]:
+        """The entries of the lists `names`, in order."""
+        return tuple(word for name in names for word in self._lists[name])
+
+    def group(self, *names: str) -> frozenset[str]:
+        """The entries of the lists `names` as a set."""
+        return frozenset(self.words(*names))
+
+    def names(self, prefix: str) -> list[str]:
+        """The lists whose name begins with `prefix`, without it."""
+        return [name.removeprefix(prefix) for name in self._lists if name.startswith(prefix)]
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """The pattern `name`, compiled."""
+        found = self._compiled.get(name)
+        if found is None:
+            found = self._compiled[name] = re.compile(self.source(name))
+        return found
+
+    def source(self, name: str) -> str:
+        """The pattern `name` with its slots filled."""
+
+        def fill(match: re.Match[str]) -> str:
+            return self.source(match.group(1)) if match.group(1) else any_of(self._lists[match.group(2)])
+
+        return _SLOT.sub(fill, self._patterns[name]).replace(" ", r"\s+")
+
+
+def any_of(words: object) -> str:
+    """An alternation of literal words, the longest first."""
+    ordered = sorted((str(word) for word in words), key=lambda word: (-len(word), word))  # type: ignore[attr-defined]
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered)
+
+
+@cache
+def phrasebook(language: str, name: str) -> Phrasebook:
+    """The phrasebook ``lexicons/<language>/<name>.toml``, built once."""
+    dates = load(DateWords, language, "dates")
+    shared = {
+        "months": tuple(dates.months),
+        "weekdays": tuple(dates.weekdays),
+        "seasons": dates.words["seasons"],
+        "counts": tuple(word for word in dates.counts if len(word) > 2),
+        "peoples": tuple(p for country in load(Places, "shared", "countries").countries for p in country.people),
+    }
+    return Phrasebook(load(PhrasebookWords, language, name), shared)
