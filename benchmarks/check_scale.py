@@ -3,79 +3,79 @@
     python benchmarks/check_scale.py [--sizes 10000 100000 1000000] [--json FILE]
 
 The clean sample pages are copied under new ids until there are enough figures; five copies report one poll, so that
-the cross-source checks have work.  Times are CPU time of `run_checks` alone; each must be at most 12 times that of a
-tenth of the figures.
+the cross-source checks have work, and each five lie nine days before the five that they follow.  Times are CPU time of
+`run_checks` alone; each must be at most 12 times that of a tenth of the figures.
 """
 
 import argparse
+import datetime
 import gc
 import json
 import sys
 import time
 from pathlib import Path
+from typing import TypeVar
 
 from gold_records import dataset_of
 from mutations import clean_corpus
 
 from extractor.checks import run_checks
 from extractor.matching import compare, link
-from extractor.models import Dataset, Extraction
+from extractor.models import Article, Dataset, Extraction, Figure, Poll, Question, Record
 
 REPORTS_OF_A_POLL = 5
+DAYS_APART = 9
+_IDS = ("article_id", "poll_id", "question_id", "figure_id", "reprint_of")
+Copied = TypeVar("Copied", bound=Record)
 LIMIT = 12.0
 
 
 def copies(parts: list[Extraction], figures: int) -> Dataset:
-    """At least `figures` figures: the articles over and over, each copy with ids of its own."""
+    """At least `figures` figures: the articles over and over, each copy with ids of its own.
+
+    Every five copies are reports of polls of their own, nine days before those of the five that they follow.
+    """
     base = link(dataset_of(parts))
-    needed = -(-figures // len(base.figures))
-    articles, polls, questions, made = [], [], [], []
-    for copy in range(needed):
-        end, cluster = f"-{copy}", f"-{copy // REPORTS_OF_A_POLL}"
-        articles += [
-            item.model_copy(
-                update={
-                    "article_id": item.article_id + end,
-                    "reprint_of": None if item.reprint_of is None else item.reprint_of + end,
-                }
-            )
-            for item in base.articles
-        ]
+    articles: list[Article] = []
+    polls: list[Poll] = []
+    questions: list[Question] = []
+    made: list[Figure] = []
+    for copy in range(-(-figures // len(base.figures))):
+        group = copy // REPORTS_OF_A_POLL
+        articles += [_renamed(item, copy, published=_later(item.published, group)) for item in base.articles]
         polls += [
-            item.model_copy(
-                update={
-                    "poll_id": item.poll_id + end,
-                    "article_id": item.article_id + end,
-                    "poll_cluster": f"{item.poll_cluster}{cluster}",
-                }
+            _renamed(
+                item,
+                copy,
+                poll_cluster=f"{item.poll_cluster}-{group}",
+                field_start=_later(item.field_start, group),
+                field_end=_later(item.field_end, group),
             )
             for item in base.polls
         ]
         questions += [
-            item.model_copy(
-                update={
-                    "question_id": item.question_id + end,
-                    "article_id": item.article_id + end,
-                    "poll_id": item.poll_id + end,
-                    "question_cluster": f"{item.question_cluster}{cluster}",
-                }
-            )
-            for item in base.questions
+            _renamed(item, copy, question_cluster=f"{item.question_cluster}-{group}") for item in base.questions
         ]
-        made += [
-            item.model_copy(
-                update={
-                    "figure_id": item.figure_id + end,
-                    "article_id": item.article_id + end,
-                    "poll_id": item.poll_id + end,
-                    "question_id": item.question_id + end,
-                }
-            )
-            for item in base.figures
-        ]
+        made += [_renamed(item, copy) for item in base.figures]
     return Dataset.model_construct(
         articles=tuple(articles), polls=tuple(polls), questions=tuple(questions), figures=tuple(made)
     )
+
+
+def _renamed(record: Copied, copy: int, **changes: str | None) -> Copied:
+    """A record whose ids are those of its copy."""
+    fields = type(record).model_fields
+    ids = {name: getattr(record, name) for name in _IDS if name in fields}
+    renamed = {name: f"{value}-{copy}" for name, value in ids.items() if value is not None}
+    return record.model_copy(update=renamed | changes)
+
+
+def _later(day: str | None, group: int) -> str | None:
+    """A date moved back with its group; months and years alone are kept."""
+    if day is None or len(day) < len("2025-06-14"):
+        return day
+    moved = datetime.date.fromisoformat(day[:10]) - datetime.timedelta(days=DAYS_APART * group)
+    return moved.isoformat()
 
 
 def measure(parts: list[Extraction], figures: int) -> dict[str, float]:

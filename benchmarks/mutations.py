@@ -168,21 +168,31 @@ def _digits(figure: Figure) -> re.Match[str] | None:
 
 
 def _rewritten(part: Extraction, mutation: Mutation) -> Article:
-    """The article with the corrupted values printed in the places of the right ones (blocks are found again)."""
+    """The article with the corrupted values printed in the places of the right ones, its blocks moved along."""
     figures = {figure.figure_id: figure for figure in part.figures}
-    text = part.article.text
+    text, blocks = part.article.text, part.article.blocks
     for name, value in sorted(mutation.values, key=lambda item: -figures[item[0]].evidence.start):
         figure = figures[name]
         digits = _digits(figure)
         assert digits is not None
         start = figure.evidence.start + digits.start()
-        text = f"{text[:start]}{abs(value):.{figure.decimals}f}{text[start + len(digits[0]) :]}"
-    return part.article.model_copy(update={"text": text, "blocks": ()})
+        printed = f"{abs(value):.{figure.decimals}f}"
+        text = f"{text[:start]}{printed}{text[start + len(digits[0]) :]}"
+        longer = len(printed) - len(digits[0])
+        blocks = tuple(
+            block.model_copy(
+                update={
+                    "start": block.start + (longer if block.start > start else 0),
+                    "end": block.end + (longer if block.end > start else 0),
+                }
+            )
+            for block in blocks
+        )
+    return part.article.model_copy(update={"text": text, "blocks": blocks})
 
 
 def _flags(article: Article) -> list[Flag]:
-    found = extract_article(article.model_copy(update={"blocks": ()}))
-    return list(run_checks(dataset_of([found])).flags)
+    return list(run_checks(dataset_of([extract_article(article)])).flags)
 
 
 def table(title: str, scores: dict[str, Score]) -> str:

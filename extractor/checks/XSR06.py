@@ -1,5 +1,6 @@
 """XSR06: a quoted previous value against the earlier poll on record."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from extractor.models import Figure, Poll
 Key = tuple[str, PopulationKey, str]
 #: At least so much of the wordings of two waves must be common.
 _ALIKE = 0.6
+#: So many earlier figures are looked at for one quoted value.
+_AT_MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,20 @@ def _record(view: DatasetView, wanted: set[tuple[PopulationKey, str]]) -> dict[K
             earlier = _Earlier(figure, poll, _wording(view, figure), day)
             for name in pollster_words((*poll.pollsters, *poll.sponsors)):
                 found[name, *response].append(earlier)
+    for entries in found.values():
+        entries.sort(key=lambda earlier: (earlier.day, earlier.figure.figure_id))
     return found
+
+
+def _latest(entries: list[_Earlier], day: str, month: str) -> list[_Earlier]:
+    """The entries before a day, of one month if that is given: the latest of them, so that a pollster with thousands
+    of polls on record costs no more than one with few."""
+    end = bisect_left(entries, day, key=lambda earlier: earlier.day)
+    start = max(0, end - _AT_MOST)
+    if len(month) == 7:
+        start = bisect_left(entries, month, key=lambda earlier: earlier.day)
+        end = min(end, bisect_left(entries, f"{month}~", key=lambda earlier: earlier.day), start + _AT_MOST)
+    return entries[start:end]
 
 
 def _held_against(
@@ -120,7 +136,7 @@ def _held_against(
     groups: dict[str, list[_Earlier]] = defaultdict(list)
     seen: set[str] = set()
     for name in sorted(pollster_words((*poll.pollsters, *poll.sponsors))):
-        for earlier in record.get((name, *_response(figure)), ()):
+        for earlier in _latest(record.get((name, *_response(figure)), []), own_day, (figure.wave_date or "")[:7]):
             alike = _dice(wording, earlier.wording) >= _ALIKE
             if alike and earlier.poll.poll_cluster and earlier.figure.figure_id not in seen and earlier.day < own_day:
                 seen.add(earlier.figure.figure_id)
