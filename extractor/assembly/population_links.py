@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Span
 
 from extractor.assembly.population_mentions import DETERMINERS, Mention
 from extractor.components.populations import PLACE
+from extractor.parsing.population_words import population_words
 
 _UNIT = r"(?:percentage points?|percent|per cent|%|points?|pts?)?"
 _PAIR = re.compile(
@@ -145,7 +147,16 @@ def _after_clause(gap: Gap, mention: Mention, word: str) -> set[str]:
         return {"after:far"}
     if mention.role in ("subject", "opener"):
         return {f"after:{mention.role}:clause"}
-    return {f"after:{word}:{'clause' if word == 'among' else 'short' if len(gap.text) < _SHORT else 'loose'}"}
+    if word == "among":
+        return {"after:among:clause"}
+    told = any(part in _reports() for part in gap.text.lower().split())
+    return {f"after:{word}:{'loose' if told or len(gap.text) >= _SHORT else 'short'}"}
+
+
+@cache
+def _reports() -> frozenset[str]:
+    """Verbs after which an answer follows, not the group."""
+    return frozenset(population_words().clauses.reports)
 
 
 def _before(gap: Gap, figure: Span, mention: Mention, text: str) -> set[str]:

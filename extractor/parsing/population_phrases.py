@@ -13,7 +13,8 @@ from extractor.parsing.population_words import Entry, lookup_table, matches_at, 
 _COUNTED_OF = re.compile(
     r"(?:%|\bper\s?cent|\bpercentage|\bhalf|\bthirds?|\bquarters?|\bfifths?|\btenths?"
     r"|\b(?:in|out of) (?:\d+|two|three|four|five|six|seven|eight|nine|ten))"
-    r"\s+(?:of|among)\s+",
+    r"\s+(?:of|among)\s+"
+    r"|\bamong(?:st)?\s+(?=(?:the\s+)?(?:[a-z-]+\s+)?[a-z]{2,16}(?:ers|ors|ists|ians|ees|grads)\b)",
     re.IGNORECASE,
 )
 _MAX_FREE = 8
@@ -109,12 +110,18 @@ class _Finder:
         chain = self._chain(i)
         if chain is None:
             return self._attitude(i) or self._bare_age(i)
-        if chain.head is None:
-            end = chain.place_end
-            return (end, self._phrase(i, end, "place")) if end and not self._is_named_after(i, end) else None
+        return self._place(i, chain) if chain.head is None else self._group(i, chain, chain.head)
+
+    def _place(self, i: int, chain: _Chain) -> tuple[int, Phrase] | None:
+        end = chain.place_end
+        return (end, self._phrase(i, end, "place")) if end and not self._is_named_after(i, end) else None
+
+    def _group(self, i: int, chain: _Chain, head: Entry) -> tuple[int, Phrase] | None:
+        if head.role == "collective" and not chain.narrowed:
+            return None
         start = self._name_before(i, chain)
         end = self.tails.extend(chain.head_end, start, counted=i in self.free)
-        everyone = chain.head.role == "everyone" and not chain.narrowed and end == chain.head_end
+        everyone = head.role == "everyone" and not chain.narrowed and end == chain.head_end
         return max(self.tails.skip_asked(end), end), self._phrase(start, end, "everyone" if everyone else "group")
 
     def _is_named_after(self, i: int, end: int) -> bool:
@@ -165,7 +172,7 @@ class _Finder:
                 break
             found = matches_at(self.words, j, self.table)
             if found:
-                head = next((e for e in found if e.role in ("head", "people", "everyone")), None)
+                head = next((e for e in found if e.role in _HEADS), None)
                 if chain.head and head is None and not self._leads_to_head(j + len(found[0].words)):
                     break
                 if j == i and any(e.role == "place" for e in found):
@@ -195,7 +202,7 @@ class _Finder:
             found = matches_at(self.words, j, self.table)
             if not found:
                 return False
-            if any(e.role in ("head", "people", "everyone") for e in found):
+            if any(e.role in _HEADS for e in found):
                 return True
             j += len(found[0].words)
         return False
@@ -248,6 +255,8 @@ class _Finder:
     def _free(self, i: int) -> tuple[int, Phrase] | None:
         """A noun phrase of unknown words after "percent of": to the next verb, mark or number, its head a plural."""
         words, j, plural = self.words, i, 0
+        if words[i].lower in self.forms.whole:
+            return i + 1, self._phrase(i, i + 1, "everyone")
         while j < len(words) and j - i < _MAX_FREE:
             word = words[j]
             if not word.text[0].isalpha() or word.lower in self.forms.stops or word.lower in self.forms.reports:
@@ -262,7 +271,8 @@ class _Finder:
         return j, self._phrase(i, j, "group")
 
 
-_ATTITUDE_FACETS = ("party", "race", "sex", "age", "religion", "ideology")
+_HEADS = ("head", "people", "everyone", "collective")
+_ATTITUDE_FACETS = ("party", "race", "sex", "age", "religion", "ideology", "education", "income")
 _NUMBERS = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "key"]
 )
@@ -283,6 +293,7 @@ class _Forms:
     areas: frozenset[str]
     bodies: frozenset[str]
     openers: frozenset[str]
+    whole: frozenset[str]
 
 
 @cache
@@ -301,6 +312,7 @@ def _forms(language: str) -> _Forms:
         areas=frozenset(lexicon.clauses.areas),
         openers=frozenset(("by", "those", *lexicon.clauses.ages, *lexicon.clauses.below, *lexicon.clauses.above))
         | _NUMBERS,
+        whole=frozenset(lexicon.everyone.whole),
         bodies=frozenset(lexicon.clauses.bodies),
         attitudes=frozenset(lexicon.clauses.attitudes),
         ages=frozenset((*lexicon.clauses.ages, *lexicon.clauses.below, *lexicon.clauses.above)),

@@ -8,6 +8,7 @@ from extractor.parsing.population_words import Entry, Word, matches_at
 
 _MAX_CLAUSE = 16
 _MAX_PARTICIPLE = 9
+_QUOTES = frozenset("\"“”‘’'")
 _MARKS = frozenset('.;:()[]—–?!\n"”“,')
 
 
@@ -220,8 +221,11 @@ class Tails:
         verbs = 0
         while j < len(self.words) and j - i < _MAX_CLAUSE:
             word = self.words[j]
+            if word.text in _QUOTES and j - i < _MAX_CLAUSE - 1 and self._lower(j + 1)[:1].isalpha():
+                j += 1
+                continue
             if word.text[0] in _MARKS or word.lower in self.contrasts:
-                return j, False
+                return j + (word.text in _QUOTES), False
             if word.lower in self.reports and self._is_main_verb(j):
                 if verbs and self.words[j - 1].lower not in self.reports:
                     return j, True

@@ -18,7 +18,7 @@ _WORD = re.compile(
     r"|\S"
 )
 
-Role = str  # "head", "modifier", "place", "people", "adjective", "everyone"
+Role = str  # "head", "modifier", "place", "people", "adjective", "everyone", "collective"
 
 
 @dataclass(slots=True)
@@ -108,6 +108,7 @@ def _phrase(text: str, cased: bool) -> tuple[str, ...]:
 
 def _group_entries(lexicon: PopulationWords) -> list[Entry]:
     entries = [Entry(_phrase(head, False), "everyone", "everyone", head) for head in lexicon.everyone.heads]
+    entries += [Entry(_phrase(head, False), "collective", "everyone", head) for head in lexicon.everyone.collectives]
     for term in lexicon.terms:
         entries += [Entry(_phrase(head, False), "head", term.facet, term.value) for head in term.heads]
         entries += [Entry(_phrase(word, False), "modifier", term.facet, term.value) for word in term.modifiers]

@@ -127,7 +127,7 @@ def _facets(words: Sequence[Word], language: str) -> tuple[dict[str, str], str |
             region, country = entry.value, entry.country
         elif entry.country:
             country = entry.country
-        elif entry.role != "everyone":
+        elif entry.role not in ("everyone", "collective"):
             _set_facet(facets, entry)
         i += len(entry.words)
     if "support" in facets:
@@ -175,7 +175,7 @@ def _canonical(label: str, region: str | None) -> str:
 
 def _is_everyone(words: Sequence[Word], language: str) -> bool:
     lexicon = population_words(language)
-    known = {part for head in lexicon.everyone.heads for part in head.split()}
+    known = {part for head in (*lexicon.everyone.heads, *lexicon.everyone.whole) for part in head.split()}
     known |= set(lexicon.everyone.asked) | set(lexicon.skipped.determiners) | set(lexicon.everyone.overall)
     return all(word.lower in known for word in words)
 

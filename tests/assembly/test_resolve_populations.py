@@ -1,0 +1,102 @@
+"""Whom figures are of: [number|label] in the text, several labels parted by "&"."""
+
+import re
+
+import pytest
+import spacy
+
+from extractor.assembly.populations import resolve_populations, weights
+from extractor.components import populations, sentences, tokenizer  # noqa: F401  (register the factories)
+from extractor.models import Article
+
+LOCAL = [
+    "A survey found [61 percent|men] of men and [57 percent|women] of women in favor.",
+    "Women ([62 percent|women]) were more often in favor than men ([51 percent|men]).",
+    "Among women, he leads [53|women] to [44 percent|women].",
+    "She leads by [15 points|independents] among independents.",
+    "Democrats back the plan by [81 percent|Democrats] to [12 percent|Democrats].",
+    "[Three in four|Democrats] Democrats agreed, and [one in five|Republicans] Republicans did.",
+    "He is liked by women, [62 percent|women] of whom want him to stay.",
+    "Some [60|men] and [56 percent|women] of men and women, respectively, agreed.",
+    "The poll found that [48 percent|all respondents] want a change and [44 percent|all respondents] do not.",
+    "Overall, [48 percent|all respondents] of respondents agreed.",
+    "The plan is backed by retirees at [62 percent|retirees] and by students at [31 percent|students].",
+]
+DISCOURSE = [
+    # A country opens a scope; subgroups belong to it.
+    "In Japan, [58 percent|Japanese] agreed. Among men, [61 percent|Japanese men] did.\n\n"
+    "In Canada, [40 percent|Canadians] agreed, with [37 percent|Canadian women] of women.",
+    # A region opens a scope where several are polled.
+    "In Ohio, the senator leads [50|voters in Ohio] to [44|voters in Ohio] among voters.\n\n"
+    "In Iowa, he trails [45|voters in Iowa] to [47|voters in Iowa].",
+    # A figure of two places is of both.
+    "The survey polled adults in Japan, where [30 percent|Japanese] agreed, and in Canada, where [20 percent|Canadians] did. "
+    "Yet [73 percent|Canadians & Japanese] in both countries want talks.",
+    # What one sentence says of a group does not hold for the next paragraph.
+    "Among women, [70 percent|women] agreed.\n\nSome [50 percent|all respondents] of respondents were undecided.",
+]
+NOT_THE_POPULATION = [
+    # Those who are judged are not those who judge.
+    "Voters blame Republicans by [45 percent|voters] to [34 percent|voters].",
+    "The poll found that [55 percent|all respondents] say he should work with Republicans.",
+]
+_FIGURE = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
+
+
+def _nlp() -> spacy.Language:
+    nlp = spacy.blank("en")
+    tokenizer.adapt(nlp)
+    nlp.add_pipe("poll_sentences")
+    nlp.add_pipe("poll_populations")
+    return nlp
+
+
+NLP = _nlp()
+
+
+def _resolve(marked: str) -> tuple[list[list[str]], list[list[str]]]:
+    """The labels found and those wanted, figure by figure."""
+    text, places, wanted, position = "", [], [], 0
+    for match in _FIGURE.finditer(marked):
+        text += marked[position : match.start()]
+        places.append((len(text), len(text) + len(match[1])))
+        text += match[1]
+        position = match.end()
+        wanted.append([label.strip().lower() for label in match[2].split("&")])
+    text += marked[position:]
+    assert wanted, "a case must mark a figure"
+    doc = NLP(text)
+    spans = [doc.char_span(*place, alignment_mode="expand") for place in places]
+    article = Article(article_id="a", source_path="a", sha256="", text=text)
+    found = resolve_populations(doc, article, spans)
+    return [[one.population.label.lower() for one in several] for several in found], wanted
+
+
+@pytest.mark.parametrize("marked", LOCAL + DISCOURSE + NOT_THE_POPULATION)
+def test_population(marked: str) -> None:
+    found, wanted = _resolve(marked)
+    assert found == wanted
+
+
+def test_what_is_proposed_wins_over_the_default() -> None:
+    doc = NLP("The idea of the students found favor: 48 percent.")
+    (students,) = doc.spans["populations"]
+    figure = doc.char_span(38, 48, alignment_mode="expand")
+    article = Article(article_id="a", source_path="a", sha256="", text=doc.text)
+    ((resolved,),) = resolve_populations(doc, article, [figure], {0: [students]})
+    assert resolved.population.label == "students"
+    assert resolved.cue is not None
+    assert resolved.cue.text == "students"
+
+
+def test_carried_populations_are_inferred() -> None:
+    doc = NLP("Among women, 70 percent agreed. Another 20 percent did not.")
+    figures = [doc.char_span(13, 23, alignment_mode="expand"), doc.char_span(40, 50, alignment_mode="expand")]
+    article = Article(article_id="a", source_path="a", sha256="", text=doc.text)
+    (first,), (second,) = resolve_populations(doc, article, figures)
+    assert (first.population.label, first.inferred) == ("women", False)
+    assert (second.population.label, second.inferred) == ("women", True)
+
+
+def test_weights_are_readable() -> None:
+    assert weights()["after:next"] > weights()["after:far"]

@@ -1,0 +1,94 @@
+"""Which phrases are marked as populations: <group>, <place>, <everyone> or <breakdown> in the text."""
+
+import re
+
+import pytest
+import spacy
+
+from extractor.components import populations  # noqa: F401  (registers the factory)
+
+MARKED = [
+    "Some 52 percent of <group>white women with college degrees</group> agree.",
+    "Among <group>Canadians aged 18 to 29</group>, 68 percent were in favor, as were 67 percent of <group>those aged 70 and older</group>.",
+    "The share is highest for <everyone>respondents</everyone>.",
+    "Support came from <group>respondents in their 20s</group>.",
+    "In <place>Ohio</place>, <group>likely voters</group> are split.",
+    "<group>Registered voters in Ohio</group> disagree with <group>Texans</group>.",
+    "<group>Republicans and Republican-leaning independents</group> say so.",
+    "He trails among <group>voters who watched the debate</group>.",
+    "Only 9 percent of <group>beekeepers in the northern provinces</group> expect a good year.",
+    "About 60 percent of <group>Macron supporters</group> and 40 percent of <group>supporters of Mr. Macron</group> agree.",
+    "<breakdown>By gender</breakdown>, 61 percent of <group>men</group> and 57 percent of <group>women</group> agreed.",
+    "He leads in <place>11 key swing states</place>.",
+    "Some 41 percent of <everyone>those surveyed</everyone> agree.",
+    "The <group>white vote</group> is divided.",
+    "About half of <group>18- to 29-year-olds</group> agree.",
+    "<group>Parents of school-age children</group> are for it.",
+    "The percentage of <group>Democrats</group> who say so rose.",
+    "Just 30 percent of <group>adults who use the web</group> trust it.",
+]
+UNMARKED = [
+    "Rates rose by 3 percent in the third quarter.",
+    "He spoke to us about turkey and polish.",
+    "The New York Times and the University of Iowa reported it.",
+    "The Republican candidate and the Democratic leader met.",
+    "Voter turnout was 61 percent.",
+]
+_TAG = re.compile(r"</?(group|place|everyone|breakdown)>")
+
+
+def _marker() -> spacy.Language:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("poll_populations")
+    return nlp
+
+
+NLP = _marker()
+
+
+def _read(marked: str) -> tuple[str, list[tuple[str, int, int]]]:
+    """The text without marks, and the marks as (sort, start, end)."""
+    text, wanted, opened = "", [], 0
+    position = 0
+    for tag in _TAG.finditer(marked):
+        text += marked[position : tag.start()]
+        position = tag.end()
+        if tag.group().startswith("</"):
+            wanted.append((tag.group(1), opened, len(text)))
+        opened = len(text)
+    assert wanted, "a case must mark something"
+    return text + marked[position:], wanted
+
+
+@pytest.mark.parametrize("marked", MARKED)
+def test_marks(marked: str) -> None:
+    text, wanted = _read(marked)
+    doc = NLP(text)
+    found = [(s.label_, s.start_char, s.end_char) for s in doc.spans["populations"]]
+    assert [(sort, text[a:b]) for sort, a, b in found] == [(sort, text[a:b]) for sort, a, b in wanted]
+
+
+@pytest.mark.parametrize("text", UNMARKED)
+def test_leaves_alone(text: str) -> None:
+    doc = NLP(text)
+    assert [s.text for s in doc.spans["populations"]] == []
+
+
+def test_payload() -> None:
+    doc = NLP("We asked men aged 18 to 29.")
+    (span,) = doc.spans["populations"]
+    assert span._.population.facets == {"age": "18-29", "sex": "men"}
+
+
+def test_an_attitude_stands_for_its_group() -> None:
+    doc = NLP("He has little Hispanic support.")
+    (span,) = doc.spans["populations"]
+    assert span._.population.label == "Hispanic voters"
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "of of of of", "the" * 500, "men and " * 300, "(" * 400, "18 to " * 300]
+)
+def test_any_text_is_read(text: str) -> None:
+    doc = NLP(text)
+    assert all(span.text.strip() for span in doc.spans["populations"])
