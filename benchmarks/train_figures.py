@@ -13,7 +13,6 @@ import argparse
 import json
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
@@ -21,8 +20,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 import extractor.components
-from extractor.components.candidates import Candidate, finder, fold
 from extractor.components.bare_figures import bare_finder
+from extractor.components.candidate_finder import finder
+from extractor.components.candidates import Candidate, fold
 from extractor.components.figure_model import model
 from extractor.pipeline import build_nlp
 
@@ -141,9 +141,8 @@ def main() -> None:
         wrong = int(((scores > threshold) & (labels == 0)).sum())
         lost = int((labels == 1).sum()) - right + missed
         f1 = 2 * right / (2 * right + wrong + lost)
-        print(
-            f"cross-validated at {threshold:+.2f}: P {right / (right + wrong):.3f} R {right / (right + lost):.3f} F1 {f1:.3f}"
-        )
+        precision, recall = right / (right + wrong), right / (right + lost)
+        print(f"cross-validated at {threshold:+.2f}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
     classifier.fit(matrix, truth, sample_weight=weight)
     weights = {
         str(name): round(float(weight), 3)

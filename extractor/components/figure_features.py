@@ -20,6 +20,7 @@ from extractor.lexicons.schema import NameWords
 
 _NEAR = (12, 35, 80, 160)
 _VALUES = (1, 3, 6, 12, 25, 40, 60, 80, 100)
+_WHOLES = ("votes", "people", "respondents", "composition")
 _POLL_SORTS = frozenset(("poll", "respondents"))
 #: Words of a topic count only close to the number: a poll may be about prices, crime or schools.
 _TOPICS = frozenset(("noise", "economy", "money", "crime", "health", "nature", "society", "effect", "model"))
@@ -111,8 +112,10 @@ class FeatureReader:
         if self._them.match(phrase[1]):
             return "of:them"
         start, end = phrase.span(1)
-        sorts = {sort for one in page.signals.get(index, ()) if start <= one.start < end for sort in one.sorts}
-        return next((f"of:{sort}" for sort in ("votes", "people", "respondents") if sort in sorts), "of:things")
+        sorts = {
+            sort for one in page.signals.get(index, ()) if one.end > start and one.start < end for sort in one.sorts
+        }
+        return next((f"of:{sort}" for sort in _WHOLES if sort in sorts), "of:things")
 
 
 def _printed(text: str, candidate: Candidate) -> set[str]:

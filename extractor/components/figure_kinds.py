@@ -20,6 +20,7 @@ from extractor.models import Kind
 
 _BEFORE, _AFTER = 90, 70
 _CHAIN_REACH = 45
+_NEAR_AFTER = 40
 _UP, _DOWN = 1, -1
 _THAN = re.compile(r"\bthan\b")
 
@@ -108,9 +109,22 @@ class KindReader:
         return Statement("share")
 
     def _points(self, around: Surroundings) -> Statement:
-        change = self._change(around)
-        if change:
-            return change
+        return (
+            self._change(around)
+            or self._difference(around)
+            or next(
+                (
+                    Statement("change", sign)
+                    for sign, moved in self._moved_before.items()
+                    if moved.search(around.before)
+                ),
+                None,
+            )
+            or Statement("difference", sure=False)
+        )
+
+    def _difference(self, around: Surroundings) -> Statement | None:
+        """A lead or a gap, where a word says so: right after the number, else the nearest one before it."""
         if self._lead_after.match(around.after):
             return Statement("difference")
         if self._behind_after.match(around.after):
@@ -118,12 +132,7 @@ class KindReader:
         sides = list(self._sides.finditer(around.before))
         if sides:
             return Statement("difference", _DOWN if sides[-1]["behind"] else _UP)
-        if self._sides.search(around.after[:40]):
-            return Statement("difference")
-        for sign, pattern in self._moved_before.items():
-            if pattern.search(around.before):
-                return Statement("change", sign)
-        return Statement("difference", sure=False)
+        return Statement("difference") if self._sides.search(around.after[:_NEAR_AFTER]) else None
 
     def _change(self, around: Surroundings) -> Statement | None:
         """A change, where a verb of change stands beside the number and nothing says that it is a lead."""
@@ -133,7 +142,7 @@ class KindReader:
             if pattern.search(around.before) and (timed or subject):
                 return Statement("change", sign)
         for sign, pattern in self._moves_after.items():
-            if pattern.match(around.after) and (timed or subject) and not _THAN.search(around.after[:40]):
+            if pattern.match(around.after) and (timed or subject) and not _THAN.search(around.after[:_NEAR_AFTER]):
                 return Statement("change", sign)
         for sign, pattern in self._more_after.items():
             if pattern.match(around.after) and self._than_before.search(around.after):

@@ -25,7 +25,10 @@ _POLL_SORTS = ("poll", "respondents")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a number is a poll figure: `reason` is None if it is; `score` is the log-odds, None if a phrase decided."""
+    """Whether a number is a poll figure: `reason` is None if it is.
+
+    `score` is the log-odds that it is one, None if a phrase decided; `features` are those that were weighed.
+    """
 
     reason: str | None
     score: float | None
@@ -36,7 +39,8 @@ class FigureModel:
     """Decides for each candidate of a page whether it is a poll figure."""
 
     def __init__(self, words: NotFigureWords, places: Places, reader: ReasonReader, weights: dict[str, float]) -> None:
-        peoples = {name.lower() for place in (*places.countries, *places.regions) for name in place.people}
+        peoples = {name.lower() for country in places.countries for name in country.people}
+        peoples |= {name.lower() for region in places.regions for name in region.people}
         signals = {**words.signals, "people": (*words.signals["people"], *sorted(peoples))}
         self._features = FeatureReader(SignalFinder(signals), words.names)
         self._polls = SignalFinder({sort: words.signals[sort] for sort in (*_POLL_SORTS, "noise")})

@@ -5,7 +5,9 @@ from spacy.tokens import Doc, Span
 
 from extractor.components import values
 from extractor.components.bare_figures import bare_finder
-from extractor.components.candidates import finder, fold
+from extractor.components.candidate_finder import finder
+from extractor.components.candidates import fold
+from extractor.components.doc_text import text_of
 from extractor.components.figure_kinds import kinds
 
 
@@ -26,11 +28,12 @@ class FigureMarker:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark every candidate number of `doc`."""
-        text = fold(doc.text)
+        text = text_of(doc)
+        folded = fold(text)
         spans: list[Span] = []
-        found = self._finder.find(text)
-        candidates = sorted((*found, *self._bare.find(doc.text, text, found)), key=lambda one: one.start)
-        for candidate, figure in zip(candidates, self._kinds.read(text, candidates), strict=True):
+        found = self._finder.find(folded)
+        candidates = sorted((*found, *self._bare.find(text, folded, found)), key=lambda one: one.start)
+        for candidate, figure in zip(candidates, self._kinds.read(folded, candidates), strict=True):
             span = doc.char_span(candidate.start, candidate.end, label="figure", alignment_mode="expand")
             if span is not None and len(span) and (not spans or span.start >= spans[-1].end):
                 span._.figure = figure

@@ -3,12 +3,12 @@
 They move to ``doc.spans["not_figures"]`` with the reason as label.
 """
 
-from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.components import values
 from extractor.components.candidates import Candidate
+from extractor.components.doc_text import sentence_ranges, text_of
 from extractor.components.figure_model import model
 
 
@@ -27,19 +27,16 @@ class NotFigureMarker:
     def __call__(self, doc: Doc) -> Doc:
         """Sort the spans of `doc`."""
         spans = list(doc.spans.get(values.FIGURES, ()))
-        verdicts = self._model.judge(doc.text, _sentence_starts(doc), [_candidate(span) for span in spans])
+        starts = [start for start, _ in sentence_ranges(doc)]
+        verdicts = self._model.judge(text_of(doc), starts, [_candidate(span) for span in spans])
         pairs = list(zip(spans, verdicts, strict=True))
         doc.spans[values.FIGURES] = [span for span, verdict in pairs if verdict.reason is None]
         doc.spans[values.NOT_FIGURES] = [
-            Span(doc, span.start, span.end, label=verdict.reason) for span, verdict in pairs if verdict.reason is not None
+            Span(doc, span.start, span.end, label=verdict.reason)
+            for span, verdict in pairs
+            if verdict.reason is not None
         ]
         return doc
-
-
-def _sentence_starts(doc: Doc) -> list[int]:
-    """Character offsets of the sentences; read as an array, since iterating ``doc.sents`` makes every token."""
-    marks = doc.to_array([SENT_START, IDX])
-    return [0, *(int(offset) for mark, offset in marks[1:] if mark == 1)] if len(marks) else [0]
 
 
 def _candidate(span: Span) -> Candidate:

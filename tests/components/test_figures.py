@@ -1,0 +1,174 @@
+"""Where figures stand, what they are worth, what they state and how they are hedged."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.components.figure_pipeline import build
+from tests.markup import parse
+
+PLACES = [
+    # digits and their units
+    "<fig value=60>60 percent</fig> of adults agree.",
+    "<fig value=21.1 decimals=1>21.1%</fig> answered very positive.",
+    "<fig value=41>41 per cent</fig> and <fig value=9>9 pct</fig> agree.",
+    "Another <fig value=37>37percent</fig> say so.",
+    "The <fig value=38>38-percent</fig> figure is the lowest.",
+    "Agree: <fig value=61>61 %</fig>.",
+    # words
+    "<fig value=82 form=words>Eighty-two percent</fig> agree.",
+    "<fig value=65 form=words>Sixty five percent</fig> agree.",
+    "Only <fig value=4 form=words>four percent</fig> disagree.",
+    # glued to the sentence before
+    "That is the case now.<fig value=38 form=words>Thirty-eight percent</fig> favor it.",
+    # fractions and ratios
+    "<fig value=66.7 form=fraction>Two-thirds</fig> of voters agree.",
+    "<fig value=50 form=fraction>Half</fig> say yes, and <fig value=50 form=fraction>half</fig> say no.",
+    "<fig value=33.3 form=fraction>A third</fig> of Democrats and <fig value=25 form=fraction>a quarter</fig> of men agree.",
+    "And another <fig value=25 form=fraction>quarter</fig> say no.",
+    "The other <fig value=33.3 form=fraction>third</fig> have no opinion.",
+    "<fig value=70 form=ratio>Seven in ten</fig> agree.",
+    "<fig value=60 form=ratio>Six-in-ten</fig> Americans agree.",
+    "<fig value=40 form=ratio>4 in 10</fig> adults agree.",
+    "<fig value=20 form=ratio>one out of every five</fig> adults disagree.",
+    "<fig value=20 form=ratio>One voter in five</fig> is undecided.",
+    "<fig value=75 form=ratio>Three of four</fig> voters agree.",
+    # units left out
+    "<fig value=60 form=elided>60</fig> and <fig value=56>56 percent</fig> agree.",
+    "It lies between <fig value=40 form=elided>40</fig> and <fig value=45>45 percent</fig>.",
+    "That <fig value=30 form=elided>30</fig>-<fig value=62>62%</fig> split is wide.",
+    "She is ahead <fig value=50 form=elided>50</fig> to <fig value=44>44 percent</fig>.",
+    "He leads <fig value=49>49 percent</fig> to <fig value=45 form=elided>45</fig>.",
+    "The rating is <fig value=39>39 percent</fig>-<fig value=31>31 percent</fig>.",
+    "The answers were <fig value=60 form=elided>60</fig>, <fig value=56 form=elided>56</fig> and <fig value=40>40 percent</fig>.",
+    # no unit at all
+    "The senator leads <fig value=48 form=bare>48</fig> to <fig value=44 form=bare>44</fig>.",
+    "She has a <fig value=48 form=bare>48</fig>-<fig value=44 form=bare>44</fig> edge.",
+    "Americans are split <fig value=47 form=bare>47</fig>/<fig value=46 form=bare>46</fig> on it.",
+    "His approval stands at <fig value=43 form=bare>43</fig>.",
+    "The mayor is at <fig value=22>22 percent</fig>, Jones is at <fig value=14 form=bare>14</fig>.",
+    "Smith has <fig value=49>49 percent</fig>, Jones <fig value=46 form=bare>46</fig>.",
+    "There is a <fig value=61>61-point</fig> gap, before Smith (<fig value=56 form=bare>56</fig>) and Jones (<fig value=52 form=bare>52</fig>).",
+    "Among all, <fig value=37 form=bare>37</fig> backed it and <fig value=50>50 percent</fig> opposed it.",
+    # a title
+    "Poll: Just <fig value=28 form=bare>28</fig> say the country is on the right track\n\nText.",
+    "Poll: Smith up <fig value=5 form=bare kind=difference unit=points>5</fig> in Ohio\n\nText.",
+]
+KINDS = [
+    "<fig value=9 kind=difference unit=points>9-point</fig> lead",
+    "The senator leads by <fig value=9 kind=difference unit=points>9 points</fig>.",
+    "The senator is up by <fig value=1 kind=difference unit=points>a single point</fig>.",
+    "The senator leads by <fig value=9 kind=difference unit=points>nine</fig> among women.",
+    "The mayor trails by <fig value=-5 kind=difference unit=points>five points</fig>.",
+    "The mayor trailed the senator by <fig value=-2 kind=difference unit=points>two</fig>.",
+    "It is <fig value=-10 kind=difference unit=points>10 points</fig> lower than the rating of the senator.",
+    "Women are <fig value=20 kind=difference unit=points>20 points</fig> more likely to agree.",
+    "He is <fig value=-11 kind=difference unit=points>11 points</fig> underwater.",
+    "The net approval rating is <fig value=-12.1 kind=difference unit=points>-12.1 points</fig>.",
+    "His rating was <fig value=12 kind=difference>+12 percent</fig>.",
+    "He is now (<fig value=-8 kind=difference unit=points>-8</fig>) on personal favorability.",
+    "That is a net negative of <fig value=-3 kind=difference unit=points>minus 3</fig>.",
+    "She leads by <fig value=7 kind=difference unit=points>7 points</fig> in Ohio and <fig value=5 kind=difference unit=points>5 points</fig> in Iowa.",
+    "Her support is up <fig value=4 kind=change unit=points>4 points</fig> from March.",
+    "He dropped <fig value=-13 kind=change unit=points>13 points</fig> since July.",
+    "That is a <fig value=-7 kind=change unit=points>7-point</fig> drop from the previous poll.",
+    "Trust fell by <fig value=-36 kind=change unit=points>36 points</fig> to <fig value=50>50 percent</fig> and by <fig value=-31 kind=change unit=points>31 points</fig> to <fig value=59>59 percent</fig>.",
+    "Approval is <fig value=-6 kind=change unit=points>6 points</fig> lower than in the last poll.",
+    "A <fig value=6 kind=change unit=points>six-point</fig> swing is rare.",
+    "Support dropped <fig value=-6 kind=change>6 percent</fig>.",
+    "Approval, at <fig value=38 kind=share>38 percent</fig>, is up from <fig value=35 kind=share>35 percent</fig>.",
+    "She is up <fig value=42.7 kind=share>42.7</fig> to <fig value=40.8 kind=share>40.8 percent</fig>.",
+]
+HEDGES = [
+    "<fig qualifier=about>60 percent</fig>|About {} agree.",
+    "<fig qualifier=about>60 percent</fig>|Roughly {} agree.",
+    "<fig qualifier=about>60 percent</fig>|Some {} agree.",
+    "<fig qualifier=over>60 percent</fig>|More than {} agree.",
+    "<fig qualifier=over>60 percent</fig>|At least {} agree.",
+    "<fig qualifier=under>60 percent</fig>|Nearly {} agree.",
+    "<fig qualifier=under>60 percent</fig>|Just under {} agree.",
+    "<fig qualifier=under>5 percent</fig>|Others have {} or less.",
+    "<fig qualifier=over>50 percent</fig>|It is {} or higher.",
+    "<fig qualifier=over>50 percent</fig>|Disapproval exceeded {}.",
+    "<fig qualifier=exact>16 percent</fig>|Far more than the {} who agree.",
+    "<fig qualifier=exact>60 percent</fig>|Exactly {} agree.",
+    "<fig qualifier=exact>60 percent</fig>|It went up to {} in May.",
+]
+NO_CANDIDATES = [
+    "A majority agree, and most want more.",
+    "The third candidate won his fourth term in the second half of the year.",
+    "A third party may run; the third-party vote is small.",
+    "It took an hour and a half, and the price was cut in half.",
+    "At one point he left, and at a point near the end he came back.",
+    "He has a point, and he made the same point in five minutes.",
+    "One in 2013 and five in 1968 were shut down.",
+    "The court ruled 5-4 on May 9-11, and the Senate voted 51-49.",
+    "Voters aged 18 to 29 and women 45-64 took part.",
+    "She is 63, he is 52 and in 2016 they moved.",
+    "It costs $40 or 1,200 percentage.",
+]
+
+
+def marked(sentence: str) -> list[dict[str, str]]:
+    """What the component finds in `sentence`, as the attributes that the markup uses."""
+    doc = build(judged=False)(sentence)
+    found = []
+    for span in doc.spans["figures"]:
+        figure = span._.figure
+        found.append({
+            "exact": span.text,
+            "value": f"{figure.value:g}",
+            "decimals": str(figure.decimals),
+            "form": figure.form,
+            "kind": figure.kind,
+            "unit": figure.unit,
+            "qualifier": figure.qualifier,
+        })  # fmt: skip
+    return found
+
+
+@pytest.mark.parametrize("case", [*PLACES, *KINDS])
+def test_places_values_and_kinds(case: str) -> None:
+    plain, marks = parse(case, "fig")
+    found = marked(plain)
+    assert [one["exact"] for one in found] == [plain[mark.start : mark.end] for mark in marks]
+    for one, mark in zip(found, marks, strict=True):
+        assert {**one, **mark.attributes} == one
+
+
+@pytest.mark.parametrize("case", HEDGES)
+def test_hedges(case: str) -> None:
+    number, _, sentence = case.partition("|")
+    plain, marks = parse(sentence.format(number), "fig")
+    assert [one["qualifier"] for one in marked(plain)] == [marks[0].attributes["qualifier"]]
+
+
+@pytest.mark.parametrize("sentence", NO_CANDIDATES)
+def test_other_numbers_are_no_candidates(sentence: str) -> None:
+    assert marked(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "vague"),
+    [
+        ("Nearly half of voters agree.", True),
+        ("About one in four adults agree.", True),
+        ("More than 70 percent agree.", False),
+        ("It surpassed 50 percent in every group.", True),
+        ("Half of voters agree.", False),
+    ],
+)
+def test_hedged_fractions_and_bounds_are_vague(sentence: str, vague: bool) -> None:
+    doc = build(judged=False)(sentence)
+    (span,) = doc.spans["figures"]
+    assert span._.figure.vague is vague
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="0123456789% .,-–/()+andpercentointshalf\n$", max_size=200))
+def test_any_text_gives_ordered_spans_inside_it(text: str) -> None:
+    doc = build(judged=True)(f"A poll found\n\n{text}")
+    for key in ("figures", "not_figures"):
+        spans = [(span.start_char, span.end_char) for span in doc.spans[key]]
+        assert all(start < end <= len(doc.text) for start, end in spans)
+        assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))

@@ -1,0 +1,123 @@
+"""Numbers of other sorts in poll stories, and poll figures that look like them."""
+
+import json
+from importlib import resources
+
+import pytest
+
+from extractor.components.figure_model import NO_POLL
+from tests.components.figure_pipeline import build, in_a_poll_story
+from tests.markup import parse
+
+DECIDED = [
+    ("margin_of_error", "The margin of error is plus or minus <n>3.5 percentage points</n>."),
+    ("margin_of_error", "It has a <n>3-point</n> margin of error."),
+    ("margin_of_error", "The sampling error was <n>2.9 points</n> in Ohio and <n>3.1 points</n> in Iowa."),
+    ("margin_of_error", "The margin of error is +/- <n>4 points</n> and <n>5 points</n> for Democrats."),
+    ("confidence", "The results hold at the <n>95 percent</n> confidence level."),
+    ("probability", "The model gives her a <n>71 percent</n> chance of winning."),
+    ("election", "In 2012, he won just <n>0.99 percent</n> of the vote."),
+    ("election", "The president carried Ohio by <n>3 points</n> four years ago."),
+    ("counted_votes", "With <n>88 percent</n> of precincts reporting, he has <n>51 percent</n>."),
+    ("turnout", "Turnout among the young rose by <n>13 points</n>."),
+    ("composition", "People over 65 make up <n>21 percent</n> of the electorate."),
+    ("composition", "Each sample includes a minimum quota of <n>50%</n> cellphone respondents."),
+    ("threshold", "The <n>15 percent</n> threshold is high."),
+    ("rate", "The unemployment rate fell to <n>4.1 percent</n>."),
+    ("rate", "He would end the <n>5 percent</n> tax rate."),
+    ("movement", "Sales fell <n>9 percent</n> last year."),
+    ("effect", "It raises the probability of support by <n>16.4%</n>."),
+    ("idiom", "The top <n>1 percent</n> would pay less."),
+    ("idiom", "His “<n>47 percent</n>” remark hurt him."),
+    ("ballots", "Of these, <n>43 percent</n> of the ballots were his."),
+    ("split_sample", "The pollster asked <n>half</n> of respondents were those who voted."),
+    ("market_quote", "The maker, <n>+2.03%</n> , fell."),
+]
+FIGURES = [
+    "Forty-six percent say trade deals cost jobs.",
+    "On the economy, 44 percent trust him.",
+    "In exit polls, 54 percent of women chose her.",
+    "Approval has dropped 5 points to 38 percent since May.",
+    "About 43 percent of the electorate support the plan.",
+    "The share who say taxes are too high rose to 61 percent.",
+    "The mayor would get 23 percent of the vote if the election were held today, the poll found.",
+]
+OTHERS = [
+    "Exports make up nearly half of the output of the country.",
+    "Fact-checkers rated 60 percent of his statements false.",
+    "Half of the flights were late.",
+    "The vaccine was 94 percent effective in the trial.",
+    "The county is 82 percent white.",
+    "She has won 54 percent of the delegates.",
+    "The bill lowers the rate to 21 percent from 35 percent.",
+]
+
+
+@pytest.mark.parametrize(("reason", "case"), DECIDED)
+def test_phrases_that_decide(reason: str, case: str) -> None:
+    sentence, marks = parse(case, "n")
+    doc, offset = in_a_poll_story(sentence)
+    found = {(span.start_char - offset, span.end_char - offset): span.label_ for span in doc.spans["not_figures"]}
+    assert found == {(mark.start, mark.end): reason for mark in marks}
+
+
+@pytest.mark.parametrize("sentence", FIGURES)
+def test_poll_figures_with_words_of_other_numbers_stay(sentence: str) -> None:
+    doc, _ = in_a_poll_story(sentence)
+    assert doc.spans["figures"]
+    assert not doc.spans["not_figures"]
+
+
+@pytest.mark.parametrize("sentence", OTHERS)
+def test_other_numbers_go(sentence: str) -> None:
+    doc, _ = in_a_poll_story(sentence)
+    assert [span.text for span in doc.spans["figures"]] == []
+    assert doc.spans["not_figures"]
+
+
+def test_a_page_that_speaks_of_no_poll_has_no_figures() -> None:
+    doc = build(judged=True)("Half of voters agree.\n\nForty percent of adults say so at the polls.")
+    assert not doc.spans["figures"]
+    assert [span.label_ for span in doc.spans["not_figures"]] == [NO_POLL, NO_POLL]
+
+
+def test_polling_places_are_no_polls() -> None:
+    doc = build(judged=True)("The polls close at 8 p.m.\n\nThe mayor had 54 percent of the vote when the polls closed.")
+    assert not doc.spans["figures"]
+
+
+def test_weights_belong_to_features_without_words() -> None:
+    path = resources.files("extractor.components").joinpath("figure_weights.json")
+    weights = json.loads(path.read_text(encoding="utf-8"))["weights"]
+    assert len(weights) > 100
+    assert list(weights) == sorted(weights)
+    sorts = {"S", "P", *(f"{side}{distance}" for side in "LR" for distance in range(1, 6)), "L", "R"}
+    printed = {
+        "form",
+        "form+unit",
+        "unit",
+        "value",
+        "decimals",
+        "sign",
+        "count",
+        "since_poll",
+        "until_poll",
+        "polled",
+        "of",
+        "reason",
+    }
+    for name in weights:
+        head = name.partition(":")[0]
+        assert head in sorts | printed | {"title", "name"} or ":" not in name or "+of" in head, name
+
+
+def test_components_declare_what_they_need() -> None:
+    report = build(judged=True).analyze_pipes()
+    assert "span._.figure" in report["summary"]["poll_figures"]["assigns"]
+    assert "span._.figure" in report["summary"]["poll_not_figures"]["requires"]
+    assert report["problems"]["poll_not_figures"] == []
+
+
+def test_a_hostile_sentence_takes_time_in_proportion_to_its_length() -> None:
+    doc = build(judged=True)("A poll found " + "41 percent and " * 3000 + "no more")
+    assert len(doc.spans["figures"]) + len(doc.spans["not_figures"]) == 3000
