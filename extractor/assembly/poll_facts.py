@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from spacy.tokens import Doc
 
 from extractor.assembly.poll_plan import Places, PollDraft
-from extractor.assembly.poll_scopes import PollState, ScopeReader
+from extractor.assembly.poll_scopes import ScopeReader
+from extractor.assembly.poll_state import PollState
 from extractor.components.poll_names import Directory
 from extractor.components.poll_values import FIELDWORK, SAMPLES, FieldworkFact, SampleFact
 from extractor.models import Mode, Population, Sample
@@ -64,11 +65,11 @@ def gather(doc: Doc, scopes: ScopeReader) -> list[Facts]:
     if not found:
         return found
     for span in doc.spans.get(SAMPLES, ()):
-        poll, previous = scopes.fact_poll(span.start_char, span.end_char)
+        poll, previous = scopes.fact_poll(span.start_char)
         if poll is not None and not previous:
             found[poll].add_sample(span._.sample, (span.start_char, span.end_char))
     for span in doc.spans.get(FIELDWORK, ()):
-        poll, previous = scopes.fact_poll(span.start_char, span.end_char)
+        poll, previous = scopes.fact_poll(span.start_char)
         if poll is not None and not previous:
             found[poll].add_fieldwork(span._.fieldwork, (span.start_char, span.end_char))
     return found
@@ -108,7 +109,9 @@ def _mode(modes: Sequence[Mode]) -> Mode | None:
     if not modes:
         return None
     plain = [mode for mode in modes if mode != "mixed"]
-    return max(dict.fromkeys(plain), key=plain.count) if plain and "mixed" not in modes else "mixed"
+    if not plain or "mixed" in modes:
+        return "mixed"
+    return max(dict.fromkeys(plain), key=lambda mode: (plain.count(mode), -plain.index(mode)))
 
 
 def _field_dates(state: PollState, facts: Facts, published: date | None) -> tuple[str | None, str | None]:

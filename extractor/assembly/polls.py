@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Span
 
 from extractor.assembly.poll_facts import Facts, draft, gather
 from extractor.assembly.poll_plan import FigurePlace, PollDraft, PollPlan
-from extractor.assembly.poll_scopes import BoundMention, PollState, ScopeReader, respectively
+from extractor.assembly.poll_scopes import ScopeReader, respectively
+from extractor.assembly.poll_state import BoundMention, PollState
 from extractor.assembly.waves import WaveReader
 from extractor.components.doc_text import text_of
 from extractor.components.values import FIGURES
@@ -19,26 +20,32 @@ __all__ = ["FigurePlace", "PollDraft", "PollPlan", "find_polls"]
 def find_polls(doc: Doc, article: Article, figures: Sequence[Span] | None = None) -> PollPlan:
     """The polls that `article` reports and the place of each of `figures` (default: ``doc.spans["figures"]``).
 
-    An article with figures always has at least one poll; a poll without figures is left out.
+    Figures always have a poll, nameless if need be; a poll without figures is left out.
     """
-    spans = list(doc.spans.get(FIGURES, ()) if figures is None else figures)
+    given = list(doc.spans.get(FIGURES, ()) if figures is None else figures)
+    if not given:
+        return PollPlan((), ())
+    order = sorted(range(len(given)), key=lambda index: (given[index].start, given[index].end, index))
+    spans = [given[index] for index in order]
     published = _published(article)
     scopes = ScopeReader(doc, spans, published)
     bound = _bind(doc, scopes, spans)
     facts = gather(doc, scopes)
     if not scopes.polls:
-        scopes.polls.append(_nameless())
+        scopes.polls.append(PollState())
         facts.append(Facts())
     numbers = [index if index is not None else 0 for index, _ in bound]
-    used = sorted(set(numbers)) or [0]
-    drafts = tuple(draft(scopes.polls[index], facts[index], scopes.names, published) for index in used)
-    drafts_by_poll = dict(zip(used, drafts, strict=True))
-    waves = WaveReader(doc, scopes, published).read(spans, numbers, [mention for _, mention in bound], drafts_by_poll)
-    places = tuple(
-        FigurePlace(used.index(number), reading.wave, reading.when, _inferred(mention, reading.told))
-        for number, (_, mention), reading in zip(numbers, bound, waves, strict=True)
-    )
-    return PollPlan(drafts, places)
+    drafts = {
+        index: draft(scopes.polls[index], facts[index], scopes.names, published) for index in sorted(set(numbers))
+    }
+    items = [(span, mention, drafts[n]) for span, (_, mention), n in zip(spans, bound, numbers, strict=True)]
+    waves = WaveReader(doc, scopes, published).read(items)
+    used = list(drafts)
+    places = {
+        given_index: FigurePlace(used.index(number), reading.wave, reading.when, _inferred(mention, reading.told))
+        for given_index, number, (_, mention), reading in zip(order, numbers, bound, waves, strict=True)
+    }
+    return PollPlan(tuple(drafts.values()), tuple(places[index] for index in range(len(given))))
 
 
 def _inferred(mention: BoundMention | None, told: bool) -> tuple[str, ...]:
@@ -58,11 +65,8 @@ def _bind(doc: Doc, scopes: ScopeReader, spans: Sequence[Span]) -> list[tuple[in
     return found
 
 
-def _nameless() -> PollState:
-    return PollState()
-
-
 def _published(article: Article) -> date | None:
-    if article.published and len(article.published) >= 10:
-        return date.fromisoformat(article.published[:10])
-    return None
+    try:
+        return date.fromisoformat((article.published or "")[:10])
+    except ValueError:
+        return None

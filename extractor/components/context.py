@@ -1,4 +1,4 @@
-"""Marks the cues of time around figures in ``doc.spans["wave_cues"]``: dates, "then", "now", "compared with", "up from"."""
+"""Marks cues of time around figures in ``doc.spans["wave_cues"]``: dates, "then", "now", "compared with", "up from"."""
 
 import re
 from bisect import bisect_left

@@ -1,5 +1,6 @@
 """Pollsters told without a poll noun: "Gallup found", "the CKI polled 800 voters", "Marist, which conducted it"."""
 
+import re
 from collections.abc import Iterator
 
 from extractor.components.poll_makers import trim
@@ -62,7 +63,7 @@ def bare_names(text: str, found: list[Found], words: Patterns, names: Directory)
     taken = [(start, end) for start, end, _ in found]
     for match in words["capital_word"].finditer(text):
         start = match.start()
-        alias = _alias_at(text, start, match.group(0), bool(taken), words, names)
+        alias = _alias_at(text, match, bool(taken), words, names)
         if alias is None or any(a <= start < b for a, b in taken):
             continue
         joint = words["joint_rest"].match(text, start + len(alias))
@@ -94,11 +95,12 @@ def _is_told(text: str, start: int, end: int, joint: bool, words: Patterns) -> b
     return (joint and after.startswith("(")) or (after[:1] in ("'", "’") and not words["person_next"].match(text, end))
 
 
-def _alias_at(text: str, start: int, word: str, speaking: bool, words: Patterns, names: Directory) -> str | None:
-    """The known pollster that begins at `start`, or a partner that a slash, a colon or "has 45 percent" makes one.
+def _alias_at(text: str, match: re.Match[str], speaking: bool, words: Patterns, names: Directory) -> str | None:
+    """The known pollster that begins at a word, or a partner that a slash, a colon or "has 45 percent" makes one.
 
     `speaking` tells that the sentence has another poll, so that "Gallup puts him at 40, CNN at 41" is read.
     """
+    start, word = match.start(), match.group(0)
     for alias in names.by_first_word.get(word, ()):
         if text.startswith(alias, start) and _whole(text, start + len(alias)):
             return alias

@@ -140,59 +140,71 @@ def _set_name(text: str, run: list[re.Match[str]], phrase: LeftPhrase, words: Pa
     parts = [token.group(0).strip(_OPENERS + '"”,') for token in run]
     starts = [token.start() for token in run]
     headless = not text[: starts[0]].strip(_OPENERS + " ") or words.is_title_case(text)
-    for token in run:
-        low = token.group(0).lower().strip(_OPENERS).rstrip(",")
-        phrase.newest = phrase.newest or low in words.determiners["newest"]
-        phrase.other = phrase.other or low in words.determiners["other"]
-        phrase.earlier = phrase.earlier or low in words.determiners["earlier"]
-    lo, hi = 0, len(parts)
-    if parts[0].lower() in words.determiners["definite"] and hi > 1:
-        phrase.determiner, lo = "definite", 1
+    for part in parts:
+        _note(part.lower(), phrase, words)
+    first = int(parts[0].lower() in words.determiners["definite"] and len(parts) > 1)
+    if first:
+        phrase.determiner = "definite"
     dated: list[str] = []
-    while lo < hi and not names.known(_plain(" ".join(parts[lo:hi]))):
-        if _is_date(parts[hi - 1], words):
-            dated.insert(0, parts[hi - 1])
-            hi -= 1
-        elif _closes_title(parts[lo:hi], hi < len(parts), words, names):
-            hi -= 1
-        else:
+    last = _right_end(parts, first, dated, words, names)
+    first = _left_end(parts, (first, last), dated, phrase=phrase, headless=headless, words=words, names=names)
+    opening = [i for i in range(first) if _plain(parts[i]).lower() in words.phrase_openers]
+    phrase.start = min(phrase.start, starts[min([*opening, first, len(parts) - 1])])
+    found = next(iter(find_dates(" ".join(dated))), None) if dated else None
+    phrase.time = found if found and found.kind in ("month", "year", "season") else phrase.time
+    kept = [_plain(part) for part in parts[first:last]]
+    name = names.core(" ".join([*parts[first : last - 1], *kept[-1:]])) if kept else ""
+    told = not all(part in words.not_names or names.is_place(part) for part in kept)
+    if name and told and not names.is_place(name) and not words["credit"].search(name):
+        phrase.name, phrase.name_start = name, starts[first]
+
+
+def _note(word: str, phrase: LeftPhrase, words: Patterns) -> None:
+    """Note "new", "another", "previous"."""
+    phrase.newest = phrase.newest or word in words.determiners["newest"]
+    phrase.other = phrase.other or word in words.determiners["other"]
+    phrase.earlier = phrase.earlier or word in words.determiners["earlier"]
+
+
+def _right_end(parts: list[str], first: int, dated: list[str], words: Patterns, names: Directory) -> int:
+    """Where the name ends: before dates, titles and the place that the poll is of."""
+    last = len(parts)
+    while last > first and not names.known(_plain(" ".join(parts[first:last]))):
+        if _is_date(parts[last - 1], words):
+            dated.insert(0, parts[last - 1])
+        elif not _closes_title(parts[first:last], last < len(parts), words, names):
             break
-    while lo < hi and not names.known(_plain(" ".join(parts[lo:hi]))):
-        word = _plain(parts[lo])
-        if names.is_place(" ".join(parts[lo : lo + 2])) and hi - lo >= 2:
+        last -= 1
+    return last
+
+
+def _left_end(
+    parts: list[str],
+    extent: tuple[int, int],
+    dated: list[str],
+    *,
+    phrase: LeftPhrase,
+    headless: bool,
+    words: Patterns,
+    names: Directory,
+) -> int:
+    """Where the name begins: behind articles, dates and, at the head of a sentence, words that owe it their capital."""
+    first, last = extent
+    while first < last and not names.known(_plain(" ".join(parts[first:last]))):
+        word = _plain(parts[first])
+        if last - first >= 2 and names.is_place(" ".join(parts[first : first + 2])):
             break
-        if _is_date(parts[lo], words):
-            dated.append(parts[lo])
-        elif not (
-            word in words.articles
-            or word in words.connectors
-            or word.lower().endswith(words.describing)
-            or (headless and (word in words.openers or word.lower() in words.modifiers))
-        ):
+        opens = word in words.articles or word in words.connectors or word.lower().endswith(words.describing)
+        if _is_date(parts[first], words):
+            dated.append(parts[first])
+        elif not (opens or (headless and (word in words.openers or word.lower() in words.modifiers))):
             break
         if word.lower() in words.determiners["definite"]:
             phrase.determiner = "definite"
         elif word.lower() in words.determiners["fresh"]:
             phrase.determiner = "fresh"
-        elif word.lower() in words.determiners["other"]:
-            phrase.other = True
-        lo += 1
-    opening = [i for i in range(lo) if _plain(parts[i]).lower() in words.phrase_openers]
-    phrase.start = min(phrase.start, starts[min([*opening, lo, len(parts) - 1])])
-    if dated:
-        found = next(iter(find_dates(" ".join(dated))), None)
-        phrase.time = found if found and found.kind in ("month", "year", "season") else None
-    name = " ".join(_plain(part) if i == hi - lo - 1 else part for i, part in enumerate(parts[lo:hi]))
-    name = names.core(name)
-    if words["credit"].search(name):
-        return
-    if (
-        name
-        and not names.is_place(name)
-        and not all(_plain(p) in words.not_names or names.is_place(_plain(p)) for p in parts[lo:hi])
-    ):
-        phrase.name = name
-        phrase.name_start = starts[lo]
+        first += 1
+    return first
 
 
 def _closes_title(parts: list[str], cut: bool, words: Patterns, names: Directory) -> bool:

@@ -74,7 +74,9 @@ def _around(text: str, noun: re.Match[str], words: Patterns, names: Directory) -
     """The mention(s) around a noun such as "poll": the name before it, the names after "by"."""
     left = read_left(text, noun.start(), words, names)
     told = makers(text, noun, words, names)
-    if not _is_poll(text, noun, left, told.names, words, names):
+    if noun.lastgroup == "weak" and not _studied(noun.group(0), (left.name, *told.names), words, names):
+        return
+    if noun.lastgroup == "average" and not (left.name or told.names or _near_polls(text, noun, words)):
         return
     plural = words["plural"].search(noun.group(0)) is not None
     own = names.members(left.name) if left.name and not _persons_polls(text, left, noun, plural, names) else ()
@@ -111,16 +113,14 @@ def _each(text: str, at: int, several: list[str], base: PollMention, names: Dire
         yield at, at + len(name), replace(base, names=names.members(name))
 
 
-def _is_poll(
-    text: str, noun: re.Match[str], left: LeftPhrase, makers: tuple[str, ...], words: Patterns, names: Directory
-) -> bool:
-    """Whether the noun stands for a poll: "study" and "data" beside an organisation, "average" near "poll"."""
-    if noun.lastgroup == "weak":
-        return any(_may_study(name, noun.group(0), words, names) for name in (left.name, *makers))
-    if noun.lastgroup != "average" or left.name or makers:
-        return True
+def _near_polls(text: str, noun: re.Match[str], words: Patterns) -> bool:
     around = text[max(0, noun.start() - AVERAGE_REACH) : noun.end() + AVERAGE_REACH]
     return words["poll_word"].search(around) is not None
+
+
+def _studied(noun: str, makers: tuple[str, ...], words: Patterns, names: Directory) -> bool:
+    """Whether "study" or "data" stands for a poll: beside the name of one who takes polls."""
+    return any(_may_study(name, noun, words, names) for name in makers)
 
 
 def _persons_polls(text: str, left: LeftPhrase, noun: re.Match[str], plural: bool, names: Directory) -> bool:
@@ -130,7 +130,7 @@ def _persons_polls(text: str, left: LeftPhrase, noun: re.Match[str], plural: boo
 
 
 def _may_study(name: str, noun: str, words: Patterns, names: Directory) -> bool:
-    """Whether "NAME study" is a survey: of any organisation for a study, of a known pollster for "data" and the like."""
+    """Whether "NAME study" is a survey: any organisation's study, a known pollster's "data" and the like."""
     if not name or noun[0].isupper():
         return False
     known = names.known(name)

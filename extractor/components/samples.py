@@ -16,6 +16,8 @@ from extractor.lexicons.schema import DateWords
 SMALLEST, LARGEST = 25, 5_000_000
 #: Margins of error outside this range (points) are something else.
 MARGIN_RANGE = (0.1, 15.0)
+#: "19 times out of 20", in percent.
+NINETEEN_OF_TWENTY = 95.0
 
 _DIGIT = re.compile(r"\d")
 
@@ -57,15 +59,15 @@ class SampleReader:
 
     def read(self, text: str) -> Iterator[tuple[int, int, SampleFact]]:
         """The facts of the sentence `text`, as (start, end, fact)."""
-        if not _DIGIT.search(text) and "margin" not in text and "error" not in text:
+        if not _DIGIT.search(text) and not self.book.pattern("error").search(text):
             return
-        if not self.book.pattern("survey").search(text) and "error" not in text and "confidence" not in text:
+        if not self.book.pattern("survey").search(text):
             return
         yield from self._sizes(text)
         yield from self._margins(text)
         for match in self.book.pattern("confidence").finditer(text):
             level = match.group("v") or match.group("w")
-            yield match.start(), match.end(), SampleFact(confidence=float(level) if level else 95.0)
+            yield match.start(), match.end(), SampleFact(confidence=float(level or NINETEEN_OF_TWENTY))
 
     def _sizes(self, text: str) -> Iterator[tuple[int, int, SampleFact]]:
         seen: list[int] = []
@@ -91,27 +93,24 @@ class SampleReader:
 
     def _margins(self, text: str) -> Iterator[tuple[int, int, SampleFact]]:
         taken: list[tuple[int, int]] = []
-        for pattern in (
-            self.book.pattern("margin"),
-            self.book.pattern("margin_first"),
-            self.book.pattern("plus_minus"),
-        ):
-            for match in pattern.finditer(text):
-                if any(a < match.end() and match.start() < b for a, b in taken):
+        spoken = self.book.pattern("error").search(text) is not None
+        for name in ("margin", "margin_first", "plus_minus"):
+            for match in self.book.pattern(name).finditer(text):
+                if any(start < match.end() and match.start() < end for start, end in taken):
                     continue
-                if (
-                    pattern is self.book.pattern("plus_minus")
-                    and "margin" not in text
-                    and "error" not in text
-                    and "±" not in match.group(0)
-                ):
+                if name == "plus_minus" and not spoken and not match.group(0).startswith("±"):
                     continue
                 yield from self._margin(match, taken)
-                while pattern is self.book.pattern("margin") and (
-                    following := self.book.pattern("next_margin").match(text, match.end("v"))
-                ):
-                    yield from self._margin(following, taken)
-                    match = following
+                if name == "margin":
+                    yield from self._listed_margins(text, match.end("v"), taken)
+
+    def _listed_margins(
+        self, text: str, at: int, taken: list[tuple[int, int]]
+    ) -> Iterator[tuple[int, int, SampleFact]]:
+        """ "2.9 points in Iowa, 3.1 points in New Hampshire and 3 points in Wisconsin": those after the first."""
+        while (match := self.book.pattern("next_margin").match(text, at)) is not None:
+            yield from self._margin(match, taken)
+            at = match.end("v")
 
     def _margin(self, match: re.Match[str], taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, SampleFact]]:
         raw = match.group("v").lower()

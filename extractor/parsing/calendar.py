@@ -58,12 +58,13 @@ def _resolve(point: Point, published: date | None, before: str | None) -> str | 
     if point.month is None:
         return str(point.year) if point.year else None
     year = point.year if point.year is not None else _year_of(point, published, before)
-    if year is None:
-        return None
-    if point.day is None:
-        return f"{year:04}-{point.month:02}"
+    return _iso(year, point.month, point.day) if year is not None else None
+
+
+def _iso(year: int, month: int, day: int | None) -> str | None:
+    """The date, None if there is no such day."""
     try:
-        return date(year, point.month, point.day).isoformat()
+        return date(year, month, day or 1).isoformat()[: 10 if day else 7]
     except ValueError:
         return None
 

@@ -1,0 +1,205 @@
+"""Resolves mentions to polls in reading order.
+
+A named mention goes to the poll of the same pollsters, or opens one; "the survey" goes on with the poll at hand;
+"another poll" opens one; "the previous poll", "the same poll in May" speak of an older wave.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spacy.tokens import Doc, Span
+
+from extractor.assembly.poll_state import BoundMention, PollState
+from extractor.components.poll_names import Directory
+from extractor.components.poll_patterns import Patterns
+from extractor.components.poll_values import FIELDWORK, PollMention
+from extractor.parsing.dates import DatePhrase
+
+#: Sentences after which an unnamed poll, other than the article's first, no longer waits for its name.
+PATIENCE = 4
+#: Days before publication up to which a poll can be the news of an article.
+RECENT = 75
+#: Days before publication after which an undated poll's dated mention is of an older wave.
+OLDER_WAVE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The poll of a mention, and whether the mention is of an older wave of it."""
+
+    poll: int
+    previous: bool = False
+
+
+class MentionResolver:
+    """The polls of an article so far; `recent` is the one that "the survey" would mean."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        text: str,
+        *,
+        words: Patterns,
+        names: Directory,
+        published: date | None,
+        has_figure: Callable[[int, int], bool],
+    ) -> None:
+        self.polls: list[PollState] = []
+        self.recent: int | None = None
+        self.sentence = 0
+        self._text, self._words, self._names, self._published = text, words, names, published
+        self._has_figure = has_figure
+        self._dated = [span for span in doc.spans.get(FIELDWORK, ()) if span._.fieldwork.dates is not None]
+
+    def resolve(self, span: Span, sentence_end: int, bound: list[BoundMention]) -> BoundMention | None:
+        """The mention `span` with its poll; None if it speaks of no poll in particular."""
+        mention: PollMention = span._.poll
+        found = self._find(mention, span, sentence_end, bound)
+        if found is None:
+            return None
+        previous = found.previous or any(other.previous and other.poll == found.poll for other in bound)
+        poll = self.polls[found.poll]
+        poll.mentions.append((span.start_char, span.end_char))
+        self._learn(poll, mention, previous)
+        if not poll.transient:
+            self.recent = found.poll
+        return BoundMention(span.start_char, span.end_char, found.poll, mention, previous)
+
+    def is_old(self, phrase: DatePhrase, days: int = RECENT) -> bool:
+        """Whether the date lies more than so many days before publication."""
+        if self._published is None:
+            return False
+        when = phrase.resolve(self._published)[1]
+        limit = (self._published - timedelta(days=days)).isoformat()
+        return when is not None and when < limit[: len(when)]
+
+    def _find(
+        self, mention: PollMention, span: Span, sentence_end: int, bound: list[BoundMention]
+    ) -> Resolution | None:
+        if mention.conductor and self.recent is not None:
+            return Resolution(self.recent)
+        if mention.names:
+            return self._named(mention)
+        if mention.reference == "generic" or (mention.plural and mention.reference == "definite"):
+            return self._generic(mention, span, sentence_end, bound)
+        return self._unnamed(mention, span, sentence_end, bound)
+
+    def _named(self, mention: PollMention) -> Resolution | None:
+        same = [i for i, poll in enumerate(self.polls) if poll.names and self._compatible(poll, mention)]
+        if same and mention.reference != "other":
+            exact = [i for i in same if len(self.polls[i].names) == len(mention.names)]
+            best = self.recent if self.recent in (exact or same) else (exact or same)[-1]
+            return self._by_time(best if best is not None else same[-1], same, mention)
+        if mention.weak and mention.plural:
+            return None
+        waiting = self._waiting()
+        if waiting is not None and mention.reference not in ("other", "earlier") and not mention.average:
+            return Resolution(waiting)
+        return self._open(mention)
+
+    def _by_time(self, best: int, same: list[int], mention: PollMention) -> Resolution:
+        """Which poll of one pollster a dated mention means: that of the date, an older wave, or another poll."""
+        time = mention.time
+        if mention.reference == "earlier" or time is None:
+            return Resolution(best, mention.reference == "earlier")
+        agreeing = [i for i in same if _agree(self.polls[i].time, time)]
+        if agreeing or not self.is_old(time, OLDER_WAVE):
+            return Resolution(agreeing[-1] if agreeing else best)
+        undated = self.polls[best].time is None
+        if undated and (mention.reference == "definite" or time.kind in ("month", "relative")):
+            return Resolution(best, True)
+        return self._open(mention)
+
+    def _generic(
+        self, mention: PollMention, span: Span, sentence_end: int, bound: list[BoundMention]
+    ) -> Resolution | None:
+        """ "Polls show 60 percent": nameless polls that hold for the sentence; without a figure, none."""
+        shows = self._words["shows_figure"].match(self._text, span.end_char)
+        if self.polls and shows and not bound and self._has_figure(span.end_char, sentence_end):
+            return self._open(mention, transient=True)
+        return None
+
+    def _unnamed(
+        self, mention: PollMention, span: Span, sentence_end: int, bound: list[BoundMention]
+    ) -> Resolution | None:
+        recent = self.recent
+        if mention.reference == "earlier":
+            return Resolution(recent, True) if recent is not None else None
+        if mention.reference == "other" or recent is None:
+            return self._open(mention, waiting=True)
+        if mention.average and not self.polls[recent].average:
+            return self._open(mention)
+        older = self._of_older_wave(mention, span, sentence_end)
+        fresh = mention.reference == "fresh" and not bound and not older
+        if fresh and self._brings_own(recent, span, sentence_end):
+            return self._open(mention, waiting=True)
+        return Resolution(recent, older)
+
+    def _brings_own(self, index: int, span: Span, sentence_end: int) -> bool:
+        """Whether "a poll" comes with a figure of its own, after figures of the poll at hand."""
+        first = self.polls[index].mentions[:1]
+        told = any(self._has_figure(start, span.start_char) for start, _ in first)
+        return told and self._has_figure(span.end_char, sentence_end)
+
+    def _of_older_wave(self, mention: PollMention, span: Span, sentence_end: int) -> bool:
+        """Whether "the same poll in May", "a survey taken May 9-12" is dated before the reported wave."""
+        if mention.time is not None:
+            return self.is_old(mention.time, OLDER_WAVE)
+        if mention.reference != "fresh" or mention.newest:
+            return False
+        here = next((s for s in self._dated if span.end_char <= s.start_char < sentence_end), None)
+        if here is None or not self.is_old(here._.fieldwork.dates, OLDER_WAVE):
+            return False
+        when = self._ended(here) or ""
+        return any((self._ended(other) or "") > when for other in self._dated if other is not here)
+
+    def _ended(self, span: Span) -> str | None:
+        dates: DatePhrase = span._.fieldwork.dates
+        return dates.resolve(self._published)[1]
+
+    def _waiting(self) -> int | None:
+        """An unnamed poll that may still get its name: the first of the article, or one opened just now."""
+        for index in range(len(self.polls) - 1, -1, -1):
+            poll = self.polls[index]
+            if poll.waiting is None or poll.names:
+                continue
+            if index == 0 or self.sentence - poll.waiting <= PATIENCE:
+                return index
+        return None
+
+    def _open(self, mention: PollMention, *, waiting: bool = False, transient: bool = False) -> Resolution:
+        since = self.sentence if waiting else None
+        self.polls.append(PollState(waiting=since, transient=transient, time=mention.time))
+        return Resolution(len(self.polls) - 1)
+
+    def _learn(self, poll: PollState, mention: PollMention, previous: bool) -> None:
+        for name in mention.names:
+            same = next((i for i, known in enumerate(poll.names) if self._names.same(known, name)), None)
+            if same is not None:
+                poll.names[same] = max(poll.names[same], name, key=len)
+            elif not poll.names or not mention.weak or mention.conductor:
+                poll.names.append(name)
+        poll.sponsors += [name for name in mention.sponsors if name not in poll.sponsors]
+        poll.title = max(poll.title, mention.title, key=len)
+        poll.average = poll.average or mention.average
+        if poll.time is None and not previous:
+            poll.time = mention.time
+        if mention.names:
+            poll.waiting = None
+
+    def _compatible(self, poll: PollState, mention: PollMention) -> bool:
+        """Whether all members of the shorter list of pollsters are in the longer."""
+        if poll.average != mention.average and not mention.weak:
+            return False
+        few, many = sorted((poll.names, list(mention.names)), key=len)
+        return all(any(self._names.same(one, other) for other in many) for one in few)
+
+
+def _agree(one: DatePhrase | None, two: DatePhrase) -> bool:
+    if one is None:
+        return False
+    a, b = one.last, two.last
+    years = a.year is None or b.year is None or a.year == b.year
+    months = a.month is None or b.month is None or a.month == b.month
+    return years and months and (a.unit, a.count) == (b.unit, b.count)
