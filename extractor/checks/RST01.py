@@ -1,14 +1,14 @@
 """RST01: the same figure told differently in one article."""
 
 import re
-from collections import defaultdict
+from collections.abc import Iterator
 
-from extractor.checks.answers import is_printed, side_of
+from extractor.checks.answers import is_printed, object_of, side_of
 from extractor.checks.base import Check, Collector, flips_majority
 from extractor.checks.intervals import same_number
 from extractor.checks.keys import response_key, words
 from extractor.checks.rebasing import fits, forms_within, says_rebased
-from extractor.checks.views import ArticleView
+from extractor.checks.views import ArticleView, GroupKey
 from extractor.checks.wording import number, outlet, place, told
 from extractor.checks.words import cue, words_of
 from extractor.models import Figure
@@ -21,6 +21,10 @@ _LEADS_ON = re.compile(
 )
 #: The title is paragraph 0; the two after it are the lead.
 _LEAD = 3
+
+
+#: The figures of one group by answer: its side and the key of its label.
+Answers = dict[tuple[str, str], list[Figure]]
 
 
 class ToldOnce(Check):
@@ -51,13 +55,7 @@ class ToldOnce(Check):
             for form in forms
             if fits(form) or says_rebased(view, form.figure)
         }
-        for figures in view.shares.values():
-            if len(figures) < 2:
-                continue
-            answers: dict[tuple[str, str], list[Figure]] = defaultdict(list)
-            for figure in figures:
-                if is_printed(figure) and side_of(figure.response) != "neutral":
-                    answers[side_of(figure.response), response_key(figure.response)].append(figure)
+        for answers in _groups(view):
             differing = [
                 told for told in answers.values() if not all(same_number(told[0], other) for other in told[1:])
             ]
@@ -106,6 +104,30 @@ class ToldOnce(Check):
             and all(_is_plain(view, figure) for figure in (a, b))
             and len(_sentence_words(a) & _sentence_words(b) - _stock()) >= 2
         )
+
+
+def _groups(view: ArticleView) -> Iterator[Answers]:
+    """Shares that may be one answer told again: of one question, and of one answer that names its object.
+
+    Where a story contradicts itself, its two statements may have been taken for two questions; "back the pact" is one
+    answer all the same, "approve" is not.
+    """
+    by_question: dict[GroupKey, Answers] = {}
+    by_answer: dict[tuple[object, ...], Answers] = {}
+    for key, figures in view.shares.items():
+        for figure in figures:
+            side = side_of(figure.response)
+            if not is_printed(figure) or side == "neutral":
+                continue
+            answer = side, response_key(figure.response)
+            by_question.setdefault(key, {}).setdefault(answer, []).append(figure)
+            if side in ("favor", "oppose") and object_of(figure.response):
+                by_answer.setdefault((key[0], *key[2:]), {}).setdefault(answer, []).append(figure)
+    yield from by_question.values()
+    for answers in by_answer.values():
+        apart = {a: told for a, told in answers.items() if len({figure.question_id for figure in told}) > 1}
+        if apart:
+            yield apart
 
 
 def _is_swap(answers: list[list[Figure]]) -> bool:

@@ -40,7 +40,7 @@ class TotalBetweenSubgroups(Check):
         answers: dict[tuple[str, ...], list[tuple[Figure, PopulationKey]]] = defaultdict(list)
         for key, figures in view.shares.items():
             for figure in figures:
-                if is_printed(figure):
+                if is_printed(figure) and "response" not in figure.inferred:
                     told = (key[0], key[1], key[3], key[4], side_of(figure.response), response_key(figure.response))
                     answers[told].append((figure, key[2]))
         for members in answers.values():
