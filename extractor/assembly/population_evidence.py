@@ -1,6 +1,7 @@
 """Collects, for one figure, the populations it can be of and the features that speak for each."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -31,6 +32,8 @@ _SAMPLED = re.compile(
     r"(?:\d[\d,]*\s+)?(?:adult\s+)?$",
     re.IGNORECASE,
 )
+#: How many mentions of the sentence before are kept.
+_LAST = 12
 #: Features of a mention that the text ties to the figure itself.
 _OWN = frozenset(("after:next", "after:direct", "after:ages", "after:pair", "before:at", "before:paren", "before:whom"))
 
@@ -104,7 +107,7 @@ class Evidence:
         self.text = doc.text
         self.scopes = Scopes(doc, figures)
         self.nominations = Nominations(doc.text, article.title or "")
-        self.samples = [
+        self.samples: list[Span] = [
             span
             for span in doc.spans.get(POPULATIONS, ())
             if span.label_ == "group"
@@ -198,7 +201,7 @@ class Evidence:
             return
         kind = "everyone" if "default" in previous.candidate.features else "group"
         groups = any(m.span.label_ not in (PLACE, EVERYONE) for m in sentence.mentions)
-        if previous.sentence is sentence:
+        if state.here:
             gap = near.gap_kind(self.text, previous.figure, figure)
             start = previous.figure.end_char
             between = any(start <= m.start < figure.start_char and m.span.label_ != PLACE for m in sentence.mentions)
@@ -248,11 +251,11 @@ class Evidence:
     def _last(self, pool: Pool, sentence: Sentence, state: State, place: PlaceCue | None) -> None:
         """The groups of the sentence before."""
         last = state.last
-        if last is None or last is sentence or last.paragraph != sentence.paragraph:
+        if last is None or last.paragraph != sentence.paragraph:
             return
         silent = "silent" if not last.figures else "spoken"
         pronoun = ":pronoun" if _PRONOUN.search(sentence.text) else ""
-        for mention in last.mentions:
+        for mention in last.mentions[-_LAST:]:
             if mention.span.label_ in (PLACE, EVERYONE):
                 continue
             features = {f"last:{silent}:{mention.role}{pronoun}"}
@@ -264,8 +267,11 @@ class Evidence:
 
     def _sampled(self, pool: Pool, figure: Span, place: PlaceCue | None) -> None:
         """A special group that was surveyed ("a survey of 400 employers")."""
-        before = [s for s in self.samples if s.start_char < figure.start_char]
-        for kind, spans in (("last", before[-1:]), ("only", self.samples if len(self.samples) == 1 else [])):
+        at = bisect_left(self.samples, figure.start_char, key=lambda span: span.start_char)
+        for kind, spans in (
+            ("last", self.samples[max(0, at - 1) : at]),
+            ("only", self.samples if len(self.samples) == 1 else []),
+        ):
             for span in spans:
                 if not is_general(span._.population):
                     pool.add(self.scopes.narrow(span._.population, place), {f"sample:{kind}"}, span)

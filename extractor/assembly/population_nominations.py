@@ -1,6 +1,7 @@
 """Where an article speaks of a party's nomination, its horse races are of that party's voters."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from extractor.models import Population
@@ -30,15 +31,12 @@ class Nominations:
         `pair` tells that the figure is one side of a pair ("48 to 44"), which is more often a race between parties.
         """
         kind = "pair" if pair else "solo"
-        last = None
-        for offset, party in self.mentions:
-            if offset >= end:
-                break
-            last = party, offset
-            if offset >= start:
-                yield _voters(party), f"nomination:here:{kind}"
-        if last and last[1] < start:
-            yield _voters(last[0]), f"nomination:{'near' if start - last[1] < _NEAR else 'before'}:{kind}"
+        first, after = bisect_left(self.mentions, (start, "")), bisect_left(self.mentions, (end, ""))
+        for _, party in self.mentions[first:after]:
+            yield _voters(party), f"nomination:here:{kind}"
+        if first == after and first:
+            offset, party = self.mentions[first - 1]
+            yield _voters(party), f"nomination:{'near' if start - offset < _NEAR else 'before'}:{kind}"
         if len(self.parties) == 1:
             yield _voters(self.parties[0]), f"nomination:only:{'often' if len(self.mentions) > 2 else 'once'}:{kind}"
         for party in self.title:

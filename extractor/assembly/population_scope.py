@@ -1,6 +1,7 @@
 """What an article's percentages are of by default: the polled countries and regions, and where each one holds."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -69,12 +70,9 @@ class Scopes:
 
     def cue_at(self, offset: int) -> PlaceCue | None:
         """The polled place in force at `offset`; None before the first, or after a national poll is named."""
-        last = None
-        for cue in self.cues:
-            if cue.start > offset:
-                break
-            last = cue
-        if last and last.region and any(last.start < n < offset for n in self.national):
+        at = bisect_right(self.cues, offset, key=lambda cue: cue.start)
+        last = self.cues[at - 1] if at else None
+        if last and last.region and bisect_left(self.national, offset) > bisect_right(self.national, last.start):
             return None
         return last
 
@@ -110,12 +108,12 @@ class Scopes:
 
     def _cues(self, figures: Sequence[Span]) -> list[PlaceCue]:
         cues = []
-        ends = [figure.end_char for figure in figures]
-        starts = [figure.start_char for figure in figures]
+        ends = sorted(figure.end_char for figure in figures)
+        starts = sorted(figure.start_char for figure in figures)
         for span in self.doc.spans.get(POPULATIONS, ()):
             population: Population = span._.population
             region = population.facets.get("region")
-            if not population.country or not any(-_REACH < start - span.start_char < _REACH for start in starts):
+            if not population.country or not _within(starts, span.start_char - _REACH, span.start_char + _REACH):
                 continue
             if span.label_ == "place":
                 if not self._is_polled(span):
@@ -143,7 +141,9 @@ class Scopes:
     def _speaks(self, span: Span, ends: Sequence[int]) -> bool:
         """Whether a people is one that answered: a figure is of it, or it opens a clause or is named with "among"."""
         before = self.text[max(0, span.start_char - 40) : span.start_char]
-        near = any(0 <= span.start_char - end < 40 and "." not in self.text[end : span.start_char] for end in ends)
+        at = bisect_right(ends, span.start_char)
+        gap = self.text[ends[at - 1] : span.start_char] if at else "."
+        near = len(gap) < 40 and "." not in gap
         return (
             bool(near and _OF_BEFORE.search(before))
             or bool(_AMONG_BEFORE.search(before))
@@ -160,3 +160,8 @@ class Scopes:
         ):
             return True
         return bool(_POLL_AFTER.match(after) or _POLL_BEFORE.search(before))
+
+
+def _within(places: Sequence[int], low: int, high: int) -> bool:
+    """Whether any of the sorted `places` lies between `low` and `high`."""
+    return bisect_right(places, low) < bisect_left(places, high)

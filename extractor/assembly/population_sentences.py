@@ -1,5 +1,6 @@
 """The sentences that hold figures, with the population mentions in them."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from spacy.tokens import Doc, Span
 from extractor.assembly.population_mentions import Mention, read_mention
 from extractor.components.populations import BREAKDOWN
 from extractor.components.values import POPULATIONS
+
+#: How far from a figure the rest of its sentence is read, in characters.
+_REACH = 350
 
 
 @dataclass(slots=True)
@@ -19,6 +23,28 @@ class Sentence:
     paragraph: int
     mentions: list[Mention]
     figures: list[Span]
+
+    def around(self, figure: Span) -> "Sentence":
+        """The part of the sentence that a figure can hang on: long sentences are lists, and far items do not matter."""
+        if len(self.text) <= _REACH:
+            return self
+        first = max(self.start, figure.start_char - _REACH)
+        last = figure.end_char + _REACH
+        mentions = self.mentions[
+            bisect_left(self.mentions, first, key=_start_of) : bisect_left(self.mentions, last, key=_start_of)
+        ]
+        figures = self.figures[
+            bisect_left(self.figures, first, key=_span_start) : bisect_left(self.figures, last, key=_span_start)
+        ]
+        return Sentence(first, self.text[first - self.start : last - self.start], self.paragraph, mentions, figures)
+
+
+def _start_of(mention: Mention) -> int:
+    return mention.start
+
+
+def _span_start(span: Span) -> int:
+    return int(span.start_char)
 
 
 def sentences(doc: Doc, figures: Sequence[Span]) -> Iterator[Sentence]:

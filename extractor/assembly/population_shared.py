@@ -30,7 +30,7 @@ _FIGURE_NEXT = re.compile(r"^\s*,?\s*(?:and|to|by)?\s*(?:\d|respectively)")
 def shared(figure: Span, sentence: Sentence, scopes: Scopes, chosen: Candidate, text: str) -> list[Population]:
     """All populations that `figure` holds for at once, by place; empty where it holds for one."""
     after = text[figure.end_char : figure.end_char + 80]
-    before = text[sentence.start : figure.start_char]
+    before = text[max(sentence.start, figure.start_char - 200) : figure.start_char]
     if _ALL_PLACES.match(after) or _ALL_FIRST.search(before):
         parents = _everywhere(scopes)
     else:

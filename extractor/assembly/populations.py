@@ -58,11 +58,12 @@ def resolve_populations(
         state.here = []
         for figure in sentence.figures:
             i = index[id(figure)]
-            candidates = evidence.candidates(figure, sentence, state, (proposed or {}).get(i, ()))
+            part = sentence.around(figure)
+            candidates = evidence.candidates(figure, part, state, (proposed or {}).get(i, ()))
             chosen = candidates[pick(figure, candidates)]
             state.previous = Bound(figure, sentence, chosen)
             state.here.append(state.previous)
-            several = shared(figure, sentence, evidence.scopes, chosen, evidence.text)
+            several = shared(figure, part, evidence.scopes, chosen, evidence.text)
             found = _resolved(chosen)
             resolved[i] = tuple(replace(found, population=population) for population in several) or (found,)
         state.last = sentence

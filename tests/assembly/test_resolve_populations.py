@@ -30,8 +30,8 @@ DISCOURSE = [
     "In Ohio, the senator leads [50|voters in Ohio] to [44|voters in Ohio] among voters.\n\n"
     "In Iowa, he trails [45|voters in Iowa] to [47|voters in Iowa].",
     # A figure of two places is of both.
-    "The survey polled adults in Japan, where [30 percent|Japanese] agreed, and in Canada, where [20 percent|Canadians] did. "
-    "Yet [73 percent|Canadians & Japanese] in both countries want talks.",
+    "They polled adults in Japan, where [30 percent|Japanese] agreed, and in Canada, where [20 percent|Canadians] did."
+    " Yet [73 percent|Canadians & Japanese] in both countries want talks.",
     # What one sentence says of a group does not hold for the next paragraph.
     "Among women, [70 percent|women] agreed.\n\nSome [50 percent|all respondents] of respondents were undecided.",
 ]

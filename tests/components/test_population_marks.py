@@ -9,7 +9,8 @@ from extractor.components import populations  # noqa: F401  (registers the facto
 
 MARKED = [
     "Some 52 percent of <group>white women with college degrees</group> agree.",
-    "Among <group>Canadians aged 18 to 29</group>, 68 percent were in favor, as were 67 percent of <group>those aged 70 and older</group>.",
+    "Among <group>Canadians aged 18 to 29</group>, 68 percent said yes.",
+    "The same goes for 67 percent of <group>those aged 70 and older</group>.",
     "The share is highest for <everyone>respondents</everyone>.",
     "Support came from <group>respondents in their 20s</group>.",
     "In <place>Ohio</place>, <group>likely voters</group> are split.",
@@ -17,7 +18,8 @@ MARKED = [
     "<group>Republicans and Republican-leaning independents</group> say so.",
     "He trails among <group>voters who watched the debate</group>.",
     "Only 9 percent of <group>beekeepers in the northern provinces</group> expect a good year.",
-    "About 60 percent of <group>Macron supporters</group> and 40 percent of <group>supporters of Mr. Macron</group> agree.",
+    "About 60 percent of <group>Macron supporters</group> agree.",
+    "About 60 percent of <group>supporters of Mr. Macron</group> agree.",
     "<breakdown>By gender</breakdown>, 61 percent of <group>men</group> and 57 percent of <group>women</group> agreed.",
     "He leads in <place>11 key swing states</place>.",
     "Some 41 percent of <everyone>those surveyed</everyone> agree.",
