@@ -69,9 +69,9 @@ def _plain(label: str) -> list[str]:
 
 
 def _stem(word: str) -> str:
-    """A light English stem: plural and verb endings off, so that "approves" and "approved" are one word."""
+    """A light English stem: endings off, so that "approves", "approved" and "approval" are one word."""
     word = word.removesuffix("'s")
-    for ending in ("ing", "ed", "es", "s"):
+    for ending in ("ing", "ed", "es", "al", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 4 and not word.endswith("ss"):
             word = word.removesuffix(ending)
             break
