@@ -47,7 +47,8 @@ class BareFinder:
         )
         self._polls = re.compile(words(lexicon.headline_polls))
         subject = rf"(?<!\w){alternatives(lexicon.at_subjects)}\b[^.;\n\d]{{0,30}}?"
-        self._stands = re.compile(rf"{subject}\sat\s{hedge}(?P<number>{_DIGITS}){end}")
+        links = alternatives(lexicon.at_links)
+        self._stands = re.compile(rf"{subject}\s{links}\s{hedge}(?P<number>\d{{2}}(?:\.\d)?){end}")
         beside = (
             rf"(?<=[a-z’'])\sat\s{hedge}(?P<at>{_DIGITS}){end}",
             rf"(?<!\w){alternatives(lexicon.moved_to)}\s{hedge}(?P<moved>{_DIGITS}){end}",
@@ -55,7 +56,9 @@ class BareFinder:
             rf"(?:^|[\s“\"])(?P<opinion>\d{{2}})\s{alternatives(lexicon.opinions)}\b",
         )
         self._beside = re.compile("|".join(beside))
-        named = r"[A-Z][\w.’'-]+[a-z)]\s(?P<number>\d{1,2}(?:\.\d)?)(?=[;)]|,(?!\d)|\.(?!\d)|\s(?:and|to)\s|\n|$)"
+        joints = alternatives((*lexicon.pair_joints, *lexicon.lone_joints))
+        after = rf"(?=[;)]|,(?!\d)|\.(?!\d)|\s{joints}\s|\n|$)"
+        named = rf"[A-Z][\w.’'-]+[a-z)]\s(?P<number>\d{{1,2}}(?:\.\d)?){after}"
         self._named = re.compile(rf"[A-Z][\w.’'-]+\s\((?P<bracketed>\d{{1,2}}(?:\.\d)?)\)|\b{named}")
         sign = rf"(?:[+\-−–]|(?<!\w){alternatives(numbers.minus)}\s)"
         self._signed = re.compile(

@@ -321,6 +321,8 @@ class BareFigureWords(Lexicon):
     by_verbs: tuple[str, ...]
     headline_verbs: tuple[str, ...]
     at_subjects: tuple[str, ...]
+    at_links: tuple[str, ...]
+    lone_joints: tuple[str, ...]
     headline_polls: tuple[str, ...]
     owned_after: tuple[str, ...]
     moved_to: tuple[str, ...]
@@ -349,3 +351,11 @@ class GateWords(Lexicon):
     of: tuple[str, ...]
     percent: tuple[str, ...]
     ratio: tuple[str, ...]
+
+
+class QuestionWords(Lexicon):
+    """``questions.toml``: sorts of survey questions by their words, turns of topic, words of any report of a poll."""
+
+    measures: dict[str, tuple[str, ...]]
+    topics: dict[str, tuple[str, ...]]
+    plain: dict[str, tuple[str, ...]]
