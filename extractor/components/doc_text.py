@@ -1,7 +1,6 @@
 """A document's text and where its sentences lie, read once: ``doc.text`` and ``doc.sents`` make every token anew."""
 
 import numpy as np
-from spacy.attrs import IDX, LENGTH, SENT_START
 from spacy.tokens import Doc
 
 _TEXT, _RANGES = "text", "sentence_ranges"
@@ -27,7 +26,7 @@ def sentence_ranges(doc: Doc) -> tuple[tuple[int, int], ...]:
 def _read(doc: Doc) -> list[tuple[int, int]]:
     if not len(doc):
         return []
-    columns = doc.to_array([SENT_START, IDX, LENGTH]).astype(np.int64)
+    columns = doc.to_array(["SENT_START", "IDX"]).astype(np.int64)
     starts = np.flatnonzero(columns[:, 0] == 1)
     if not len(starts) or starts[0] != 0:
         starts = np.concatenate(([0], starts))

@@ -140,14 +140,14 @@ def _set_name(text: str, run: list[re.Match[str]], phrase: LeftPhrase, words: Pa
     parts = [token.group(0).strip(_OPENERS + '"”,') for token in run]
     starts = [token.start() for token in run]
     headless = not text[: starts[0]].strip(_OPENERS + " ") or words.is_title_case(text)
-    for part in parts:
-        _note(part.lower(), phrase, words)
     first = int(parts[0].lower() in words.determiners["definite"] and len(parts) > 1)
     if first:
         phrase.determiner = "definite"
     dated: list[str] = []
     last = _right_end(parts, first, dated, words, names)
     first = _left_end(parts, (first, last), dated, phrase=phrase, headless=headless, words=words, names=names)
+    for part in (*parts[:first], *parts[last:]):
+        _note(part.lower(), phrase, words)
     opening = [i for i in range(first) if _plain(parts[i]).lower() in words.phrase_openers]
     phrase.start = min(phrase.start, starts[min([*opening, first, len(parts) - 1])])
     found = next(iter(find_dates(" ".join(dated))), None) if dated else None

@@ -55,6 +55,7 @@ class SampleReader:
 
     def __init__(self, language: str) -> None:
         self.book = phrasebook(language, "samples")
+        self.electors = self.book.words("electors")  # "2016 voters" may be those of an election
         self.counts = load(DateWords, language, "dates").counts
 
     def read(self, text: str) -> Iterator[tuple[int, int, SampleFact]]:
@@ -76,7 +77,8 @@ class SampleReader:
             anchored = self.book.pattern("before").search(before[-70:]) or self.book.pattern("after").match(after[:60])
             if not anchored and not (seen and self.book.pattern("listed").search(before[-90:])):
                 continue
-            size = _size(match.group("n"), bool(anchored))
+            year_like = match.group("who").endswith(self.electors)
+            size = _size(match.group("n"), bool(anchored) and not year_like)
             if size is not None:
                 seen.append(match.start())
                 yield match.start(), match.end(), SampleFact(size=size, population=match.group("who"))

@@ -34,6 +34,10 @@ class Phrasebook:
         """The lists whose name begins with `prefix`, without it."""
         return [name.removeprefix(prefix) for name in self._lists if name.startswith(prefix)]
 
+    def pattern_names(self) -> tuple[str, ...]:
+        """The names of all patterns."""
+        return tuple(self._patterns)
+
     def pattern(self, name: str) -> re.Pattern[str]:
         """The pattern `name`, compiled."""
         found = self._compiled.get(name)

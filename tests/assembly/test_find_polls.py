@@ -1,0 +1,196 @@
+"""Which poll and wave each figure of a story is of, and what is told of the polls.
+
+``<fig poll=1 wave=previous when=2018-03>40 percent</fig>``: `poll` counts from 1 in order of mention.
+"""
+
+import pytest
+
+from extractor.assembly.poll_plan import PollPlan
+from extractor.assembly.polls import find_polls
+from extractor.components.context import ContextMarker
+from extractor.components.values import FIGURES, FigureValue
+from extractor.models import Article
+from tests.components.poll_pipeline import build
+from tests.markup import Mark, parse
+
+PUBLISHED = "2019-11-20"
+
+
+def plan_of(marked: str, published: str | None = PUBLISHED) -> tuple[PollPlan, list[Mark]]:
+    """The plan of a marked story."""
+    text, marks = parse(marked, "fig")
+    doc = build()(text)
+    spans = []
+    for mark in marks:
+        span = doc.char_span(mark.start, mark.end, alignment_mode="expand")
+        kind = mark.attributes.get("kind", "share")
+        span._.figure = FigureValue(0, 0, "percent", kind, "exact", "digits")  # type: ignore[arg-type]
+        spans.append(span)
+    doc.spans[FIGURES] = spans
+    article = Article(article_id="a", source_path="a.html", sha256="", text=text, published=published)
+    return find_polls(ContextMarker("en")(doc), article), marks
+
+
+POLLS = {
+    "one poll for the lead, the body and the method note": (
+        "Most tenants want rent caps, poll finds\n\n"
+        "A new poll finds <fig poll=1>61 percent</fig> of tenants in favor.\n\n"
+        "The Harbor Street survey was taken in October. Landlords differ: <fig poll=1>20 percent</fig> agree."
+    ),
+    "each pollster its own, the survey goes on with the last": (
+        "A Gallup poll put her at <fig poll=1>44 percent</fig>. The poll gave him <fig poll=1>40 percent</fig>.\n\n"
+        "A CNN survey has her at <fig poll=2>47 percent</fig>. In the survey he had <fig poll=2>45 percent</fig>."
+    ),
+    "a return to an earlier poll by its name": (
+        "Quinnipiac University found <fig poll=1>50 percent</fig> for the bill. Another poll, by Monmouth University, "
+        "had <fig poll=2>41 percent</fig>.\n\nIn the Quinnipiac poll, men were at <fig poll=1>55 percent</fig>."
+    ),
+    "a poll told for comparison closes with its sentence": (
+        "In the Marist poll, <fig poll=1>52 percent</fig> approve. That is better than in a Fox News poll, which had "
+        "<fig poll=2>48 percent</fig>. Some <fig poll=1>10 percent</fig> are unsure."
+    ),
+    "clauses part polls within a sentence": (
+        "Among women, <fig poll=1>51 percent</fig> in a Fox News poll disagree, while <fig poll=2>49 percent</fig> in "
+        "a CNN poll do."
+    ),
+    "respectively": (
+        "A Gallup poll and an Ipsos poll found <fig poll=1>60 percent</fig> and <fig poll=2>63 percent</fig>, "
+        "respectively, in favor."
+    ),
+    "the source behind its figure": (
+        "He leads by 5, or <fig poll=1>45 percent</fig> to <fig poll=1>40 percent</fig>, according to a YouGov poll."
+    ),
+    "another poll that is named a sentence later": (
+        "The Pew survey had <fig poll=1>30 percent</fig>. Another poll found more support. A Kaiser Family Foundation "
+        "poll showed <fig poll=2>46 percent</fig> in favor."
+    ),
+    "polls at large hold for their sentence": (
+        "The Siena poll has <fig poll=1>53 percent</fig> in favor. Polls show <fig poll=2>70 percent</fig> elsewhere. "
+        "Upstate it is <fig poll=1>49 percent</fig>."
+    ),
+    "a joint poll under a shorter name": (
+        "An NBC News/Wall Street Journal poll has <fig poll=1>44 percent</fig>. In the NBC/WSJ poll, "
+        "<fig poll=1>12 percent</fig> are unsure."
+    ),
+    "who conducted it joins the poll": (
+        "A Harbor Daily poll has <fig poll=1>44 percent</fig>. The poll was conducted by Acme Research. Some "
+        "<fig poll=1>9 percent</fig> did not answer."
+    ),
+}
+
+WAVES = [
+    "In the poll, <fig>62 percent</fig> agree, up from <fig wave=previous when=2018>52 percent</fig> a year ago and "
+    "<fig wave=previous when=2019-06>56 percent</fig> in June.",
+    "Support fell from <fig wave=previous>47 percent</fig> to <fig>41 percent</fig>, the poll shows.",
+    "Trust rose to <fig>58 percent</fig> from <fig wave=previous when=2018-03>52 percent</fig> in March 2018.",
+    "In the poll she leads <fig>47 percent</fig> to <fig>41 percent</fig>, compared with <fig wave=previous "
+    "when=2019-10>44 percent</fig> to <fig wave=previous when=2019-10>40 percent</fig> a month earlier.",
+    "In 2001, <fig wave=previous when=2001>46 percent</fig> were worried. This year <fig>66 percent</fig> are, in the "
+    "same poll.",
+    "Last month only <fig wave=previous when=2019-10>37 percent</fig> thought so, the poll found; now "
+    "<fig>47 percent</fig> do.",
+    "The poll puts it at <fig>41 percent</fig>, unchanged from last month when it was <fig wave=previous>42 percent"
+    "</fig>.",
+    "The poll found <fig>56 percent</fig> in favor. In the previous poll, it was <fig wave=previous>49 percent</fig>.",
+    "The share who trust him has not moved, the poll says: <fig wave=previous>24 percent</fig> then, "
+    "<fig>24 percent</fig> now.",
+    "Trust was highest in 1976, at <fig wave=previous when=1976>72 percent</fig>, the pollster says.",
+    "That is about the same as in the poll a month ago (<fig wave=previous when=2019-10>52 percent</fig> to "
+    "<fig wave=previous when=2019-10>43 percent</fig>).",
+    "His <fig kind=difference wave=previous>10-point</fig> lead has evaporated, the poll shows.",
+    "Support dropped <fig kind=change>5 points</fig> since July, the poll shows.",
+    # no older waves
+    "The poll shows support from <fig>65 percent</fig> of nurses and <fig>61 percent</fig> of teachers.",
+    "In the poll, <fig>40 percent</fig> say they will vote in November.",
+    "Some <fig>52 percent</fig> dislike the 2010 health law, the poll shows.",
+    "The poll, taken in early November, has <fig>40 percent</fig> in favor.",
+    "Then <fig>40 percent</fig> say so, the poll shows.",
+]
+
+
+@pytest.mark.parametrize("marked", POLLS.values(), ids=POLLS)
+def test_polls_of_figures(marked: str) -> None:
+    plan, marks = plan_of(marked)
+    order = list(dict.fromkeys(place.poll for place in plan.figures))
+    wanted = [int(mark.attributes["poll"]) for mark in marks]
+    first = list(dict.fromkeys(wanted))
+    assert [order.index(place.poll) for place in plan.figures] == [first.index(number) for number in wanted]
+    assert len(plan.polls) == len(first)
+
+
+@pytest.mark.parametrize("marked", WAVES)
+def test_waves_of_figures(marked: str) -> None:
+    plan, marks = plan_of(marked)
+    assert [place.wave for place in plan.figures] == [mark.attributes.get("wave", "current") for mark in marks]
+    told = [
+        (p.wave_date, m.attributes["when"]) for p, m in zip(plan.figures, marks, strict=True) if "when" in m.attributes
+    ]
+    assert [got for got, _ in told] == [want for _, want in told]
+
+
+def test_facts_of_a_poll() -> None:
+    plan, _ = plan_of(
+        "A new Washington Post-ABC News poll has <fig>60 percent</fig> against it.\n\n"
+        "The poll was conducted by telephone Nov. 11-15 among 1,003 adults, including 840 registered voters. The margin "
+        "of error is plus or minus 3.5 points; among registered voters it is plus or minus 4 points, at a 95 percent "
+        "confidence level."
+    )
+    (poll,) = plan.polls
+    assert poll.pollsters == ("The Washington Post", "ABC News")
+    assert poll.name == "Washington Post-ABC News poll"
+    assert (poll.mode, poll.field_start, poll.field_end) == ("telephone", "2019-11-11", "2019-11-15")
+    assert [(s.size, s.margin_of_error, s.confidence_level) for s in poll.samples] == [(1003, 3.5, 95), (840, 4, 95)]
+    assert {"pollsters", "mode", "field_end", "samples"} <= set(poll.evidence)
+
+
+def test_facts_go_to_the_poll_they_are_told_of() -> None:
+    plan, _ = plan_of(
+        "A Gallup poll has <fig>54 percent</fig>. A Monmouth University poll has <fig>59 percent</fig>.\n\n"
+        "The Gallup poll of 1,027 adults was taken Nov. 5-8. The Monmouth poll questioned 1,002 adults online."
+    )
+    told = [(p.pollsters, [s.size for s in p.samples], p.mode, p.field_end) for p in plan.polls]
+    assert told == [(("Gallup",), [1027], None, "2019-11-08"), (("Monmouth University",), [1002], "online", None)]
+
+
+def test_sponsors_are_no_pollsters() -> None:
+    plan, _ = plan_of("A poll commissioned by the Tenants Union and conducted by Ipsos has <fig>54 percent</fig>.")
+    assert plan.polls[0].pollsters == ("Ipsos",)
+    assert plan.polls[0].sponsors == ("Tenants Union",)
+
+
+def test_a_month_that_names_the_poll_is_its_fieldwork() -> None:
+    plan, _ = plan_of("A September 2018 Gallup poll had <fig>32 percent</fig>.")
+    assert (plan.polls[0].field_start, plan.polls[0].field_end) == ("2018-09", "2018-09")
+
+
+def test_an_older_wave_gives_the_poll_no_facts() -> None:
+    plan, _ = plan_of(
+        "The Fox News poll has her at <fig>57 percent</fig>. In a survey taken Oct. 9-12, she was at "
+        "<fig wave=previous>63 percent</fig>. The poll of 1,006 voters was taken Nov. 16-18."
+    )
+    (poll,) = plan.polls
+    assert [place.wave for place in plan.figures] == ["current", "previous"]
+    assert (poll.field_start, poll.field_end) == ("2019-11-16", "2019-11-18")
+
+
+def test_no_figures_no_polls() -> None:
+    text = "A Gallup poll of 1,000 adults is under way."
+    doc = build()(text)
+    assert find_polls(doc, Article(article_id="a", source_path="a", sha256="", text=text)) == PollPlan((), ())
+
+
+def test_figures_without_any_mention_share_a_nameless_poll() -> None:
+    plan, _ = plan_of("Some <fig>40 percent</fig> agree and <fig>30 percent</fig> do not.", published=None)
+    assert [place.poll for place in plan.figures] == [0, 0]
+    assert plan.polls[0].pollsters == ()
+
+
+def test_places_follow_the_order_of_the_figures_given() -> None:
+    text, _ = parse("A Gallup poll has <fig>44 percent</fig>. A CNN poll has <fig>47 percent</fig>.", "fig")
+    doc = build()(text)
+    spans = [doc.char_span(text.index(n), text.index(n) + 2) for n in ("47", "44")]
+    for span in spans:
+        span._.figure = FigureValue(0, 0, "percent", "share", "exact", "digits")
+    article = Article(article_id="a", source_path="a", sha256="", text=text)
+    plan = find_polls(ContextMarker("en")(doc), article, spans)
+    assert [plan.polls[place.poll].pollsters for place in plan.figures] == [("CNN",), ("Gallup",)]

@@ -1,0 +1,63 @@
+"""When and how interviews were held; dates of release and talk of telephones are neither."""
+
+from datetime import date
+
+import pytest
+
+from extractor.components.poll_values import FIELDWORK
+from tests.components.poll_pipeline import build
+
+PUBLISHED = date(2019, 11, 19)
+
+DATES = [
+    ("The poll was conducted Nov. 11-15.", ("2019-11-11", "2019-11-15")),
+    ("The survey of 900 adults was carried out from Oct. 28 through Nov. 2.", ("2019-10-28", "2019-11-02")),
+    ("The survey, fielded in September, is the third.", ("2019-09", "2019-09")),
+    ("The May 19-26 poll had more.", ("2019-05-19", "2019-05-26")),
+    ("A poll of 800 voters from Nov. 4-6 is out.", ("2019-11-04", "2019-11-06")),
+    ("The poll questioned 900 adults Friday through Sunday.", ("2019-11-15", "2019-11-17")),
+]
+
+NO_DATES = [
+    "The poll was released Nov. 15.",
+    "Of those polled in the survey, 40 percent want a vote on Nov. 30, 2020.",
+    "The institute last surveyed the state in February.",
+    "He was born on Nov. 11, 1950.",
+]
+
+MODES = [
+    ("The poll was done by telephone.", "telephone"),
+    ("Interviews were held on landlines and cellphones.", "telephone"),
+    ("The survey was conducted online.", "online"),
+    ("The survey questionnaires went out by mail.", "mail"),
+    ("The poll is based on face-to-face interviews.", "face-to-face"),
+    ("Respondents were interviewed online or by phone.", "mixed"),
+    ("Respondents were recruited by mail, then interviewed online.", "online"),
+]
+
+NO_MODES = ["She bought a telephone online.", "Vote by mail is popular, said the senator."]
+
+
+@pytest.mark.parametrize(("text", "dates"), DATES)
+def test_dates(text: str, dates: tuple[str, str]) -> None:
+    doc = build()(text)
+    found = [s._.fieldwork.dates for s in doc.spans[FIELDWORK] if s._.fieldwork.dates]
+    assert [phrase.resolve(PUBLISHED) for phrase in found] == [dates]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_other_dates(text: str) -> None:
+    doc = build()(text)
+    assert [s.text for s in doc.spans[FIELDWORK] if s._.fieldwork.dates] == []
+
+
+@pytest.mark.parametrize(("text", "mode"), MODES)
+def test_modes(text: str, mode: str) -> None:
+    doc = build()(text)
+    assert [s._.fieldwork.mode for s in doc.spans[FIELDWORK] if s._.fieldwork.mode] == [mode]
+
+
+@pytest.mark.parametrize("text", NO_MODES)
+def test_no_modes(text: str) -> None:
+    doc = build()(text)
+    assert [s.text for s in doc.spans[FIELDWORK]] == []

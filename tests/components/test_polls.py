@@ -1,0 +1,88 @@
+"""Mentions of polls: who is named, how the mention refers, what dates it."""
+
+import pytest
+
+from extractor.components.poll_values import POLLS
+from tests.components.poll_pipeline import build
+from tests.markup import parse
+
+MENTIONS = [
+    # the name before the noun
+    '<poll names="Quinnipiac University" ref=fresh>A Quinnipiac University poll</poll> came out.',
+    '<poll names="Harbor Street" ref=fresh new=1>A new Harbor Street survey</poll> has numbers on rents.',
+    '<poll names="ABC|Washington Post" new=1>The latest ABC/Washington Post poll</poll> is closer.',
+    '<poll names="Wall Street Journal|NBC News">The Wall Street Journal/ NBC News nationwide survey</poll> ended.',
+    '<poll names="Associated Press|GfK" ref=fresh>An Associated Press-GfK poll</poll> was kinder.',
+    '<poll names="University of Iowa">The University of Iowa poll</poll> is in.',
+    '<poll names="New England College" ref=fresh>a New England College poll</poll> of the state',
+    '<poll names="Clout Research">the Ohio-based Clout Research poll</poll>',
+    '<poll names="Public Policy Polling" ref=fresh>a Public Policy Polling survey</poll>',
+    'In <poll names="CNN" ref=fresh time=month>CNN’s August survey</poll>, it was close.',
+    'As <poll names="Pew" ref=fresh time=year>a 2014 Pew study</poll> put it, trust is low.',
+    # names after it
+    '<poll names="Dong-A Ilbo|Asahi Shimbun" ref=fresh>A joint survey by The Dong-A Ilbo and The Asahi Shimbun</poll> '
+    "is out.",
+    '<poll names="ORC International" sponsors=CNN conductor=1>The poll was conducted for CNN by ORC International</poll>'
+    ".",
+    '<poll names="Gallup" sponsors="USA Today" ref=fresh time=month>A survey conducted by Gallup for USA Today</poll> '
+    "in July 2009",
+    '<poll names="Acme Insights" ref=fresh>A survey of 600 likely voters in Ohio conducted May 9-11 by Acme Insights'
+    "</poll> found a tie.",
+    '<poll names="Center for Rural Life" ref=fresh>A survey by the Center for Rural Life</poll> agrees.',
+    '<poll names="Ipsos" sponsors="Global Witness" ref=fresh>an Ipsos survey commissioned by Global Witness</poll>',
+    # several polls at once
+    'Polls by <poll names="NBC News|Survey Monkey" ref=fresh plural=1>NBC News/Survey Monkey</poll> (11 percent) and '
+    '<poll names="Ipsos" ref=fresh plural=1>Ipsos</poll> (7 percent) differ.',
+    # averages
+    '<poll names="RealClearPolitics" average=1>The RealClearPolitics average</poll> has him at 8 percent.',
+    # no poll noun
+    '<poll names="Gallup" weak=1>Gallup</poll> found that 40 percent agree.',
+    'According to <poll names="Rasmussen Reports" weak=1>Rasmussen Reports</poll>, 40 percent agree.',
+    '<poll names="Harbor Institute" weak=1>Harbor Institute</poll> (HI) polled 800 tenants.',
+    '<poll names="Axios" weak=0>Axios released a poll</poll> of students.',
+    'said an officer of the <poll names="Marist Institute for Public Opinion" weak=1 conductor=1>Marist Institute for '
+    "Public Opinion</poll>, which conducted <poll>the survey</poll>.",
+    # how it refers
+    "<poll>The survey</poll> had more.",
+    "<poll ref=other>Another poll</poll> differs, and <poll ref=other>a separate survey</poll> does not.",
+    "In <poll ref=earlier>the previous poll</poll> it was 40 percent.",
+    "<poll ref=generic plural=1>Polls</poll> show a close race.",
+]
+
+NO_MENTION = [
+    "Voters go to the polls on Tuesday.",
+    "He polls well among farmers, said a friend.",
+    "The average price of bread rose.",
+    "A report by the ministry put growth at 2 percent.",
+    "Poll workers counted until midnight.",
+    "Their research at the hospital took years.",
+]
+
+FLAGS = {"new": "newest", "plural": "plural", "average": "average", "weak": "weak", "conductor": "conductor"}
+
+
+@pytest.mark.parametrize("marked", MENTIONS)
+def test_mentions(marked: str) -> None:
+    text, marks = parse(marked, "poll")
+    doc = build()(text)
+    assert [(span.start_char, span.end_char) for span in doc.spans[POLLS]] == [(m.start, m.end) for m in marks]
+    for span, mark in zip(doc.spans[POLLS], marks, strict=True):
+        mention = span._.poll
+        assert mention.names == tuple(filter(None, mark.attributes.get("names", "").split("|")))
+        assert mention.sponsors == tuple(filter(None, mark.attributes.get("sponsors", "").split("|")))
+        assert mention.reference == mark.attributes.get("ref", "definite")
+        assert (mention.time.kind if mention.time else None) == mark.attributes.get("time")
+        told = {name for name, field in FLAGS.items() if getattr(mention, field)}
+        assert told == {name for name in FLAGS if mark.attributes.get(name) == "1"}
+
+
+@pytest.mark.parametrize("text", NO_MENTION)
+def test_what_is_no_mention(text: str) -> None:
+    doc = build()(text)
+    assert [span.text for span in doc.spans[POLLS]] == []
+
+
+def test_photo_credits_and_headlines_name_no_pollster() -> None:
+    credited = build()("People queue in the rain. | Ann Lee/AFP/Getty Images Poll: Most want longer hours")
+    shouted = build()("Best Polling Since Summer Gives Mayor Reason To Hope For Another Term")
+    assert [span._.poll.names for doc in (credited, shouted) for span in doc.spans[POLLS] if span._.poll.names] == []

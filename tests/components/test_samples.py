@@ -1,0 +1,56 @@
+"""Sample sizes, margins of error and confidence levels, and numbers that are none."""
+
+import pytest
+
+from extractor.components.poll_values import SAMPLES
+from tests.components.poll_pipeline import build
+from tests.markup import parse
+
+FACTS = [
+    "The survey of <n size=1075 who=adults>1,075 adults</n> is weighted.",
+    "The institute interviewed <n size=924 who=Koreans>924 Koreans</n>.",
+    'A poll of <n size=500 who="likely Utah voters">500 likely Utah voters</n> was run.',
+    'In the poll, <n size=1177 who="likely voters">1,177 likely voters</n> were called.',
+    "The survey reached <n size=800 who=farmers>800 farmers</n> and <n size=450 who=teachers>450 teachers</n>.",
+    "The poll questioned <n size=1186 who=adults>1,186 adults</n>, including <n size=839 who=voters>839 voters</n>.",
+    "The survey (N=<n size=1585>1,585</n>) ran in two waves.",
+    "A sample of <n size=2149>2149</n> was drawn for the poll.",
+    "Samples were drawn in Ohio (<n size=704>704</n>) and Iowa (<n size=734>734</n>).",
+    "The poll has a <n margin=3.5>margin of error of plus or minus 3.5</n> percentage points.",
+    "The <n margin=4>sampling error is +/- 4</n> points.",
+    "The poll's <n margin=3>margin of sampling error is plus or minus three</n> points.",
+    "A <n margin=3.1>3.1-point margin of error</n> applies.",
+    "The <n margin=2.9>sampling error was 2.9</n> points in Iowa,"
+    "<n margin=3.1> 3.1</n> points in Ohio and"
+    "<n margin=3> 3.0</n> points in Maine.",
+    "It is valid at a <n confidence=95>95 percent confidence</n> level.",
+    "The error is <n margin=2.5>±2.5 points</n>, <n confidence=95>19 times out of 20</n>.",
+]
+
+NOTHING = [
+    "The factory has 1,200 workers.",
+    "In the poll, 3 in 10 of those aged 18 to 29 agree.",
+    "He won 52,000 votes, far from what the poll said.",
+    "The poll of 2016 voters' habits came later.",
+    "Prices rose by 3 points within the margin.",
+    "The lead is within the margin of error.",
+    "The survey covered 120 countries.",
+]
+
+
+@pytest.mark.parametrize("marked", FACTS)
+def test_facts(marked: str) -> None:
+    text, marks = parse(marked, "n")
+    doc = build()(text)
+    found = [span._.sample for span in doc.spans[SAMPLES]]
+    wanted = [mark.attributes for mark in marks]
+    assert [(f.size, f.margin, f.confidence) for f in found] == [
+        tuple(float(a[k]) if k in a else None for k in ("size", "margin", "confidence")) for a in wanted
+    ]
+    assert [f.population for f in found] == [a.get("who", "") for a in wanted]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_no_sample(text: str) -> None:
+    doc = build()(text)
+    assert [span.text for span in doc.spans[SAMPLES]] == []
