@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tests.components.figure_pipeline import build
 from tests.markup import parse
+import itertools
 
 PLACES = [
     # digits and their units
@@ -24,7 +25,10 @@ PLACES = [
     # fractions and ratios
     "<fig value=66.7 form=fraction>Two-thirds</fig> of voters agree.",
     "<fig value=50 form=fraction>Half</fig> say yes, and <fig value=50 form=fraction>half</fig> say no.",
-    "<fig value=33.3 form=fraction>A third</fig> of Democrats and <fig value=25 form=fraction>a quarter</fig> of men agree.",
+    (
+        "<fig value=33.3 form=fraction>A third</fig> of Democrats and <fig value=25 form=fraction>a "
+        "quarter</fig> of men agree."
+    ),
     "And another <fig value=25 form=fraction>quarter</fig> say no.",
     "The other <fig value=33.3 form=fraction>third</fig> have no opinion.",
     "<fig value=70 form=ratio>Seven in ten</fig> agree.",
@@ -40,7 +44,10 @@ PLACES = [
     "She is ahead <fig value=50 form=elided>50</fig> to <fig value=44>44 percent</fig>.",
     "He leads <fig value=49>49 percent</fig> to <fig value=45 form=elided>45</fig>.",
     "The rating is <fig value=39>39 percent</fig>-<fig value=31>31 percent</fig>.",
-    "The answers were <fig value=60 form=elided>60</fig>, <fig value=56 form=elided>56</fig> and <fig value=40>40 percent</fig>.",
+    (
+        "The answers were <fig value=60 form=elided>60</fig>, <fig value=56 form=elided>56</fig> and <fig value=40>40 "
+        "percent</fig>."
+    ),
     # no unit at all
     "The senator leads <fig value=48 form=bare>48</fig> to <fig value=44 form=bare>44</fig>.",
     "She has a <fig value=48 form=bare>48</fig>-<fig value=44 form=bare>44</fig> edge.",
@@ -48,7 +55,10 @@ PLACES = [
     "His approval stands at <fig value=43 form=bare>43</fig>.",
     "The mayor is at <fig value=22>22 percent</fig>, Jones is at <fig value=14 form=bare>14</fig>.",
     "Smith has <fig value=49>49 percent</fig>, Jones <fig value=46 form=bare>46</fig>.",
-    "There is a <fig value=61>61-point</fig> gap, before Smith (<fig value=56 form=bare>56</fig>) and Jones (<fig value=52 form=bare>52</fig>).",
+    (
+        "There is a <fig value=61>61-point</fig> gap, before Smith (<fig value=56 form=bare>56</fig>) and "
+        "Jones (<fig value=52 form=bare>52</fig>)."
+    ),
     "Among all, <fig value=37 form=bare>37</fig> backed it and <fig value=50>50 percent</fig> opposed it.",
     # a title
     "Poll: Just <fig value=28 form=bare>28</fig> say the country is on the right track\n\nText.",
@@ -68,11 +78,18 @@ KINDS = [
     "His rating was <fig value=12 kind=difference>+12 percent</fig>.",
     "He is now (<fig value=-8 kind=difference unit=points>-8</fig>) on personal favorability.",
     "That is a net negative of <fig value=-3 kind=difference unit=points>minus 3</fig>.",
-    "She leads by <fig value=7 kind=difference unit=points>7 points</fig> in Ohio and <fig value=5 kind=difference unit=points>5 points</fig> in Iowa.",
+    (
+        "She leads by <fig value=7 kind=difference unit=points>7 points</fig> in Ohio and <fig value=5 kind=difference unit=points>5 "
+        "points</fig> in Iowa."
+    ),
     "Her support is up <fig value=4 kind=change unit=points>4 points</fig> from March.",
     "He dropped <fig value=-13 kind=change unit=points>13 points</fig> since July.",
     "That is a <fig value=-7 kind=change unit=points>7-point</fig> drop from the previous poll.",
-    "Trust fell by <fig value=-36 kind=change unit=points>36 points</fig> to <fig value=50>50 percent</fig> and by <fig value=-31 kind=change unit=points>31 points</fig> to <fig value=59>59 percent</fig>.",
+    (
+        "Trust fell by <fig value=-36 kind=change unit=points>36 points</fig> to <fig value=50>50 "
+        "percent</fig> and by <fig value=-31 kind=change unit=points>31 points</fig> to <fig value=59>59 "
+        "percent</fig>."
+    ),
     "Approval is <fig value=-6 kind=change unit=points>6 points</fig> lower than in the last poll.",
     "A <fig value=6 kind=change unit=points>six-point</fig> swing is rare.",
     "Support dropped <fig value=-6 kind=change>6 percent</fig>.",
@@ -171,4 +188,4 @@ def test_any_text_gives_ordered_spans_inside_it(text: str) -> None:
     for key in ("figures", "not_figures"):
         spans = [(span.start_char, span.end_char) for span in doc.spans[key]]
         assert all(start < end <= len(doc.text) for start, end in spans)
-        assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+        assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
