@@ -12,6 +12,7 @@ from extractor.components.poll_names import Directory
 from extractor.components.poll_values import FIELDWORK, SAMPLES, FieldworkFact, SampleFact
 from extractor.models import Mode, Population, Sample
 from extractor.parsing.dates import DatePhrase
+from extractor.parsing.populations import describe
 
 _PRECISION = {"range": 3, "day": 2, "weekday": 1, "month": 1, "year": 0}
 
@@ -39,7 +40,7 @@ class Facts:
         if fact.size is not None and any(sample.size == fact.size for sample in self.samples):
             return
         value = fact.size if fact.size is not None else fact.margin
-        population = Population(label=fact.population) if fact.population else None
+        population = _population(fact.population) if fact.population else None
         for index, sample in enumerate(self.samples):
             if getattr(sample, field) is None:
                 update = {field: value} | ({"population": population} if population else {})
@@ -57,6 +58,11 @@ class Facts:
         if fact.dates is not None:
             self.dates.append(fact.dates)
             self.places.setdefault("field_end", []).append(place)
+
+
+def _population(phrase: str) -> Population:
+    """Whom a sample is of: the phrase as printed, with the country and facets that it tells."""
+    return describe(phrase).model_copy(update={"label": phrase})
 
 
 def gather(doc: Doc, scopes: ScopeReader) -> list[Facts]:

@@ -22,7 +22,8 @@ MENTIONS = [
     # names after it
     '<poll names="Dong-A Ilbo|Asahi Shimbun" ref=fresh>A joint survey by The Dong-A Ilbo and The Asahi Shimbun</poll> '
     "is out.",
-    '<poll names="ORC International" sponsors=CNN conductor=1>The poll was conducted for CNN by ORC International</poll>'
+    '<poll names="ORC International" sponsors=CNN conductor=1>The poll was conducted for CNN by '
+    "ORC International</poll>"
     ".",
     '<poll names="Gallup" sponsors="USA Today" ref=fresh time=month>A survey conducted by Gallup for USA Today</poll> '
     "in July 2009",
