@@ -1,12 +1,13 @@
 """Where figures stand, what they are worth, what they state and how they are hedged."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.components.figure_pipeline import build
 from tests.markup import parse
-import itertools
 
 PLACES = [
     # digits and their units
@@ -79,8 +80,8 @@ KINDS = [
     "He is now (<fig value=-8 kind=difference unit=points>-8</fig>) on personal favorability.",
     "That is a net negative of <fig value=-3 kind=difference unit=points>minus 3</fig>.",
     (
-        "She leads by <fig value=7 kind=difference unit=points>7 points</fig> in Ohio and <fig value=5 kind=difference unit=points>5 "
-        "points</fig> in Iowa."
+        "She leads by <fig value=7 kind=difference unit=points>7 points</fig> in Ohio "
+        "and <fig value=5 kind=difference unit=points>5 points</fig> in Iowa."
     ),
     "Her support is up <fig value=4 kind=change unit=points>4 points</fig> from March.",
     "He dropped <fig value=-13 kind=change unit=points>13 points</fig> since July.",
