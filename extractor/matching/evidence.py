@@ -14,7 +14,7 @@ _ALIKE = 0.5
 class FigureEvidence:
     """How many figures of the smaller report agree with the other, agree only across populations (`swapped`), are the
     same values for other answers (`crossed`), differ, or equal what the other report calls an earlier wave while its
-    current value differs.
+    current value differs (`outdated`); `earlier` counts the same values of an earlier wave in both.
 
     `alike` counts the shares of the smaller report, of `shares` in all, whose population has the same value anywhere in
     the other: what is left where answers are worded in ways that do not meet.
@@ -25,6 +25,7 @@ class FigureEvidence:
     crossed: int
     conflict: int
     outdated: int
+    earlier: int
     alike: int
     shares: int
 
@@ -59,6 +60,7 @@ def compare_figures(a: PollProfile, b: PollProfile) -> FigureEvidence:
                 conflicts.setdefault(place, set()).add((item.reading.value, look.other_value))
     crossed = sum(len(pairs) for pairs in conflicts.values() if _is_crosswise(pairs))
     differing = sum(map(len, conflicts.values())) - crossed
+    quoted = sum(item.previous and look.find(item, previous=True) == "agree" for item in a.items)
     several = len(a.countries | b.countries) > 1
     shares = _shares(a, several=several)
     return FigureEvidence(
@@ -67,6 +69,7 @@ def compare_figures(a: PollProfile, b: PollProfile) -> FigureEvidence:
         crossed=crossed,
         conflict=differing,
         outdated=len(outdated),
+        earlier=quoted,
         alike=len(shares & _shares(b, several=several)),
         shares=len(shares),
     )

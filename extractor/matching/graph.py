@@ -15,8 +15,8 @@ Member = TypeVar("Member", bound="Group")
 #: Blocks up to this size are compared pair by pair; larger ones against the first members of groups found so far.
 SMALL_BLOCK = 8
 _MEMBERS = 2
-_CANDIDATES = 6
-_POSTINGS = 32
+_CANDIDATES = 4
+_POSTINGS = 256
 
 
 def pairs_of_block(
@@ -25,19 +25,20 @@ def pairs_of_block(
     """Pairs of a block for which `same` holds: all of them in a small block, enough to join the groups in a large one.
 
     `block` must be in a fixed order.  In a large block a member is compared with the first members of those groups
-    that share the most `traits` with it, so the cost grows with the size of the block, not with its square.
+    that share the most `traits` with it, rare ones before common ones, so the cost grows with the size of the block,
+    not with its square.
     """
     if len(block) <= SMALL_BLOCK:
         yield from ((a, b) for a, b in combinations(block, 2) if same(a, b))
         return
     groups: list[list[Node]] = []
-    postings: dict[Hashable, list[int]] = defaultdict(list)
+    postings: dict[Hashable, dict[int, None]] = defaultdict(dict)
     for node in block:
-        shared: dict[int, int] = defaultdict(int)
+        shared: dict[int, float] = defaultdict(float)
         own = sorted(set(traits(node)), key=repr)
         for trait in own:
             for number in postings[trait]:
-                shared[number] += 1
+                shared[number] += 1 / len(postings[trait])
         nearest = sorted(shared, key=lambda number: (-shared[number], number))[:_CANDIDATES]
         joined = None
         for number in nearest:
@@ -51,8 +52,8 @@ def pairs_of_block(
         if len(groups[joined]) < _MEMBERS:
             groups[joined].append(node)
             for trait in own:
-                if len(postings[trait]) < _POSTINGS and joined not in postings[trait]:
-                    postings[trait].append(joined)
+                if len(postings[trait]) < _POSTINGS:
+                    postings[trait][joined] = None
 
 
 def components(pairs: Iterable[tuple[Label, Label]]) -> dict[Label, Label]:

@@ -16,6 +16,8 @@ from extractor.matching.scoring import Match
 from extractor.models import Article, Dataset, Figure, Question
 
 Node = TypeVar("Node")
+#: Results remembered between families of keys, so that a pair is hardly weighed twice.
+_REMEMBERED = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,10 @@ def profile_polls(dataset: Dataset, articles: Iterable[Article]) -> list[PollPro
 def find_matches(profiles: Sequence[PollProfile]) -> tuple[Match, ...]:
     """Every match in any block, sorted, each once."""
     found: dict[tuple[str, str], Match] = {}
+    known: dict[tuple[str, str], Match | None] = {}
     for family in FAMILIES:
-        known: dict[tuple[str, str], Match | None] = {}
+        if len(known) > _REMEMBERED:
+            known.clear()
         for block in _blocks(profiles, family):
             found.update(((match.a, match.b), match) for match in match_block(block, known))
     return tuple(found[pair] for pair in sorted(found))

@@ -38,8 +38,8 @@ def match_block(
 
 def _traits(profile: PollProfile) -> set[str]:
     days = {f"d{day.first}" for day in (profile.field_start, profile.field_end) if day and day.is_day}
-    names = {f"n{' '.join(sorted(name.words))}" for name in profile.names}
-    return days | names | {f"s{size}" for size in profile.sizes} | set(profile.value_pairs)
+    values = {f"{item.population}:{item.reading.value}" for item in profile.items if not item.previous}
+    return days | {f"s{size}" for size in profile.sizes} | set(profile.value_pairs) | values
 
 
 def poll_components(matches: Iterable[Match]) -> dict[str, str]:

@@ -17,7 +17,7 @@ from extractor.models import Article, Figure, Poll, Question
 
 #: At most so many pairs of figures identify a report; those with the smallest hash are taken, so that two reports with
 #: many figures in common take the same ones.
-PAIRS = 16
+PAIRS = 12
 _VALUES = 6
 
 

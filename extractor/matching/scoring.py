@@ -105,14 +105,14 @@ def _sure_of_wave(total: _Sum, figures: FigureEvidence) -> bool:
     sample size nor days of fieldwork agree, hardly any may differ, and fewer still if days lie between the reports."""
     if total.is_dated or not figures.conflict:
         return True
-    return figures.agree + figures.crossed >= (2 if total.is_prompt else 3) * figures.conflict
+    return figures.agree + figures.crossed + figures.earlier >= (2 if total.is_prompt else 3) * figures.conflict
 
 
 def _enough_without_names(total: _Sum, figures: FigureEvidence, names: str) -> bool:
     """Topic and a few figures are not enough where no pollster is shared; other names need all the rest to agree."""
     if names == "disjoint":
         return total.anchors >= 3 and figures.agree >= 4 and not figures.conflict
-    return figures.agree >= (2 if total.anchors >= 3 else 4) and figures.agree > 2 * figures.conflict
+    return figures.agree >= (2 if total.is_dated else 4) and figures.agree > 2 * figures.conflict
 
 
 def _names(total: _Sum, a: PollProfile, names: str) -> None:
@@ -237,6 +237,8 @@ def _figures(total: _Sum, figures: FigureEvidence) -> None:
         total.add(f"{figures.agree} figures agree", 1.25 * min(figures.agree, 4), anchor=both >= 2)
     if figures.swapped:
         total.add(f"{figures.swapped} figures agree across populations", 0.75 * min(figures.swapped, 4))
+    if figures.earlier:
+        total.add("the same values of an earlier wave", 0.5 * min(figures.earlier, 3))
     if figures.conflict:
         each = 0.75 if figures.agree + figures.swapped >= 2 * figures.conflict else 1.5
         total.add(f"{figures.conflict} figures differ", -each * min(figures.conflict, 5))
