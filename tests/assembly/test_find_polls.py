@@ -132,8 +132,8 @@ def test_facts_of_a_poll() -> None:
     plan, _ = plan_of(
         "A new Washington Post-ABC News poll has <fig>60 percent</fig> against it.\n\n"
         "The poll was conducted by telephone Nov. 11-15 among 1,003 adults, including 840 registered voters. The "
-        "margin of error is plus or minus 3.5 points; among registered voters it is plus or minus 4 points, at a 95 percent "
-        "confidence level."
+        "margin of error is plus or minus 3.5 points; among registered voters it is plus or minus 4 points, at a "
+        "confidence level of 95 percent."
     )
     (poll,) = plan.polls
     assert poll.pollsters == ("The Washington Post", "ABC News")
