@@ -8,6 +8,9 @@ from extractor.assembly.options import Option, is_pronoun
 from extractor.constructions.chunks import Sequence
 
 # Two figures told against each other; "from 44 to 48" and "between 44 and 48" are no such pair.
+#: Endings that tell a verb or adverb from a noun where the lexicon does not know the word.
+_SUFFIXES = ("ing", "ed", "ly", "n't", "s")
+_RUN = re.compile(r"(?:N[,a]?f|f[,F]?N)(?:[,;&]*(?:N[,a]?f|f[,F]?N))+")
 _PAIR = re.compile(r"(?<!y)(?<!yz)(?=f[~TY-]?[\"z]*T?f)")
 
 
@@ -58,6 +61,8 @@ def fixed_features(line: Sequence, position: int, option: Option) -> list[str]:
     found += [f"votes={min(len(option.rules), 6)}", f"words={min(len(words), 8)}", f"name={name}|{place}"]
     if is_pronoun(option.label):
         found.append("pronoun")
+    first = words[0].lower()
+    found.append(f"suffix={next((s for s in _SUFFIXES if first.endswith(s)), '')}|{right}|{name}")
     if option.place:
         found += _place_features(line, position, option.place, place, right)
     else:
@@ -145,6 +150,9 @@ def _place_features(line: Sequence, position: int, place: tuple[int, int], role_
                 yield f"behind={verb}|{opening}|{role_}"
     after = code[last : last + 1] or "$"
     yield f"after={after}|{side}|{opening}"
+    for run in _RUN.finditer(code):
+        if run.start() <= position < run.end():
+            yield f"run={run.group()[0]}|{side}|{between in ('', ',', 'a', 'F')}"
     figures = [i for i, letter in enumerate(code) if letter in "fp"]
     # In a list of answers and figures, the two ends tell whether the answer stands before or behind its figure.
     head = code[max(0, figures[0] - 1) : figures[0]] or "^"

@@ -55,7 +55,7 @@ def label(doc: Doc, start: int, end: int, *, limit: int = CONTENT_WORDS, languag
     if not tokens:
         return ""
     text = doc[tokens[0].i : tokens[-1].i + 1].text
-    text = re.sub(r"\s+", " ", re.sub(r"[“”\"]", "", text)).strip(" ,;:–—-'’‘")
+    text = re.sub(r"\s+", " ", re.sub(r"[“”\"]", "", text).replace("’", "'")).strip(" ,;:–—-'‘")
     return "" if text.lower() in words.none else text
 
 

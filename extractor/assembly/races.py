@@ -22,8 +22,19 @@ class Side:
 
 
 def sides(line: Sequence, position: int, memory: Memory) -> tuple[str, Side | None, Side | None]:
-    """The rule that applied, who leads the clause, and against whom, for the figure or lead at `position`."""
+    """The rule that applied, who leads the clause, and against whom, for the figure or lead at `position`.
+
+    Around the word of leading nearest to the figure, the side before it is the subject and the side behind it the rival.
+    """
     names = list(_named(line, position))
+    verb = next((i for i in range(position - 1, _clause_start(line, position) - 1, -1) if line.code[i] in _LEAD | _TRAIL), None)
+    if verb is not None:
+        before = [side for side in names if side.chunk is not None and side.chunk < verb]
+        behind = [side for side in names if side.chunk is not None and side.chunk > verb]
+        if before and behind:
+            return "clause-2", before[-1], behind[0]
+        if before:
+            names = before[-1:]
     if len(names) >= 2:
         return "clause-2", names[0], names[1]
     if names:

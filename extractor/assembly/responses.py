@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
-from extractor.assembly import races
+from extractor.assembly import races, roles
 from extractor.assembly.chooser import score, weights
 from extractor.assembly.features import fixed_features, role, side_of, told_features
 from extractor.assembly.labels import points_back
@@ -63,6 +63,7 @@ def resolve(found: list[Bound], model: dict[str, float] | None = None) -> None:
     """Give each figure its label, in the order of the text: what was told before is known, what follows is guessed."""
     model = weights(MODEL) if model is None else model
     memory = Memory(rivals=rivals(found[0].span.doc)) if found else Memory()
+    holders = roles.people(found[0].span.doc.text) if found else {}
     for bound in found:
         bound.options = []
     for i, bound in enumerate(found):
@@ -72,10 +73,10 @@ def resolve(found: list[Bound], model: dict[str, float] | None = None) -> None:
         bound.options = rank(bound, memory, answers_of_next(found, i, model), model)
         if paired:
             choose_pair(bound, found[i + 1], memory, answers_of_next(found, i + 1, model), model)
-        take_best(bound, memory.back(1))
+        take_best(bound, memory.back(1), holders)
         remember(memory, bound)
         if paired:
-            take_best(found[i + 1], memory.back(1))
+            take_best(found[i + 1], memory.back(1), holders)
             remember(memory, found[i + 1])
 
 
@@ -104,11 +105,14 @@ def log_chances(options: list[tuple[float, Option]]) -> list[float]:
     return [value - top - whole for value, _ in options]
 
 
-def take_best(bound: Bound, told: str) -> None:
+def take_best(bound: Bound, told: str, holders: dict[str, str]) -> None:
     """Give a figure the answer that stands first among its options; one that points back stands for what was told."""
     if bound.options:
         best = bound.options[0][1]
         bound.label, bound.rule, bound.inferred = best.label, best.rules[0], best.place is None
+        holder = roles.who(bound.label, holders)
+        if holder:
+            bound.label = holder
         if points_back(bound.label):
             bound.label, bound.inferred = told or bound.label, True
 

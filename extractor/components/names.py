@@ -64,7 +64,8 @@ class NameMarker:
         return j
 
     def _stands_alone(self, doc: Doc, start: int, end: int) -> bool:
-        return any(len(token.text) > 1 and token.lower_ not in self.adjectives for token in doc[start:end])
+        named = any(len(token.text) > 1 and token.lower_ not in self.adjectives for token in doc[start:end])
+        return named and not any(character.isdigit() or character == "+" for character in doc[start:end].text)
 
     def _continues(self, doc: Doc, j: int, stop: int, taken: set[int]) -> bool:
         return j < stop and j not in taken and self._capital(doc[j])

@@ -62,10 +62,22 @@ CONSTRUCTIONS = (
         priority=60,
     ),
     Construction(
-        id="race.margin-over",
-        pattern="(?P<f>PTS) [^fp;!N]{0,3} (?:LEADNOUN | LEADS) [^fp;!N]{0,2} (?: F | o | M | i) [^fp;!N]{0,2} (?P<r>NAME | P)",
+        id="race.margin-for",
+        pattern="(?P<f>PTS) [^fp;!N]{0,3} (?:LEADNOUN | LEADS) [^fp;!N]{0,2} FOR [^fp;!N]{0,2} (?P<r>NAME | P)",
         example="The survey shows an 8-point lead for Smith.",
-        priority=58,
+        priority=63,
+    ),
+    Construction(
+        id="race.margin-side",
+        pattern="(?P<f>PTS) (?P<r>[NP.]) (?:LEADNOUN | LEADS)",
+        example="The survey shows an 8-point Labour lead.",
+        priority=64,
+    ),
+    Construction(
+        id="race.margin-given",
+        pattern="[uhM] (?P<r>WHOM) [.z]{0,2} (?P<f>PTS) [.z]{0,2} (?:LEADNOUN | LEADS)",
+        example="The survey gives Smith an 8-point lead.",
+        priority=66,
     ),
     Construction(
         id="race.margin-owner",

@@ -33,10 +33,4 @@ CONSTRUCTIONS = (
         example="The mayor's approval, long in decline among his own party, is now at 36 percent.",
         priority=36,
     ),
-    Construction(
-        id="rating.water",
-        pattern="(?P<f>PTS) [^fp;!]{0,2} (?P<r>.)",
-        example="He is 30 points above water.",
-        priority=20,
-    ),
 )
