@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from extractor.batch import verdicts, versions
 from extractor.store import atomic
 from extractor.store.columns import DATASETS, compact, line_writer
+from extractor.store.migrations import steps
 from extractor.store.sqlite import Store
 
 RUN_FILE = "run.json"
@@ -53,31 +54,49 @@ def _lines(store: Store, dataset: str, without: frozenset[str] = frozenset()) ->
 
 
 def describe(store: Store, silenced: frozenset[str]) -> dict[str, Any]:
-    """The content of ``run.json``: what the output holds, by which versions, and what was set aside and why."""
-    figures = store.count("figures")
-    tested = store.execute("SELECT count(DISTINCT figure_id) FROM tested_figures").fetchone()[0]
+    """The content of ``run.json`` for a store."""
     told = store.execute("SELECT flag_id, severity FROM flags")
-    severities = Counter(severity for flag_id, severity in told if flag_id not in silenced)
-    outcomes = dict(store.execute("SELECT outcome, count(*) FROM sources GROUP BY outcome").fetchall())
-    quarantined = store.execute(
-        "SELECT source_path, reason FROM sources WHERE outcome = 'quarantined' ORDER BY source_path"
-    ).fetchall()
     counts = {dataset: store.count(dataset) for dataset in DATASETS}
+    return description(
+        inputs=dict(store.execute("SELECT outcome, count(*) FROM sources GROUP BY outcome").fetchall()),
+        counts=counts | {"flags": counts["flags"] - len(silenced)},
+        severities=Counter(severity for flag_id, severity in told if flag_id not in silenced),
+        accepted=len(silenced),
+        tested=store.execute("SELECT count(DISTINCT figure_id) FROM tested_figures").fetchone()[0],
+        quarantined=store.execute(
+            "SELECT source_path, reason FROM sources WHERE outcome = 'quarantined' ORDER BY source_path"
+        ).fetchall(),
+    )
+
+
+def description(
+    *,
+    inputs: Mapping[str, int],
+    counts: Mapping[str, int],
+    severities: Mapping[str, int],
+    accepted: int,
+    tested: int,
+    quarantined: Iterable[tuple[str, str]],
+) -> dict[str, Any]:
+    """The content of ``run.json``: what the output holds, by which versions, and what was set aside and why.
+
+    `inputs` counts outcomes, `counts` records by dataset, `severities` flags; `tested` figures could be checked.
+    """
     return {
         "versions": {
             "pollcheck": versions.release(),
             "extraction": versions.extraction(),
             "judging": versions.judging(),
-            "schema": store.execute("PRAGMA user_version").fetchone()[0],
+            "schema": len(steps()),
         },
         "inputs": {
-            "articles": outcomes.get("article", 0),
-            "gated": outcomes.get("gated", 0),
-            "quarantined": outcomes.get("quarantined", 0),
+            "articles": inputs.get("article", 0),
+            "gated": inputs.get("gated", 0),
+            "quarantined": inputs.get("quarantined", 0),
         },
-        "counts": counts | {"flags": counts["flags"] - len(silenced)},
+        "counts": dict(counts),
         "flags": dict(sorted(severities.items())),
-        "accepted": len(silenced),
-        "checkable": round(tested / figures, 4) if figures else 0.0,
+        "accepted": accepted,
+        "checkable": round(tested / counts["figures"], 4) if counts["figures"] else 0.0,
         "quarantined": [{"source_path": path, "reason": reason} for path, reason in quarantined],
     }

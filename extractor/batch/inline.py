@@ -5,8 +5,11 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import TypeVar
 
 from extractor.batch.work import Outcome, Task, quarantined
+
+Result = TypeVar("Result")
 
 
 class _OutOfTime(BaseException):
@@ -32,12 +35,14 @@ def _alarm(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def map_inline(tasks: Iterable[Task], process: Callable[[Task], Outcome], time_limit: float) -> Iterator[Outcome]:
-    """The outcome of each task, one after the other."""
+def map_inline(
+    tasks: Iterable[Task], process: Callable[[Task], Result], time_limit: float
+) -> Iterator[Result | Outcome]:
+    """What `process` makes of each task, one after the other; an `Outcome` with the reason where it takes too long."""
     for task in tasks:
         try:
             with _alarm(time_limit):
-                outcome = process(task)
+                outcome: Result | Outcome = process(task)
         except _OutOfTime:
             outcome = quarantined(task.name, task.digest, f"took longer than {time_limit:g} s", lasting=False)
         yield outcome

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property
 
-from extractor.batch.judging.articles import ArticleJudge, rows_of
+from extractor.batch.judging.articles import ArticleJudge, Judged, rows_of
 from extractor.batch.work import Outcome, Setup, Task, quarantined
 from extractor.errors import ExtractorError
 from extractor.models import Extraction
@@ -38,13 +38,18 @@ class Processor:
         self._setup = setup
 
     def __call__(self, task: Task) -> Outcome:
-        """The outcome of one input."""
+        """The outcome of one input, with rows for the store."""
+        judged = self.judge(task)
+        if isinstance(judged, Outcome):
+            return judged
+        return Outcome(task.name, task.digest, "article", rows=rows_of(judged))
+
+    def judge(self, task: Task) -> Judged | Outcome:
+        """The records of one input, judged by themselves, or why there are none."""
         try:
             if self._setup.gate and not can_hold_poll(task.source.data):
                 return Outcome(task.name, task.digest, "gated")
-            return Outcome(
-                task.name, task.digest, "article", rows=rows_of(self._judge.judge(extract_source(task.source)))
-            )
+            return self._judge.judge(extract_source(task.source))
         except ExtractorError as error:
             return quarantined(task.name, task.digest, str(error))
         except RecursionError:

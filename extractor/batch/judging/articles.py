@@ -14,6 +14,7 @@ from extractor.checks.views import ArticleView
 from extractor.matching.blocking import blocking_keys
 from extractor.matching.comparisons import compare
 from extractor.matching.link import find_clusters, link_questions, profile_polls
+from extractor.matching.profiles import PollProfile
 from extractor.matching.reprints import Signature, reprint_keys, signature
 from extractor.models import Comparison, Dataset, Extraction, Flag
 from extractor.store.columns import compact, to_row
@@ -31,6 +32,7 @@ class Judged:
     """Hashed blocking keys with the poll they are of."""
     copy_keys: tuple[int, ...]
     signature: Signature | None
+    profiles: tuple[PollProfile, ...]
 
 
 class ArticleJudge:
@@ -60,6 +62,7 @@ class ArticleJudge:
             poll_keys=tuple((hashed(key), profile.poll_id) for profile in profiles for key in blocking_keys(profile)),
             copy_keys=tuple(map(hashed, reprint_keys(sketch))) if sketch else (),
             signature=sketch,
+            profiles=tuple(profiles),
         )
 
 
