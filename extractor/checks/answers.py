@@ -5,9 +5,11 @@ wave; printed numbers; two sides that are each other's opposite; all told in one
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from extractor.checks.intervals import sum_tolerance, total
 from extractor.checks.keys import response_key, words
@@ -161,11 +163,13 @@ def _answer_sets(view: ArticleView) -> list[AnswerSet]:
         if len(paragraphs) > 1:
             parts = [_set_of(view, key, part) for part in paragraphs.values()]
             sets.extend(part for part in parts if part is not None)
+    known = {figure.figure_id for found in sets for figure in found.figures}
+    sets.extend(pair for pair in _contrasts(view) if not {f.figure_id for f in pair.figures} & known)
     return sets
 
 
 def _set_of(view: ArticleView, key: GroupKey, figures: list[Figure]) -> AnswerSet | None:
-    return _sides(view, key, figures) or _race(view, key, figures) or _contrast(view, key, figures)
+    return _sides(view, key, figures) or _race(view, key, figures)
 
 
 def _sides(view: ArticleView, key: GroupKey, figures: list[Figure]) -> AnswerSet | None:
@@ -212,15 +216,19 @@ def _race(view: ArticleView, key: GroupKey, figures: list[Figure]) -> AnswerSet 
     return AnswerSet(key, ordered)
 
 
-def _contrast(view: ArticleView, key: GroupKey, figures: list[Figure]) -> AnswerSet | None:
-    """Two answers of one sentence, the second of which says that it is not the first ("someone else")."""
-    if len(figures) != 2 or view.sentence_start(figures[0]) != view.sentence_start(figures[1]):
-        return None
-    if not all(is_printed(figure) and not degree(figure.response) for figure in figures):
-        return None
-    contrast = [cue("contrast_cues").search(figure.response.label) is not None for figure in figures]
-    members = tuple(figures)
-    return AnswerSet(key, members) if contrast == [False, True] and _told_together(view, members) else None
+def _contrasts(view: ArticleView) -> Iterator[AnswerSet]:
+    """Two answers told side by side, the second of which says that it is not the first ("someone else").
+
+    They answer one question even where the two were taken for two.
+    """
+    for figures in view.sentences.values():
+        for a, b in pairwise(figures):
+            if a.kind != "share" or b.kind != "share" or a.wave != b.wave or a.poll_id != b.poll_id:
+                continue
+            alike = view.population(a) == view.population(b) and is_printed(a) and is_printed(b)
+            contrast = [cue("contrast_cues").search(figure.response.label) is not None for figure in (a, b)]
+            if alike and contrast == [False, True] and not allows_multiple(view, view.key(a)):
+                yield AnswerSet(view.key(a), (a, b))
 
 
 def _told_together(view: ArticleView, figures: tuple[Figure, ...]) -> bool:
