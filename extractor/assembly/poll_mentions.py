@@ -104,7 +104,8 @@ class MentionResolver:
         if mention.reference == "earlier" or time is None:
             return Resolution(best, mention.reference == "earlier")
         agreeing = [i for i in same if _agree(self.polls[i].time, time)]
-        if agreeing or not self.is_old(time, OLDER_WAVE):
+        named_by_month = mention.reference == "definite" and time.kind == "month"
+        if agreeing or not self.is_old(time, 0 if named_by_month else OLDER_WAVE):
             return Resolution(agreeing[-1] if agreeing else best)
         undated = self.polls[best].time is None
         if undated and (mention.reference == "definite" or time.kind in ("month", "relative")):

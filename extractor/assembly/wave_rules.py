@@ -118,7 +118,7 @@ class SentenceReading:
         figure = self.figures[number]
         left = self.figures[number - 1].end_char if number else self.sentence.start
         right = self.figures[number + 1].start_char if number + 1 < len(self.figures) else self.sentence.end
-        after = self._date_after(figure.end_char, self._pair_end(number), draft)
+        after = self._date_after(figure.end_char, self._pair_end(number), draft, figure._.figure.kind)
         return _Place(
             number,
             figure._.figure.kind,
@@ -134,8 +134,10 @@ class SentenceReading:
 
     def _by_pair(self, place: _Place, before: WaveReading | None) -> WaveReading | None:
         """ "47 percent to 41 percent": both are of one wave."""
-        paired = before is not None and self.words("pair").match(place.lead) and not self._came_from(place.number - 1)
-        return before if paired else None
+        if before is None or not self.words("pair").match(place.lead):
+            return None
+        onward = self.words("onward").match(place.lead) and self.words("onward").match(place.tail)
+        return before if onward or not self._came_from(place.number - 1) else None
 
     def _by_now(self, place: _Place, before: WaveReading | None) -> WaveReading | None:
         """ "now 45 percent", "45 percent in the new poll"."""
@@ -165,7 +167,7 @@ class SentenceReading:
         if place.kind != "difference":
             return None
         undone = self._within(max(place.left, place.start - 40), place.start, "undone")
-        gone = self.words("has").search(place.tail[:60]) and self._within(place.end, place.end + 110, "change")
+        gone = self.words("has").search(place.tail[:120]) and self._within(place.end, place.end + 110, "change")
         return self._past(None) if undone or gone else None
 
     def _by_opening(self, place: _Place, before: WaveReading | None) -> WaveReading | None:
@@ -181,13 +183,14 @@ class SentenceReading:
     def _within(self, start: int, end: int, *kinds: str) -> list[Cue]:
         return [cue for cue in self.cues if start <= cue.start and cue.end <= end and cue.kind in kinds]
 
-    def _date_after(self, end: int, right: int, draft: PollDraft | None) -> DatePhrase | None:
+    def _date_after(self, end: int, right: int, draft: PollDraft | None, kind: str) -> DatePhrase | None:
         """The past date that follows a figure in its clause."""
         stop = min(right, end + REACH)
         parted = self.words("clause_end").search(self.text, end, stop)
         stop = parted.start() if parted else stop
         for cue in self._within(end, stop, "time", "then"):
-            if self._within(end, cue.start, "compare", "from", "change", "now"):
+            between = self._within(end, cue.start, "compare", "from", "change", "now")
+            if not all(kind == "difference" and self._is_plain(other) for other in between):
                 return None
             if cue.kind == "then":
                 return _THEN
@@ -223,15 +226,15 @@ class SentenceReading:
         if place.after is not None or self.words("target").search(place.tail):
             return True
         near = self._within(max(self.sentence.start, place.start - 90), place.start, "change", "from")
-        return any(cue.kind == "change" or self.text[cue.start : cue.end].lower() != "from" for cue in near)
+        return any(cue.kind == "change" or not self._is_plain(cue) for cue in near)
 
     def _goes_on(self, place: _Place) -> bool:
         """Whether a list of older values goes on, with no "now" or "but" and no target of a change between."""
         if self._within(place.left, place.start, "now", "change") or self.words("target").search(place.lead):
             return False
-        if self.words("turn").search(place.lead):
-            return False
         told_when = self._within(self.sentence.start, place.left, "when")
+        if self.words("hard_turn" if told_when else "turn").search(place.lead):
+            return False
         return bool(told_when) or self.words("list").match(place.lead) is not None
 
     def _pair_end(self, number: int) -> int:
@@ -285,5 +288,12 @@ class SentenceReading:
     def _asked_then(self, place: _Place) -> bool:
         """ "unchanged from last month when it was 42 percent"."""
         whens = self._within(place.left, place.start, "when")
-        dates = self._within(place.left, whens[-1].start, "time", "earlier") if whens else []
-        return any(cue.time is None or self.dates.is_past(cue.time, place.draft) for cue in dates)
+        cues = self._within(place.left, whens[-1].start, "time", "earlier", "from") if whens else []
+        return any(
+            self.dates.is_past(cue.time, place.draft) if cue.time is not None else not self._is_plain(cue)
+            for cue in cues
+        )
+
+    def _is_plain(self, cue: Cue) -> bool:
+        """Whether the cue is a bare "from", not "down from"."""
+        return cue.kind == "from" and " " not in self.text[cue.start : cue.end].strip()

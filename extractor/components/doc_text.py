@@ -3,6 +3,8 @@
 import numpy as np
 from spacy.tokens import Doc
 
+#: Longer "sentences" (characters) are lists or debris, and are read in pieces.
+LONGEST = 4000
 _TEXT, _RANGES = "text", "sentence_ranges"
 
 
@@ -33,8 +35,19 @@ def _read(doc: Doc) -> list[tuple[int, int]]:
     offsets = columns[:, 1]
     text = text_of(doc)
     ends = [*offsets[starts[1:]].tolist(), len(text)]
-    ranges = []
+    ranges: list[tuple[int, int]] = []
     for start, end in zip(offsets[starts].tolist(), ends, strict=True):
         trimmed = start + len(text[start:end].rstrip())
-        ranges.append((start, max(trimmed, start)))
+        ranges += _bounded(text, start, max(trimmed, start))
     return ranges
+
+
+def _bounded(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The range, cut at white space where no sentence is that long, so that no pattern runs over a whole page."""
+    cut: list[tuple[int, int]] = []
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        middle = space + 1 if space > 0 else start + LONGEST
+        cut.append((start, middle))
+        start = middle
+    return [*cut, (start, end)]

@@ -21,8 +21,8 @@ def time_after(text: str, at: int, words: Patterns) -> DatePhrase | None:
     lead = words["time_lead"].match(text, at)
     if lead is None:
         return None
-    phrase = next(iter(find_dates(text[lead.end() : lead.end() + TIME_REACH])), None)
-    if phrase is None or phrase.start != 0 or phrase.kind not in ("month", "year", "relative", "season"):
+    phrase = next(iter(find_dates(text[at : lead.end() + TIME_REACH])), None)  # "May" needs its preposition
+    if phrase is None or phrase.start != lead.end() - at or phrase.kind not in ("month", "year", "relative", "season"):
         return None
     return phrase
 
