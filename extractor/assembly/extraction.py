@@ -11,6 +11,7 @@ from extractor.assembly.poll_plan import FigurePlace, PollPlan
 from extractor.assembly.polls import find_polls
 from extractor.assembly.populations import ResolvedPopulation, resolve_populations
 from extractor.assembly.responses import Bound
+from extractor.assembly.stances import stance
 from extractor.components.values import FigureValue
 from extractor.ids import content_id
 from extractor.models import Article, Extraction, Figure, Poll, Question, Response
@@ -49,13 +50,15 @@ def answered(
     doc: Doc, found: Sequence[Bound], populations: Sequence[Sequence[ResolvedPopulation]], plan: PollPlan
 ) -> list[Answered]:
     """The figures with all that is known of them when questions are told apart."""
+    text = doc.text
     return [
         Answered(
             bound,
             told[0].population.label if told else "",
             place.wave,
             place.poll,
-            doc.text.count("\n\n", 0, bound.span.start_char),
+            text.count("\n\n", 0, bound.span.start_char),
+            frozenset(told[0].population.facets) if told else frozenset(),
         )
         for bound, told, place in zip(found, populations, plan.figures, strict=True)
     ]
@@ -82,7 +85,7 @@ def _figure(
         unit=value.unit,
         qualifier=value.qualifier,
         population=whom.population,
-        response=Response(label=bound.label),
+        response=Response(label=bound.label, stance=stance(bound.label)),
         wave=place.wave,
         wave_date=place.wave_date,
         evidence=proof,

@@ -331,6 +331,15 @@ class BareFigureWords(Lexicon):
     lone_after: tuple[str, ...]
 
 
+class Stances(Lexicon):
+    """Words by which an answer takes a side."""
+
+    favor: list[str]
+    oppose: list[str]
+    neutral: list[str]
+    dont_know: list[str]
+
+
 class Answers(Lexicon):
     """Words about answers: what is none, what leads into one, what points back to one, which exclude each other."""
 
@@ -338,6 +347,7 @@ class Answers(Lexicon):
     not_openers: list[str]
     lead_ins: list[str]
     pointing: list[str]
+    stances: Stances
 
     opposites: list[tuple[str, str]]
 

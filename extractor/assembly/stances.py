@@ -1,0 +1,53 @@
+"""The side an answer takes on its question, read off its wording."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.lexicons.loader import load
+from extractor.lexicons.schema import Answers
+from extractor.models import Stance
+
+_NEGATION = re.compile(r"(?i)\b(?:not|no longer|never|neither|cannot)\b|n['’]t\b")
+#: How many words of degree or grammar may stand before the word that takes a side.
+_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    favor: re.Pattern[str]
+    oppose: re.Pattern[str]
+    neutral: re.Pattern[str]
+    dont_know: re.Pattern[str]
+
+
+@cache
+def _sides(language: str) -> _Sides:
+    lexicon = load(Answers, language, "answers").stances
+    return _Sides(
+        *(
+            re.compile(rf"(?i)\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b")
+            for words in (lexicon.favor, lexicon.oppose, lexicon.neutral, lexicon.dont_know)
+        )
+    )
+
+
+def stance(label: str, language: str = "en") -> Stance:
+    """The side that the answer `label` takes; ``other`` where its words take none.
+
+    >>> stance("strongly oppose the tax"), stance("do not approve"), stance("undecided"), stance("Jane Smith")
+    ('oppose', 'oppose', 'dont_know', 'other')
+    """
+    sides = _sides(language)
+    if sides.dont_know.search(label):
+        return "dont_know"
+    if sides.neutral.match(label):
+        return "neutral"
+    head = " ".join(label.split()[:_REACH])
+    found = [(match.start(), side) for side, match in (("favor", sides.favor.search(head)), ("oppose", sides.oppose.search(head))) if match]
+    if not found:
+        return "other"
+    start, side = min(found)
+    if _NEGATION.search(head[:start]):
+        side = "oppose" if side == "favor" else "favor"
+    return "favor" if side == "favor" else "oppose"
