@@ -1,6 +1,6 @@
 """Does checking time grow like the number of figures?  Synthetic datasets of up to a million figures.
 
-    python benchmarks/check_scale.py [--sizes 10000 100000 1000000] [--json FILE]
+    python -m benchmarks.check_scale [--sizes 10000 100000 1000000] [--json FILE]
 
 The clean sample pages are copied under new ids until there are enough figures; five copies report one poll, so that
 the cross-source checks have work, and each five lie nine days before the five that they follow.  Times are CPU time of
@@ -16,9 +16,8 @@ import time
 from pathlib import Path
 from typing import TypeVar
 
-from gold_records import dataset_of
-from mutations import clean_corpus
-
+from benchmarks.gold_records import dataset_of
+from benchmarks.mutations import clean_corpus
 from extractor.checks import run_checks
 from extractor.matching import compare, link
 from extractor.models import Article, Dataset, Extraction, Figure, Poll, Question, Record

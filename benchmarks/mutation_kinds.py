@@ -49,7 +49,7 @@ def mutations(dataset: Dataset) -> Iterator[Mutation]:
     yield from _swaps(dataset)
     for poll in dataset.polls:
         size = poll.samples[0].size if len(poll.samples) == 1 else None
-        if size is not None and (changed := _transposed(size)) is not None:
+        for changed in sorted({_transposed(size), size // 10}) if size is not None and size >= 100 else ():
             yield Mutation("size changed", poll_id=poll.poll_id, size=changed)
 
 
@@ -111,11 +111,10 @@ def _differ(kind: str, a: Figure, b: Figure) -> bool:
     return a.wave != b.wave
 
 
-def _transposed(size: int) -> int | None:
-    """1585 as 1858: the first two unequal neighbouring digits after the first exchanged; 1000 as 100."""
+def _transposed(size: int) -> int:
+    """1585 as 1855: the first two unequal neighbouring digits after the first exchanged; 1000 as 100."""
     digits = str(size)
     for place in range(1, len(digits) - 1):
         if digits[place] != digits[place + 1]:
-            swapped = digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :]
-            return int(swapped)
-    return size // 10 if size >= 100 else None
+            return int(digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :])
+    return size // 10

@@ -1,6 +1,6 @@
 """How many corrupted figures do the checks find, and how often do they alarm on clean articles?
 
-    python benchmarks/mutations.py [--json FILE] [--texts N]
+    python -m benchmarks.mutations [--json FILE] [--texts N]
 
 Consistent articles (our corpus without the pages of its planted faults, and the development articles of
 ``../shared`` where present) are corrupted one figure at a time, the checks run again, and new flags that name the
@@ -20,12 +20,12 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
-from gold_records import dataset_of, extractions
-from mutation_kinds import Mutation, mutations
-from mutation_rules import Tie, ties
-
+from benchmarks.gold_records import dataset_of, extractions
+from benchmarks.mutation_kinds import Mutation, mutations
+from benchmarks.mutation_rules import Tie, ties
 from extractor.assembly.extraction import extract_article
 from extractor.checks import run_checks
 from extractor.matching import compare, link
@@ -75,8 +75,11 @@ def linked(parts: list[Extraction]) -> tuple[Dataset, list[Flag]]:
     return dataset, list(run_checks(dataset, compare(dataset)).flags)
 
 
-def judge(parts: list[Extraction], scores: dict[str, Score]) -> list[Flag]:
-    """Corrupt the records of articles that are checked together, one fault at a time; the alarms on clean records."""
+def judge(parts: list[Extraction], scores: dict[str, Score], *, every: int = 1) -> list[Flag]:
+    """Corrupt the records of articles that are checked together, one fault at a time; the alarms on clean records.
+
+    `every` takes each n-th corruption only.
+    """
     dataset, before = linked(parts)
     known = {flag.flag_id for flag in before}
     relations = ties(dataset, compare(dataset))
@@ -84,7 +87,7 @@ def judge(parts: list[Extraction], scores: dict[str, Score]) -> list[Flag]:
     for tie in relations:
         for member in tie.members:
             by_member[member].append(tie)
-    for mutation in mutations(dataset):
+    for mutation in islice(mutations(dataset), 0, None, every):
         score = scores[mutation.kind]
         score.made += 1
         broken = _broken(mutation, dataset, by_member)
