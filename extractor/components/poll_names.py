@@ -44,9 +44,11 @@ class Directory:
         return self._known.get(_fold(name))
 
     def canonical(self, name: str) -> str:
-        """The lexicon's name for `name`, else `name` itself without a leading article."""
+        """The lexicon's name for `name`; initials and unknown names as printed, without a leading article."""
         entry = self.known(name)
-        return entry.name if entry else _without_article(name)
+        if entry is None or _initials(entry.name) == name:
+            return _without_article(name)
+        return entry.name
 
     def is_place(self, words: str) -> bool:
         """Whether `words` name a country, a region or their people."""

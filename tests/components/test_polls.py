@@ -45,6 +45,7 @@ MENTIONS = [
     "Public Opinion</poll>, which conducted <poll>the survey</poll>.",
     # how it refers
     "<poll>The survey</poll> had more.",
+    "<poll>The first survey</poll> of its kind is out.",
     "<poll ref=other>Another poll</poll> differs, and <poll ref=other>a separate survey</poll> does not.",
     "In <poll ref=earlier>the previous poll</poll> it was 40 percent.",
     "<poll ref=generic plural=1>Polls</poll> show a close race.",
