@@ -12,12 +12,11 @@ instead of letters: ``(?P<f>FIG) OFPOP? SAY THAT? (?P<r>ANSWER)``.  White space 
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from extractor.constructions.chunks import LETTERS, Sequence
+from extractor.constructions.chunks import LETTERS
 
 #: Where a response comes from that the construction itself does not name.
 Pointer = Literal["none", "previous", "next", "opposite"]
@@ -68,8 +67,6 @@ class Construction:
     pointer: Pointer = "none"
     second: Pointer = "none"
     order: Literal["", "first", "second"] = ""
-    label: str = ""
-    guard: Callable[[Sequence, re.Match[str]], bool] | None = field(default=None, compare=False)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:

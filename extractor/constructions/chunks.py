@@ -105,7 +105,12 @@ def _by_priority(sentence: Span) -> Iterable[list[tuple[int, int, str]]]:
     ]
     yield [(s.start, s.end, "S") for s in _within(doc, "polls", sentence)]
     yield [(s.start, s.end, "N") for s in _within(doc, NAMES, sentence)]
-    yield [(s.start, s.end, LETTERS[s.label_]) for s in _within(doc, CUES, sentence)]
+    yield [(s.start, s.end, _cue_letter(s)) for s in _within(doc, CUES, sentence)]
+
+
+def _cue_letter(cue: Span) -> str:
+    # "in May" is a month, "may rise" is not.
+    return LETTERS["time"] if cue.text == "May" and cue.start > cue.sent.start else LETTERS[cue.label_]
 
 
 def _within(doc: Doc, key: str, sentence: Span) -> list[Span]:

@@ -12,7 +12,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         id="compare.bare",
-        pattern="(?:VERSUS | FROM) [^fp;!,]{0,3}? HEDGES (?P<f>FIG) [i.O]* CLOSE",
+        pattern="(?:VERSUS | FROM) [^fp;!,]{0,3}? HEDGES (?P<f>FIG) [i.Od]* CLOSE",
         example="46 percent oppose it, up from 29 percent in May.",
         pointer="previous",
         priority=63,

@@ -5,7 +5,7 @@ from extractor.constructions.base import Construction
 CONSTRUCTIONS = (
     Construction(
         id="last.name",
-        pattern="(?P<r>NAME) NOFIG{0,8}? (?P<f>FIG | PTS)",
+        pattern="(?P<r>NAME) NOFIG{0,14}? (?P<f>FIG | PTS)",
         example="Smith, who has long been popular in the south, now draws 46 percent.",
         priority=12,
     ),

@@ -31,9 +31,9 @@ CONSTRUCTIONS = (
     ),
     Construction(
         id="name.bracket",
-        pattern="(?P<r>NAME | P) LPAR HEDGES (?P<f>FIG) [RPAR ,;]",
+        pattern="(?P<r>NAME | P) LPAR HEDGES (?P<f>FIG) (?: RPAR | , | ;)",
         example="The race was close between Smith (12 percent) and Jones (11 percent).",
-        counter="Most farmers (57 percent) oppose the tax.",
+        counter="Smith (57 percent oppose her) will run again.",
         priority=54,
     ),
     Construction(
@@ -44,7 +44,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         id="name.share-of-vote",
-        pattern="(?P<r>NAME | r) [^fp;!N]{0,6} HEDGES (?P<f>FIG) (?:OF)? [.z] (?:[.gVo])",
+        pattern="(?P<r>NAME | r) [^fp;!N]{0,6} HEDGES (?P<f>FIG) OF? [.z] [.gVov]",
         example="Smith earns 44 percent of the vote.",
         priority=44,
     ),

@@ -5,7 +5,7 @@ from extractor.constructions.base import Construction
 CONSTRUCTIONS = (
     Construction(
         id="of.say",
-        pattern="(?P<f>FIG) OFPOP? (?:[.zr] | COMMA [.iBEHS]+ COMMA)? WHO? [mbhn.]{0,3} SAY THEY? [iOA.]? THAT? (?P<r>ANSWER)",
+        pattern="(?P<f>FIG) OFPOP? (?:[.zr] | COMMA [.iBEHS]+ COMMA)? WHO? [mbhn.]{0,3} SAY (?:[iO] [dL.])? THEY? [OA]? THAT? (?P<r>ANSWER)",
         example="60 percent of voters said that the tax should be cut.",
         counter="60 percent of voters, a party spokesman said.",
         priority=70,
