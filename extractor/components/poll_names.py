@@ -131,7 +131,13 @@ class Directory:
         return frozenset(word for word in words if word not in self.generic) or frozenset(words)
 
     def same(self, one: str, two: str) -> bool:
-        """Whether two names can mean one pollster: equal or contained telling words, or initials of the other."""
+        """Whether two names can mean one pollster: equal or contained telling words, or initials of the other.
+
+        Two names that the lexicon tells apart ("Gallup", "Gallup Korea") are two.
+        """
+        known = self.known(one), self.known(two)
+        if known[0] is not None and known[1] is not None:
+            return known[0] == known[1]
         a, b = self.key(one), self.key(two)
         if a <= b or b <= a:
             return True

@@ -26,7 +26,7 @@ SAME = [
 ]
 
 DIFFERENT = [
-    ("Gallup", "Gallup Korea Panel Ltd"),
+    ("Gallup", "Gallup Korea"),
     ("CBS News", "NBC News"),
     ("University of Iowa", "University of Ohio"),
 ]
