@@ -1,25 +1,31 @@
 """XSR06: a quoted previous value against the earlier poll on record."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractor.checks.answers import is_printed
 from extractor.checks.base import Check, Collector, flips_majority
-from extractor.checks.keys import PopulationKey, population_key, response_key, words
-from extractor.checks.pollsters import pollster_words
+from extractor.checks.keys import words
+from extractor.checks.record import (
+    Answer,
+    answer_of,
+    day_of,
+    is_dated,
+    is_on_record,
+    is_quoted,
+    month_of,
+    names_of,
+    window,
+)
 from extractor.checks.sources import Consensus, Telling, agree, consensus, reports, value, why
 from extractor.checks.views import DatasetView
 from extractor.checks.wording import outlet, printed
 from extractor.models import Figure, Poll
 
 #: What an earlier poll is looked up by: a word of its pollster, the population and the response.
-Key = tuple[str, PopulationKey, str]
+Key = tuple[str, Answer]
 #: At least so much of the wordings of two waves must be common.
 _ALIKE = 0.6
-#: So many earlier figures are looked at for one quoted value.
-_AT_MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,11 @@ class _Earlier:
     poll: Poll
     wording: frozenset[str]
     day: str
+
+
+#: What is on record by key, sorted by day, with the days.
+_Record = dict[Key, tuple[list[str], list[_Earlier]]]
+_NOTHING: tuple[list[str], list[_Earlier]] = ([], [])
 
 
 class PreviousValueAsReported(Check):
@@ -48,13 +59,14 @@ class PreviousValueAsReported(Check):
     severity = "warning"
     scope = "cross_source"
     needs = "a previous value whose own poll is reported by another article of the dataset"
+    looks_back = True
 
     def across(self, view: DatasetView, out: Collector) -> None:
         """Test every quoted previous value whose poll is on record."""
-        quoted = [f for f in view.dataset.figures if f.wave == "previous" and f.kind == "share" and is_printed(f)]
+        quoted = [figure for figure in view.dataset.figures if is_quoted(figure)]
         if not quoted:
             return
-        record = _record(view, {_response(figure) for figure in quoted})
+        record = _record(view, {answer_of(figure) for figure in quoted})
         matches: dict[tuple[str, str], list[tuple[Figure, Consensus]]] = defaultdict(list)
         for figure in sorted(quoted, key=lambda figure: figure.figure_id):
             for cluster, common in _held_against(view, record, figure):
@@ -68,8 +80,7 @@ class PreviousValueAsReported(Check):
     ) -> None:
         agreeing = sum(agree(figure, common.figure) for figure, common in pairs)
         for figure, common in pairs:
-            dated = len(figure.wave_date or "") >= 7
-            if not dated and agreeing < 2:
+            if not month_of(figure) and agreeing < 2:
                 continue
             out.tested([figure, common.figure])
             if agree(figure, common.figure):
@@ -88,62 +99,45 @@ class PreviousValueAsReported(Check):
             )
 
 
-def _response(figure: Figure) -> tuple[PopulationKey, str]:
-    return population_key(figure.population), response_key(figure.response)
-
-
-def _record(view: DatasetView, wanted: set[tuple[PopulationKey, str]]) -> dict[Key, list[_Earlier]]:
+def _record(view: DatasetView, wanted: set[Answer]) -> _Record:
     """Current shares by pollster, population and response, as far as some article quotes such a value."""
     found: dict[Key, list[_Earlier]] = defaultdict(list)
     for figure in sorted(view.dataset.figures, key=lambda figure: figure.figure_id):
-        if figure.wave != "current" or figure.kind != "share" or not is_printed(figure):
+        if not is_on_record(figure):
             continue
-        response = _response(figure)
+        answer = answer_of(figure)
         poll = view.polls.get(figure.poll_id)
-        if response not in wanted or poll is None or poll.poll_cluster is None:
+        if answer not in wanted or poll is None or poll.poll_cluster is None:
             continue
-        day = poll.field_end or (view.articles[poll.article_id].published or "")[:10]
-        if len(day) >= 7:
+        day = day_of(poll, view.articles[poll.article_id])
+        if is_dated(day):
             earlier = _Earlier(figure, poll, _wording(view, figure), day)
-            for name in pollster_words((*poll.pollsters, *poll.sponsors)):
-                found[name, *response].append(earlier)
+            for name in names_of(poll):
+                found[name, answer].append(earlier)
     for entries in found.values():
         entries.sort(key=lambda earlier: (earlier.day, earlier.figure.figure_id))
-    return found
+    return {key: ([earlier.day for earlier in entries], entries) for key, entries in found.items()}
 
 
-def _latest(entries: list[_Earlier], day: str, month: str) -> list[_Earlier]:
-    """The entries before a day, of one month if that is given: the latest of them, so that a pollster with thousands
-    of polls on record costs no more than one with few."""
-    end = bisect_left(entries, day, key=lambda earlier: earlier.day)
-    start = max(0, end - _AT_MOST)
-    if len(month) == 7:
-        start = bisect_left(entries, month, key=lambda earlier: earlier.day)
-        end = min(end, bisect_left(entries, f"{month}~", key=lambda earlier: earlier.day), start + _AT_MOST)
-    return entries[start:end]
-
-
-def _held_against(
-    view: DatasetView, record: dict[Key, list[_Earlier]], figure: Figure
-) -> Iterator[tuple[str, Consensus]]:
+def _held_against(view: DatasetView, record: _Record, figure: Figure) -> Iterator[tuple[str, Consensus]]:
     """The earlier polls that a quoted value may be of, with what their reports give: of a dated value the polls of that
     month, else the last before the quoting poll."""
     poll = view.polls.get(figure.poll_id)
     if poll is None:
         return
-    own_day = poll.field_end or (view.articles[poll.article_id].published or "")[:10]
+    own_day, month = day_of(poll, view.articles[poll.article_id]), month_of(figure)
     wording = _wording(view, figure)
     groups: dict[str, list[_Earlier]] = defaultdict(list)
     seen: set[str] = set()
-    for name in sorted(pollster_words((*poll.pollsters, *poll.sponsors))):
-        for earlier in _latest(record.get((name, *_response(figure)), []), own_day, (figure.wave_date or "")[:7]):
+    for name in sorted(names_of(poll)):
+        days, entries = record.get((name, answer_of(figure)), _NOTHING)
+        for earlier in entries[window(days, own_day, month)]:
             alike = _dice(wording, earlier.wording) >= _ALIKE
             if alike and earlier.poll.poll_cluster and earlier.figure.figure_id not in seen and earlier.day < own_day:
                 seen.add(earlier.figure.figure_id)
                 groups[earlier.poll.poll_cluster].append(earlier)
     groups.pop(poll.poll_cluster or "", None)
-    month = (figure.wave_date or "")[:7]
-    if len(month) == 7:
+    if month:
         groups = {cluster: found for cluster, found in groups.items() if all(e.day[:7] == month for e in found)}
     elif groups:
         last = max(groups, key=lambda cluster: (max(e.day for e in groups[cluster]), cluster))

@@ -37,6 +37,8 @@ class Check:
     """What must be known for the check to test anything, for the catalogue."""
     default: ClassVar[bool] = True
     """Whether the check runs unless it is ignored; else it must be selected by name."""
+    looks_back: ClassVar[bool] = False
+    """Whether the check holds a report against other, earlier polls; else it looks at the reports of one poll alone."""
     options_type: ClassVar[type[Options]] = Options
 
     def __init__(self, options: Options | None = None) -> None:

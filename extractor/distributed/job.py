@@ -122,15 +122,11 @@ class Job:
         tested = self._frame(pages, lambda page: [(TESTED, name, "") for name in page.tested], LINES)
         is_shared = judged.where("dataset = 'questions'").select("id", f.col("line").alias("value"))
         values = roots.toDF("id", "value").union(clusters.toDF("id", "value")).union(is_shared)
-        changed = own.join(f.broadcast(_replaced(clusters)), "id", "left_anti").join(values, "id", "left")
+        # The clusters that polls had by themselves and have no more: their comparisons, which go by it, go.
+        gone = self._frame(clusters.rdd, lambda row: [(cluster_id(row.id),)], "id string")
+        changed = own.join(gone, "id", "left_anti").join(values, "id", "left")
         updated = self._frame(changed.select("dataset", "id", "line", "value").rdd, _updated, LINES)
         return updated.union(judged.where("dataset <> 'questions'")).union(tested).distinct()
-
-
-def _replaced(clusters: "DataFrame") -> "DataFrame":
-    """The clusters (as ``id``) that polls had by themselves and have no more: their comparisons go."""
-    own = f.udf(cluster_id, "string")
-    return clusters.select(own("id").alias("id")).distinct()
 
 
 def _copies(block: Any) -> Iterable[tuple[str, str]]:
