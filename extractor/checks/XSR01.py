@@ -17,7 +17,9 @@ from extractor.checks.sources import (
     consensus,
     outlets,
     reports,
+    same_label,
     tells_elsewhere,
+    tells_twice,
     value,
     why,
 )
@@ -27,6 +29,8 @@ from extractor.checks.views import DatasetView
 from extractor.checks.wording import listed, outlet, printed
 from extractor.models import Figure
 
+#: Sentences up to this length ("Approve: 48 percent.") may stand anywhere.
+_SHORT = 40
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -103,6 +107,10 @@ class SameFigureEverywhere(Check):
             return
         if tells_elsewhere(view, cell, first, second.figure) or tells_elsewhere(view, cell, second, first.figure):
             return
+        if tells_twice(view, first) or tells_twice(view, second):
+            return
+        if not same_label(view, first.figure, second.figure):
+            return
         if not (is_printed(first.figure) and is_printed(second.figure)) or not bear_out(view, cell, first, second):
             return
         out.flag(
@@ -139,7 +147,9 @@ def _is_certain(view: DatasetView, cell: Cell, alone: Telling, common: Consensus
     the others out."""
     if not is_printed(alone.figure) or not is_printed(common.figure):
         return False
-    if tells_elsewhere(view, cell, alone, common.figure):
+    if tells_elsewhere(view, cell, alone, common.figure) or tells_twice(view, alone):
+        return False
+    if not any(same_label(view, alone.figure, telling.figure) for telling in common.supporters):
         return False
     return common.support >= 2 or alone.is_reprint or any(bear_out(view, cell, alone, t) for t in common.supporters)
 
@@ -163,16 +173,17 @@ def _altered(view: DatasetView) -> Iterator[tuple[Telling, Telling]]:
                     yield original, Telling(figure, view.articles[name], root)
 
 
-def _places(figures: list[Figure]) -> dict[tuple[str, str], Figure]:
-    """Figures by the words right before and after them; words that occur twice tell no place."""
-    found: dict[tuple[str, str], Figure] = {}
+def _places(figures: list[Figure]) -> dict[tuple[str, str, str], Figure]:
+    """Figures by the words of their sentence and right before and after them; words that occur twice tell no place."""
+    found: dict[tuple[str, str, str], Figure] = {}
     twice = set()
     for figure in sorted(figures, key=lambda figure: (figure.evidence.start, figure.figure_id)):
-        key = (_words(figure.evidence.prefix[-24:]), _words(figure.evidence.suffix[:24]))
-        if key in found and found[key].evidence.start != figure.evidence.start:
+        evidence = figure.evidence
+        key = (_words(evidence.sentence), _words(evidence.prefix[-24:]), _words(evidence.suffix[:24]))
+        if key in found and found[key].evidence.start != evidence.start:
             twice.add(key)
         found.setdefault(key, figure)
-    return {key: figure for key, figure in found.items() if key not in twice and len(key[0]) + len(key[1]) > 16}
+    return {key: figure for key, figure in found.items() if key not in twice and len(key[0]) > _SHORT}
 
 
 def _words(text: str) -> str:

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from extractor.checks.answers import is_printed
+from extractor.checks.answers import degree, is_printed
 from extractor.checks.base import flips_majority
 from extractor.checks.intervals import Interval, same_number
-from extractor.checks.keys import population_key
+from extractor.checks.keys import is_negated, population_key, words
 from extractor.checks.views import DatasetView
 from extractor.checks.wording import number, outlet
 from extractor.models import Article, Comparison, Figure
@@ -198,6 +198,38 @@ def tells_elsewhere(view: DatasetView, cell: Cell, alone: Telling, expected: Fig
         and same_number(figure, expected)
         for figure in view.figures_by_poll.get(alone.figure.poll_id, ())
     )
+
+
+def tells_twice(view: DatasetView, telling: Telling) -> bool:
+    """Whether the article gives another value for the same question, population and answer: then neither is sure."""
+    figure = telling.figure
+    own = population_key(figure.population)
+    return any(
+        other.question_id == figure.question_id
+        and (other.kind, other.wave) == (figure.kind, figure.wave)
+        and not same_number(other, figure)
+        and population_key(other.population) == own
+        and same_label(view, other, figure)
+        for other in view.figures_by_poll.get(figure.poll_id, ())
+    )
+
+
+def same_label(view: DatasetView, a: Figure, b: Figure) -> bool:
+    """Whether the labels of two figures are one answer beyond doubt.
+
+    They are of one side, or differ in one word at most besides words of their questions.
+    """
+    first, second = a.response, b.response
+    if degree(first) != degree(second) or is_negated(first) != is_negated(second):
+        return False
+    if {first.stance, second.stance} == {"favor", "oppose"}:
+        return False
+    if first.stance == second.stance and first.stance in ("favor", "oppose", "dont_know"):
+        return True
+    one, two = set(words(first.label)), set(words(second.label))
+    asked = [view.questions[f.question_id].text for f in (a, b) if f.question_id in view.questions]
+    differing = (one ^ two).difference(*(words(text) for text in asked))
+    return len(differing) <= 1 and (one <= two or two <= one)
 
 
 def changes_decision(view: DatasetView, cell: Cell, observed: Figure, expected: Figure) -> bool:

@@ -21,8 +21,11 @@ _AGE = re.compile(r"(?P<low>\d+)?(?:-(?P<high>\d+)|\+)?$")
 _OLDEST = 120
 #: Facets by which polls are broken down everywhere: here two groups often have one value by chance.
 _USUAL = frozenset(("sex", "age", "party", "voters", "race", "religion", "education", "ideology", "region", "income"))
+#: Facets of everyone polled, where a poll is of one state or of voters.
+_UNIVERSES = frozenset(("voters", "region"))
 #: How far before a figure its group may have been named.
 _BEFORE = 400
+_SMALL = 5
 #: With so many candidates at most a figure is held.
 _FEW = 8
 
@@ -107,7 +110,11 @@ def _between(
                 # Of two such reports the one with more on its side is right; between equals the smaller id.
                 if right.source not in tells_told and _rank(named, right) < _rank(told, wrong):
                     return right, wrong
-            elif _is_of_everyone(right, wrong) and _is_proved(view, right, wrong, told, columns):
+            elif (
+                _is_a_part(view, right)
+                and _is_of_everyone(right, wrong)
+                and _is_proved(view, right, wrong, told, columns)
+            ):
                 return right, wrong
     return None
 
@@ -132,8 +139,19 @@ def _ages(text: str) -> tuple[int, int] | None:
     return low, int(match["high"]) if match["high"] else _OLDEST if text.endswith("+") else low
 
 
+def _is_a_part(view: DatasetView, right: Telling) -> bool:
+    """Whether the report that names the group tells of everyone as well, so that the group is not its whole poll."""
+    return any(
+        is_everyone(population_key(figure.population)) or set(figure.population.facets) <= _UNIVERSES
+        for figure in view.figures_by_poll.get(right.figure.poll_id, ())
+    )
+
+
 def _is_of_everyone(right: Telling, wrong: Telling) -> bool:
     """Whether `wrong` tells everyone's figure where `right` names a subgroup, and does not name it nearby itself."""
+    facets = right.figure.population.facets
+    if facets and (set(facets) <= _UNIVERSES or facets.get("voters") == "primary"):
+        return False
     naming = set(words(right.figure.population.label)) - set(words(wrong.figure.population.label))
     start, end = wrong.figure.evidence.start, wrong.figure.evidence.end
     near = f"{wrong.article.text[max(0, start - _BEFORE) : end + _BEFORE // 2]} {wrong.figure.evidence.sentence}"
@@ -167,7 +185,8 @@ def _answers_in_common(view: DatasetView, one: Telling, two: Telling, columns: I
                     if same_article and telling.figure.population == side.figure.population:
                         values[side.article.article_id] = telling.figure
         if len(values) == 2:
-            count += same_number(*values.values())
+            # Small shares are equal by chance.
+            count += same_number(*values.values()) and min(figure.value for figure in values.values()) > _SMALL
     return count
 
 

@@ -5,14 +5,17 @@ is named, are one if their figures agree; a difference of values between such la
 reported as a conflict.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
-from extractor.matching.labels import same_answer, side_words
+from extractor.matching.labels import opposed, same_answer, side_words
 from extractor.matching.profiles import Item
 
 _SIDES = ("favor", "oppose", "dont_know")
+#: Words for a side that add nothing to whom or what one is for.
+_FOR = frozenset(("favor", "approve"))
 AnswerKey = tuple[str, ...]
 
 
@@ -32,34 +35,49 @@ class Cell:
     answer: AnswerKey
     kind: str
     previous: bool
+    wave: str
+    """Of an earlier wave: its month, or its value where no month is given."""
     entries: tuple[Entry, ...]
 
 
 def align(entries: Iterable[Entry], question_words: frozenset[str]) -> list[Cell]:
-    """The figures of one question in cells, in a fixed order."""
+    """The figures of one question in cells, in a fixed order.
+
+    Values of an earlier wave are only held against each other if both are given one date; else each value is a cell.
+    """
     entries = sorted(entries, key=lambda entry: (entry.article_id, entry.item.figure_id))
-    countries = {entry.item.country for entry in entries if entry.item.country}
-    several = len(countries) > 1
-    table: dict[tuple[str, bool], dict[tuple[str, AnswerKey], list[Entry]]] = defaultdict(lambda: defaultdict(list))
+    several = len({entry.item.country for entry in entries if entry.item.country}) > 1
+    table: dict[Time, Grid] = defaultdict(lambda: defaultdict(list))
     for entry in entries:
         item = entry.item
         place = f"{item.country}|{item.population}" if several else f"|{item.population}"
-        table[item.kind, item.previous][place, answer_key(item, question_words)].append(entry)
+        table[_time(item)][place, answer_key(item, question_words)].append(entry)
     cells = []
-    for (kind, previous), labelled in sorted(table.items()):
-        grid = _join_everyone(_join_stances(_join_longer_labels(labelled)))
-        cells += [Cell(place, answer, kind, previous, tuple(found)) for (place, answer), found in sorted(grid.items())]
+    for time, labelled in sorted(table.items()):
+        grid = _join_everyone(_join_stances(_join_longer_labels(labelled, question_words)))
+        cells += [
+            Cell(place, answer, time[0], time[1], time[2], tuple(found))
+            for (place, answer), found in sorted(grid.items())
+        ]
     return cells
 
 
 Grid = dict[tuple[str, AnswerKey], list[Entry]]
+Time = tuple[str, bool, str]
+
+
+def _time(item: Item) -> Time:
+    """Kind, whether the value is of an earlier wave, and of which one."""
+    if not item.previous:
+        return item.kind, False, ""
+    return item.kind, True, item.wave_date[:7] if len(item.wave_date) >= 7 else f"{item.reading.value:g}"
 
 
 def answer_key(item: Item, question_words: frozenset[str]) -> AnswerKey:
     """What answer a figure is of: a side where the label says no more than the question, else the label's stems.
 
     "should be strengthened", "in favor" and "yes" to whether cooperation should be strengthened are all ``favor``;
-    "should not be strengthened" is ``oppose``; "very anxious" keeps its degree.
+    "should not be strengthened" is ``oppose``; "very anxious" keeps its degree; "support Alder" is ``alder``.
     """
     answer = item.answer
     if item.stance == "dont_know":
@@ -67,32 +85,71 @@ def answer_key(item: Item, question_words: frozenset[str]) -> AnswerKey:
     says_more = answer.words - question_words - side_words()
     if item.stance in _SIDES and not says_more and not answer.degrees:
         return (item.stance,)
+    words = answer.words - _FOR if answer.words - side_words() else answer.words
     marks = [f"-{degree}" for degree in sorted(answer.degrees)] + ["!"] * answer.negated
-    return (*marks, *sorted(answer.words)) or (item.stance,)
+    return (*marks, *sorted(words)) or (item.stance,)
 
 
-def _join_longer_labels(grid: Grid) -> Grid:
-    """ "Obama" and "Barack Obama" are one answer, unless the shorter label fits two that differ."""
-    shown = {answer: found[0].item for (_, answer), found in sorted(grid.items(), reverse=True)}
-    told_by: dict[AnswerKey, set[str]] = defaultdict(set)
-    for (_, answer), found in grid.items():
-        told_by[answer].update(entry.article_id for entry in found)
+def _join_longer_labels(grid: Grid, question_words: frozenset[str]) -> Grid:
+    """ "Obama" and "Barack Obama" are one answer, and so are labels that differ in words of the question only.
+
+    Labels that one article tells side by side are two answers; a short label that fits two such joins neither.
+    """
+    told_by = {answer: _Told() for _, answer in grid}
+    for (place, answer), found in grid.items():
+        for entry in found:
+            told_by[answer].add(entry.article_id, place, entry.item.reading.value)
+    wordings = {answer: found[0].item.answer for (_, answer), found in sorted(grid.items(), reverse=True)}
+
+    def is_one(a: AnswerKey, b: AnswerKey) -> bool:
+        if opposed(wordings[a], wordings[b]) or told_by[a].beside(told_by[b]):
+            return False
+        short, long = set(a), set(b)
+        return same_answer(wordings[a], wordings[b]) or (
+            bool(short) and short <= long and long - short <= question_words
+        )
+
     renamed: dict[AnswerKey, AnswerKey] = {}
-    for answer in sorted(shown, key=lambda key: (len(key), key)):
+    for answer in sorted(wordings, key=lambda key: (len(key), key)):
         if answer[0] in _SIDES:
             continue
-        fits = [
-            other
-            for other in shown
-            if len(other) > len(answer)
-            and other[0] not in _SIDES
-            and same_answer(shown[answer].answer, shown[other].answer)
-            and told_by[answer].isdisjoint(told_by[other])
-        ]
-        longest = max(fits, key=lambda key: (len(key), key), default=None)
-        if longest and all(same_answer(shown[longest].answer, shown[other].answer) for other in fits):
+        fits = [other for other in sorted(wordings) if _is_longer(other, answer) and is_one(answer, other)]
+        if fits and not any(told_by[a].beside(told_by[b]) for a, b in combinations(fits, 2)):
+            longest = max(fits, key=lambda key: (len(key), key))
             renamed[answer] = longest
+            told_by[longest].join(told_by[answer])
     return _renamed(grid, lambda place, answer: (place, _last(renamed, answer)))
+
+
+class _Told:
+    """Where an answer is told: the values of each article and population."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, dict[str, set[float]]] = defaultdict(lambda: defaultdict(set))
+
+    def add(self, article: str, place: str, value: float) -> None:
+        """Note one figure."""
+        self._values[article][place].add(value)
+
+    def join(self, other: "_Told") -> None:
+        """Take over the figures of another answer that is the same."""
+        for article, places in other._values.items():
+            for place, values in places.items():
+                self._values[article][place] |= values
+
+    def beside(self, other: "_Told") -> bool:
+        """Whether one article tells both answers of one population, with two values."""
+        small, large = sorted((self._values, other._values), key=len)
+        return any(
+            not values & large[article].get(place, values)
+            for article, places in small.items()
+            if article in large
+            for place, values in places.items()
+        )
+
+
+def _is_longer(other: AnswerKey, answer: AnswerKey) -> bool:
+    return other[0] not in _SIDES and (len(other), other) > (len(answer), answer)
 
 
 def _join_stances(grid: Grid) -> Grid:
@@ -103,51 +160,70 @@ def _join_stances(grid: Grid) -> Grid:
         by_place[place].append(answer)
     for place, answers in by_place.items():
         for answer in answers:
-            stance = grid[place, answer][0].item.stance
-            target = (stance,)
-            if (
-                stance in ("favor", "oppose")
-                and answer != target
-                and target in answers
-                and not grid[place, answer][0].item.answer.degrees
-                and _tell_the_same(grid[place, answer], grid[place, target])
-            ):
+            first = grid[place, answer][0].item
+            target = (first.stance,)
+            if first.stance not in ("favor", "oppose") or answer == target or target not in answers:
+                continue
+            if not first.answer.degrees and _tell_the_same(grid[place, answer], grid[place, target]):
                 renamed[place, answer] = (place, target)
     return _renamed(grid, lambda place, answer: renamed.get((place, answer), (place, answer)))
 
 
 def _join_everyone(grid: Grid) -> Grid:
-    """The whole sample under another name ("all respondents", "registered voters", "Japanese"), if the values agree."""
+    """The whole sample under several names ("all respondents", "Ohio voters", "registered voters") is one population.
+
+    Names that one article tells side by side are two.  A region joins what names none: a poll of one state is mostly
+    told without it.  Registered or likely voters may be a part of the sample, so there the values must agree.
+    """
     places = sorted({place for place, _ in grid})
-    target = next((place for place in places if _is_everyone(place)), None)
-    if target is None:
-        return grid
+    universes = [place for place in places if _is_universe(place)]
     renamed: dict[str, str] = {}
-    for place in places:
-        if place == target or not _is_universe(place):
-            continue
-        answers = [answer for p, answer in grid if p == place and (target, answer) in grid]
-        if answers and all(_tell_the_same(grid[place, answer], grid[target, answer]) for answer in answers):
-            renamed[place] = target
+    for place in sorted(universes, key=lambda place: (-len(place), place)):
+        shorter = [other for other in universes if _is_wider(other, place)]
+        for other in sorted(shorter, key=lambda other: (-len(other), other)):
+            if _is_one_population(grid, place, other):
+                renamed[place] = other
+                break
+    # A name that two larger ones would join (two states) joins neither.
+    targets = Counter(renamed.values())
+    renamed = {place: other for place, other in renamed.items() if targets[other] == 1}
+    while any(other in renamed for other in renamed.values()):
+        renamed = {place: renamed.get(other, other) for place, other in renamed.items()}
     return _renamed(grid, lambda place, answer: (renamed.get(place, place), answer))
 
 
-def _is_everyone(place: str) -> bool:
-    return place == "|"
+def _is_wider(other: str, place: str) -> bool:
+    return other.split("|", maxsplit=1)[0] == place.split("|", maxsplit=1)[0] and _facets(other) < _facets(place)
+
+
+def _is_one_population(grid: Grid, place: str, other: str) -> bool:
+    ours = {entry.article_id for (p, _), found in grid.items() if p == place for entry in found}
+    theirs = {entry.article_id for (p, _), found in grid.items() if p == other for entry in found}
+    if not ours.isdisjoint(theirs):
+        return False
+    if not any(facet.startswith("voters=") for facet in _facets(place) - _facets(other)):
+        return True
+    answers = [answer for p, answer in grid if p == place and (other, answer) in grid]
+    same = sum(_tell_the_same(grid[place, answer], grid[other, answer]) for answer in answers)
+    return same > 0 and (same == len(answers) or (same > 1 and same >= 2 * (len(answers) - same)))
 
 
 def _is_universe(place: str) -> bool:
-    country, population = place.split("|", 1)
-    return bool(country or population) and (
-        not population or (population.startswith("voters=") and ";" not in population)
-    )
+    return all(facet.startswith(("voters=", "region=")) for facet in _facets(place))
+
+
+def _facets(place: str) -> frozenset[str]:
+    return frozenset(facet for facet in place.split("|", 1)[1].split(";") if facet)
 
 
 def _tell_the_same(first: list[Entry], second: list[Entry]) -> bool:
-    """Whether no article tells both, and every value of one agrees with every value of the other."""
-    if not {entry.article_id for entry in first}.isdisjoint(entry.article_id for entry in second):
-        return False
-    return all(a.item.reading.agrees(b.item.reading) for a in first for b in second)
+    """Whether every value of one agrees with every value of the other."""
+    return all(a.item.reading.agrees(b.item.reading) for a in _distinct(first) for b in _distinct(second))
+
+
+def _distinct(entries: list[Entry]) -> list[Entry]:
+    """One entry for each printed value."""
+    return list({(entry.item.reading.value, entry.item.reading.decimals): entry for entry in entries}.values())
 
 
 def _last(renamed: dict[AnswerKey, AnswerKey], answer: AnswerKey) -> AnswerKey:

@@ -77,7 +77,10 @@ class _Names:
     def response(self, cell: Cell) -> str:
         """The answer, with what sets a change, a difference or an older value apart from a share."""
         apart = [_TOLD_AS[cell.kind]] if cell.kind in _TOLD_AS else []
-        return ", ".join([self.answers[cell.answer], *apart, *["previous wave"] * cell.previous])
+        if cell.previous:
+            # A wave without a month is told by its value in the key, not in the label.
+            apart.append(f"previous wave {cell.wave}" if "-" in cell.wave else "previous wave")
+        return ", ".join([self.answers[cell.answer], *apart])
 
 
 def _comparison(
@@ -86,7 +89,7 @@ def _comparison(
     chosen = _one_for_each_article(cell.entries, figures)
     members = [figures[entry.item.figure_id] for entry in chosen]
     sources = {roots.get(entry.article_id, entry.article_id) for entry in chosen}
-    key = (*clusters, cell.population, *cell.answer, cell.kind, cell.previous)
+    key = (*clusters, cell.population, *cell.answer, cell.kind, cell.previous, cell.wave)
     return Comparison(
         comparison_id=content_id("comparison", *key),
         poll_cluster=clusters[0],

@@ -94,10 +94,14 @@ def same_answer(a: Wording, b: Wording) -> bool:
 def population_key(population: Population) -> str:
     """Whom a figure is of, its country aside: the facets, and the words of a label that they do not tell.
 
-    "" is everyone: "all respondents", "the 1,585 adults", "Japanese respondents" (in Japan).
+    "" is everyone: "all respondents", "the 1,585 adults", "Japanese respondents" (in Japan), "voters".  A group within
+    the voters is the group: "Republican voters" are "Republicans".
     """
-    facets = [f"{name}={value.casefold()}" for name, value in sorted(population.facets.items())]
-    if not facets or "other" in population.facets:
+    named = dict(population.facets)
+    if named.get("voters") == "voters" or set(named) - {"voters", "region"}:
+        named.pop("voters", None)
+    facets = [f"{name}={value.casefold()}" for name, value in sorted(named.items())]
+    if not population.facets or "other" in named:
         facets += _rest(population.label, population.country or "")
     return ";".join(facets)
 

@@ -4,10 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from extractor.ids import content_id
+from extractor.matching.evidence import compare_figures
 from extractor.matching.graph import agglomerate, components, pairs_of_block
 from extractor.matching.names import agreement
 from extractor.matching.profiles import PollProfile
 from extractor.matching.scoring import Match, combined, match
+
+#: So many reports stand for a group.
+_FULLEST = 3
 
 
 def match_block(
@@ -51,7 +55,8 @@ def cluster_component(profiles: Iterable[PollProfile], matches: Iterable[Match])
     """`poll_cluster` of each report of one component (or of any set of reports that no match leads out of).
 
     A chain of matches does not suffice: two groups are joined only if, taken together, they do not contradict each
-    other (two reports in one article, other pollsters, other days of fieldwork and other sizes).
+    other (two reports in one article; two of other pollsters, other days and other sizes; figures of their fullest
+    reports that differ where the reports themselves do not match).
     """
     summaries = {profile.poll_id: _Summary.of(profile) for profile in profiles}
     groups = agglomerate(summaries, [(found.score, found.a, found.b) for found in matches])
@@ -82,18 +87,20 @@ def _kind(reason: str) -> str:
 class _Summary:
     """What the reports of a group say together; the most frequent value of each fact counts."""
 
-    __slots__ = ("articles", "days", "names", "sizes")
+    __slots__ = ("articles", "days", "fullest", "names", "sizes")
 
     def __init__(self) -> None:
         self.articles: set[str] = set()
         self.names: Counter[tuple] = Counter()  # type: ignore[type-arg]
         self.days: Counter[int] = Counter()
         self.sizes: Counter[frozenset[int]] = Counter()
+        self.fullest: list[PollProfile] = []
 
     @classmethod
     def of(cls, profile: PollProfile) -> "_Summary":
         summary = cls()
         summary.articles.add(profile.article_id)
+        summary.fullest.append(profile)
         if profile.names:
             summary.names[profile.names] += 1
         if profile.field_end and profile.field_end.is_day:
@@ -107,6 +114,7 @@ class _Summary:
         self.names += other.names
         self.days += other.days
         self.sizes += other.sizes
+        self.fullest = sorted(self.fullest + other.fullest, key=lambda p: (-len(p.items), p.poll_id))[:_FULLEST]
 
     def contradicts(self, other: "_Summary") -> bool:
         if not self.articles.isdisjoint(other.articles):
@@ -117,8 +125,17 @@ class _Summary:
         other_days = bool(day and their_day) and day != their_day
         sizes, their_sizes = _usual(self.sizes), _usual(other.sizes)
         other_sizes = bool(sizes and their_sizes) and not sizes & their_sizes
-        # One fact may be misprinted; a single pair of reports has been weighed already.
-        return (other_names + other_days + other_sizes) >= 2 and len(self.articles) + len(other.articles) > 2
+        if len(self.articles) == len(other.articles) == 1:
+            return False  # a single pair has been weighed already
+        # One fact may be misprinted.
+        if other_names + other_days + other_sizes >= 2:
+            return True
+        return any(_at_odds(a, b) for a in self.fullest for b in other.fullest)
+
+
+def _at_odds(a: PollProfile, b: PollProfile) -> bool:
+    figures = compare_figures(a, b)
+    return figures.conflict > figures.agree + figures.crossed and match(a, b) is None
 
 
 def _usual(counts: Counter):  # type: ignore[no-untyped-def, type-arg]

@@ -29,6 +29,7 @@ class Item:
     question_id: str
     kind: str
     previous: bool
+    wave_date: str
     country: str
     population: str
     answer: Wording
@@ -111,6 +112,7 @@ def profile_item(figure: Figure) -> Item:
         question_id=figure.question_id,
         kind=figure.kind,
         previous=figure.wave == "previous",
+        wave_date=figure.wave_date or "",
         country=figure.population.country or "",
         population=population_key(figure.population),
         answer=read_label(figure.response.label),

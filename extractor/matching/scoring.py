@@ -81,6 +81,9 @@ def match(a: PollProfile, b: PollProfile) -> Match | None:
     if figures.agree > _MANY and not figures.conflict and a.published and b.published:
         # So many figures on one day are no chance, even if nobody is named.
         total.anchors += a.published.gap(b.published) <= 3
+    if total.is_prompt and total.anchors == 1 and figures.agree and not (figures.conflict or figures.outdated):
+        # A short report has one figure; by one pollster within days it is hardly of two polls.
+        total.anchors += names in ("equal", "part")
     if a.root == b.root:
         total.add("one article is a copy of the other", 2.0, anchor=True)
         total.is_dated = True
