@@ -10,8 +10,10 @@ from extractor.batch.work import ArticleRows, Outcome
 from extractor.store.sqlite import Store
 
 #: Seconds and inputs after which a transaction is written; a killed run reads at most this much again.
-COMMIT_SECONDS = 2.0
-COMMIT_INPUTS = 500
+COMMIT_SECONDS = 5.0
+COMMIT_INPUTS = 1_000
+#: What the group of a report's quoted values is called by, before the poll's id.
+QUOTES = "quotes "
 
 
 class Ingest:
@@ -78,6 +80,9 @@ def put_article(store: Store, rows: ArticleRows) -> None:
     store.execute_many("INSERT OR IGNORE INTO copy_keys VALUES (?, ?)", ((key, name) for key in rows.copy_keys))
     if rows.signature:
         store.execute("INSERT INTO signatures VALUES (?, ?, ?, ?)", rows.signature)
+    store.execute_many("INSERT OR IGNORE INTO record_words VALUES (?, ?, ?)", rows.record_words)
+    store.execute_many("INSERT OR IGNORE INTO record_shares VALUES (?, ?, ?)", rows.record_shares)
+    store.execute_many("INSERT OR IGNORE INTO quote_words VALUES (?, ?, ?)", rows.quote_words)
     store.execute("INSERT OR REPLACE INTO pending VALUES (?, TRUE)", (name,))
 
 
@@ -104,6 +109,12 @@ def forget(store: Store, source_path: str) -> bool:
 def drop_article(store: Store, article_id: str) -> None:
     """Delete an article with its records, flags and comparisons; the articles it was compared with become pending."""
     store.execute(
+        "INSERT OR IGNORE INTO stale_quotes SELECT DISTINCT quotes.poll_id FROM quote_words AS quotes"
+        " JOIN record_words AS record ON record.word = quotes.word AND quotes.day > record.day"
+        " JOIN polls ON polls.poll_id = record.poll_id WHERE polls.article_id = ?",
+        (article_id,),
+    )
+    store.execute(
         "INSERT OR REPLACE INTO pending SELECT DISTINCT other.article_id, FALSE FROM copy_keys AS own"
         " JOIN copy_keys AS other USING (key) WHERE own.article_id = ?1 AND other.article_id <> ?1",
         (article_id,),
@@ -116,6 +127,10 @@ def drop_article(store: Store, article_id: str) -> None:
     )
     store.execute("DELETE FROM pending WHERE article_id = ?", (article_id,))
     store.execute(
+        "DELETE FROM tested_figures WHERE group_id IN (SELECT ? || poll_id FROM polls WHERE article_id = ?)",
+        (QUOTES, article_id),
+    )
+    store.execute(
         "DELETE FROM flags WHERE flag_id IN (SELECT flag_id FROM flag_articles WHERE article_id = ?)", (article_id,)
     )
     store.execute(
@@ -123,3 +138,14 @@ def drop_article(store: Store, article_id: str) -> None:
         (article_id,),
     )
     store.execute("DELETE FROM articles WHERE article_id = ?", (article_id,))
+
+
+def drop_group(store: Store, group_id: str) -> None:
+    """Drop the flags and tests that come from a group of records and from no other."""
+    flags = [name for (name,) in store.execute("SELECT flag_id FROM flag_groups WHERE group_id = ?", (group_id,))]
+    store.execute("DELETE FROM flag_groups WHERE group_id = ?", (group_id,))
+    store.execute_many(
+        "DELETE FROM flags WHERE flag_id = ?1 AND NOT EXISTS (SELECT 1 FROM flag_groups WHERE flag_id = ?1)",
+        ((name,) for name in flags),
+    )
+    store.execute("DELETE FROM tested_figures WHERE group_id = ?", (group_id,))

@@ -49,6 +49,9 @@ class ArticleRows:
     poll_keys: tuple[tuple[int, str], ...]
     copy_keys: tuple[int, ...]
     signature: tuple[Any, ...] | None
+    record_words: tuple[tuple[int, str, str], ...]
+    record_shares: tuple[tuple[str, int, str], ...]
+    quote_words: tuple[tuple[int, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

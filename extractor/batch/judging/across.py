@@ -6,7 +6,7 @@ every block and component that a change touches is worked out anew as a whole.
 
 from collections.abc import Iterable
 
-from extractor.batch.ingest import put_flags
+from extractor.batch.ingest import drop_group, put_flags
 from extractor.batch.judging.blocks import (
     COPIES,
     POLLS,
@@ -17,6 +17,7 @@ from extractor.batch.judging.blocks import (
     zone_components,
 )
 from extractor.batch.judging.clusters import JudgedCluster, judge_cluster
+from extractor.batch.judging.quotes import judge_stale, mark_stale
 from extractor.batch.judging.records import Records
 from extractor.checks.base import Check
 from extractor.checks.settings import Settings
@@ -34,14 +35,18 @@ _CHANGED_POLLS = "SELECT poll_id, fresh FROM polls JOIN pending USING (article_i
 
 def judge_across(store: Store, settings: Settings) -> bool:
     """Bring clusters, comparisons and cross-source flags up to date, in one transaction; whether there was anything."""
-    if store.execute("SELECT 1 FROM pending LIMIT 1").fetchone() is None:
+    waiting = "SELECT EXISTS (SELECT 1 FROM pending) OR EXISTS (SELECT 1 FROM stale_quotes)"
+    if not store.execute(waiting).fetchone()[0]:
         return False
     checks = settings.chosen()
     with store.transaction():
         records = Records(store)
         _find_reprints(store, records)
-        for cluster in sorted(_cluster_polls(store, records)):
+        touched = sorted(_cluster_polls(store, records))
+        for cluster in touched:
             _judge(store, records, cluster, checks)
+        _mark_quotes(store, touched)
+        judge_stale(store, records, checks)
         store.execute("DELETE FROM pending")
     return True
 
@@ -99,6 +104,18 @@ def _cluster(store: Store, records: Records, component: list[str], changed: set[
     return touched
 
 
+def _mark_quotes(store: Store, touched: Iterable[str]) -> None:
+    """Mark the reports whose quoted values are new, or may mean a poll that is new or stands in a changed cluster."""
+    store.execute("DROP TABLE IF EXISTS temp.touched")
+    store.execute("CREATE TEMP TABLE touched (poll_id TEXT PRIMARY KEY) WITHOUT ROWID")
+    store.execute("INSERT INTO touched SELECT poll_id FROM polls JOIN pending USING (article_id)")
+    store.execute_many(
+        "INSERT OR IGNORE INTO touched SELECT poll_id FROM polls WHERE poll_cluster = ?", ((name,) for name in touched)
+    )
+    store.execute("INSERT OR IGNORE INTO stale_quotes SELECT poll_id FROM quote_words JOIN touched USING (poll_id)")
+    mark_stale(store, "SELECT poll_id FROM touched")
+
+
 def _judge(store: Store, records: Records, cluster: str, checks: list[Check]) -> None:
     """Replace what is stored about a cluster; one that has no report any more only loses it."""
     drop_group(store, cluster)
@@ -117,14 +134,3 @@ def _put(store: Store, cluster: str, judged: JudgedCluster) -> None:
     store.insert("comparisons", map(to_row, judged.comparisons))
     store.insert("flags", map(to_row, judged.flags))
     put_flags(store, cluster, ((flag.flag_id, flag.article_ids) for flag in judged.flags), judged.tested)
-
-
-def drop_group(store: Store, group_id: str) -> None:
-    """Drop the flags and tests that come from a group of records and from no other."""
-    flags = [name for (name,) in store.execute("SELECT flag_id FROM flag_groups WHERE group_id = ?", (group_id,))]
-    store.execute("DELETE FROM flag_groups WHERE group_id = ?", (group_id,))
-    store.execute_many(
-        "DELETE FROM flags WHERE flag_id = ?1 AND NOT EXISTS (SELECT 1 FROM flag_groups WHERE flag_id = ?1)",
-        ((name,) for name in flags),
-    )
-    store.execute("DELETE FROM tested_figures WHERE group_id = ?", (group_id,))

@@ -12,7 +12,20 @@ from extractor.store.columns import compact
 from extractor.store.sqlite import Store
 
 _JUDGED = "judged"
-_TABLES = ("comparisons", "flags", "tested_figures", "poll_keys", "copy_keys", "signatures", "poll_matches", "copies")
+_TABLES = (
+    "comparisons",
+    "flags",
+    "tested_figures",
+    "poll_keys",
+    "copy_keys",
+    "signatures",
+    "poll_matches",
+    "copies",
+    "record_words",
+    "record_shares",
+    "quote_words",
+    "stale_quotes",
+)
 
 
 def judge_again(store: Store, settings: dict[str, Any]) -> bool:

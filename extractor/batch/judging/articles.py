@@ -2,11 +2,11 @@
 others will find it.  An article that nobody else's keys meet is done with this.
 """
 
-from array import array
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any
 
+from extractor.batch.judging.keys import hashed, pack
+from extractor.batch.judging.lookback import Lookback, lookback
 from extractor.batch.work import ArticleRows
 from extractor.checks.run import check_articles
 from extractor.checks.settings import Settings
@@ -33,6 +33,7 @@ class Judged:
     copy_keys: tuple[int, ...]
     signature: Signature | None
     profiles: tuple[PollProfile, ...]
+    lookback: Lookback
 
 
 class ArticleJudge:
@@ -63,6 +64,7 @@ class ArticleJudge:
             copy_keys=tuple(map(hashed, reprint_keys(sketch))) if sketch else (),
             signature=sketch,
             profiles=tuple(profiles),
+            lookback=lookback(dataset),
         )
 
 
@@ -86,19 +88,7 @@ def rows_of(judged: Judged) -> ArticleRows:
         signature=(article.article_id, pack(sketch.hashes), sketch.shingles, compact(sorted(sketch.numbers)))
         if sketch
         else None,
+        record_words=judged.lookback.record_words,
+        record_shares=judged.lookback.record_shares,
+        quote_words=judged.lookback.quote_words,
     )
-
-
-def hashed(key: str) -> int:
-    """A key as 64 bits with a sign, as SQLite and Parquet hold integers; a collision only makes a block larger."""
-    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
-
-
-def pack(hashes: tuple[int, ...]) -> bytes:
-    """MinHash values, 32 bits each, as bytes."""
-    return array("I", hashes).tobytes()
-
-
-def unpack(data: bytes) -> tuple[int, ...]:
-    """The values that `pack` has packed."""
-    return tuple(array("I", data))

@@ -26,7 +26,7 @@ class JudgedCluster:
 def judge_cluster(cluster: str, dataset: Dataset, matches: Iterable[Match], checks: Sequence[Check]) -> JudgedCluster:
     """Judge the reports of one poll: all its polls, their articles, questions and figures, and nothing else.
 
-    `matches` are those among the reports; `checks` are the chosen ones that look at one poll at a time.
+    `matches` are those among the reports; of the `checks`, those that look at one poll alone are run.
     """
     names = {poll.poll_id: cluster for poll in dataset.polls}
     questions = link_questions(dataset, dataset.articles, names)
@@ -35,5 +35,6 @@ def judge_cluster(cluster: str, dataset: Dataset, matches: Iterable[Match], chec
     if len(dataset.polls) < 2:
         return JudgedCluster(questions, comparisons, (), frozenset())
     within = sorted((found for found in matches if found.a in names and found.b in names), key=lambda m: (m.a, m.b))
-    report = check_across(DatasetView(dataset, comparisons, reasons_of(within, names)), checks)
+    view = DatasetView(dataset, comparisons, reasons_of(within, names))
+    report = check_across(view, [check for check in checks if not check.looks_back])
     return JudgedCluster(questions, comparisons, report.flags, report.tested)

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TypeVar, cast
 
-from extractor.batch.judging.articles import unpack
 from extractor.batch.judging.blocks import POLLS, matches_within
+from extractor.batch.judging.keys import unpack
+from extractor.matching.polls import reasons_of
 from extractor.matching.profiles import PollProfile, profile_poll
 from extractor.matching.reprints import Signature
 from extractor.matching.scoring import Match
@@ -61,6 +62,27 @@ class Records:
             questions=tuple(q for poll in polls for q in self.where(Question, "poll_id", poll.poll_id)),
             figures=tuple(f for poll in polls for f in self.where(Figure, "poll_id", poll.poll_id)),
         )
+
+    def with_figures(self, figure_ids: Iterable[str]) -> Dataset:
+        """Some figures with their articles, polls and questions."""
+        figures = tuple(figure for name in figure_ids for figure in self.where(Figure, "figure_id", name))
+        return Dataset(
+            articles=tuple(self.article(name) for name in sorted({figure.article_id for figure in figures})),
+            polls=self._each(Poll, "poll_id", {figure.poll_id for figure in figures}),
+            questions=self._each(Question, "question_id", {figure.question_id for figure in figures}),
+            figures=figures,
+        )
+
+    def _each(self, record: type[AnyRecord], column: str, names: set[str]) -> tuple[AnyRecord, ...]:
+        return tuple(found for name in sorted(names) for found in self.where(record, column, name))
+
+    def reasons(self, cluster: str) -> dict[str, str]:
+        """Why the reports of a cluster are one poll, by cluster; nothing for one that has a single report."""
+        polls = {
+            name for (name,) in self._store.execute("SELECT poll_id FROM polls WHERE poll_cluster = ?", (cluster,))
+        }
+        matches = [found for found in self.matches(sorted(polls)) if found.b in polls]
+        return reasons_of(matches, dict.fromkeys(polls, cluster))
 
     def matches(self, polls: Iterable[str]) -> list[Match]:
         """The matches of some reports with others whose id is greater, sorted."""

@@ -178,6 +178,36 @@ CREATE TABLE copies (
 ) WITHOUT ROWID;
 CREATE INDEX copies_b ON copies (b);
 
+-- Polls on record and reports that quote earlier values, by the words of their pollsters (hashed) and day; and the
+-- shares on record by population and response (hashed).
+CREATE TABLE record_words (
+    word    INTEGER NOT NULL,
+    day     TEXT NOT NULL,
+    poll_id TEXT NOT NULL REFERENCES polls ON DELETE CASCADE,
+    PRIMARY KEY (word, day, poll_id)
+) WITHOUT ROWID;
+CREATE INDEX record_words_poll ON record_words (poll_id);
+
+CREATE TABLE record_shares (
+    poll_id   TEXT NOT NULL REFERENCES polls ON DELETE CASCADE,
+    answer    INTEGER NOT NULL,
+    figure_id TEXT NOT NULL,
+    PRIMARY KEY (poll_id, answer, figure_id)
+) WITHOUT ROWID;
+
+CREATE TABLE quote_words (
+    word    INTEGER NOT NULL,
+    day     TEXT NOT NULL,
+    poll_id TEXT NOT NULL REFERENCES polls ON DELETE CASCADE,
+    PRIMARY KEY (word, day, poll_id)
+) WITHOUT ROWID;
+CREATE INDEX quote_words_poll ON quote_words (poll_id);
+
+-- Reports whose quoted values are to be held against the record again.
+CREATE TABLE stale_quotes (
+    poll_id TEXT PRIMARY KEY
+) WITHOUT ROWID;
+
 -- Articles whose cross-source work is not done yet; a killed run finds its place again here.  A fresh one was never
 -- compared; the others have lost or changed a neighbour.
 CREATE TABLE pending (
