@@ -1,5 +1,6 @@
 """What the figures of two reports say about whether they tell one poll."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from extractor.matching.labels import dice, opposed, same_answer
@@ -58,7 +59,7 @@ def compare_figures(a: PollProfile, b: PollProfile) -> FigureEvidence:
             else:
                 place = *key[:2], item.question_id
                 conflicts.setdefault(place, set()).add((item.reading.value, look.other_value))
-    crossed = sum(len(pairs) for pairs in conflicts.values() if _is_crosswise(pairs))
+    crossed = sum(len(pairs) for pairs in conflicts.values() if is_crosswise(pairs))
     differing = sum(map(len, conflicts.values())) - crossed
     quoted = sum(item.previous and look.find(item, previous=True) == "agree" for item in a.items)
     several = len(a.countries | b.countries) > 1
@@ -83,7 +84,7 @@ def _shares(report: PollProfile, *, several: bool) -> set[tuple[str, str, float]
     }
 
 
-def _is_crosswise(pairs: set[tuple[float, float]]) -> bool:
+def is_crosswise(pairs: Collection[tuple[float, float]]) -> bool:
     """Whether the values of one group differ only in which answer has which: 28 and 20 for 20 and 28."""
     mine, theirs = zip(*pairs, strict=True)
     return len(pairs) > 1 and sorted(mine) == sorted(theirs)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 from extractor.ids import content_id
-from extractor.matching.evidence import related_answers
+from extractor.matching.evidence import is_crosswise, related_answers
 from extractor.matching.graph import agglomerate, pairs_of_block
 from extractor.matching.labels import dice, same_answer
 from extractor.matching.profiles import Item, QuestionProfile
@@ -16,6 +16,9 @@ _CONSISTENT = 0.75
 _WORDING = 4.0
 _AGREES = 1.0
 _RELATED_AGREES = 0.9
+_CROSSED = 0.8
+#: From this likeness wordings are related.
+_ALIKE = 0.4
 _MOST = 4.0
 _DIFFERS = -0.6
 _OTHER_NAMES = -2.0
@@ -58,11 +61,7 @@ def likeness(a: QuestionProfile, b: QuestionProfile) -> float:
     """
     words_a, words_b = _all_words(a), _all_words(b)
     wording = max(dice(a.words, b.words), 0.9 * dice(words_a, words_b))
-    agree = conflict = 0.0
-    for item in a.items:
-        best = max((_evidence(item, other) for other in b.items if item.kind == other.kind), default=0.0)
-        agree += max(best, 0.0)
-        conflict += min(best, 0.0)
+    agree, conflict = _figures(a, b, related=wording >= _ALIKE)
     score = _WORDING * wording + min(agree, _MOST) + max(conflict, -_MOST / 2)
     if a.names - words_b and b.names - words_a:
         score += _OTHER_NAMES
@@ -72,15 +71,42 @@ def likeness(a: QuestionProfile, b: QuestionProfile) -> float:
     return score if wording >= 0.2 or agree >= 2 else 0.0
 
 
-def _evidence(item: Item, other: Item) -> float:
-    if item.previous != other.previous or item.population != other.population:
-        return 0.0
-    if item.country and other.country and item.country != other.country:
-        return 0.0
-    same = same_answer(item.answer, other.answer)
-    if item.reading.agrees(other.reading):
-        return _AGREES if same else _RELATED_AGREES if related_answers(item, other) else 0.0
-    return _DIFFERS if same else 0.0
+def _figures(a: QuestionProfile, b: QuestionProfile, *, related: bool) -> tuple[float, float]:
+    """What the figures say for and against one question.
+
+    Under `related` wordings, values that differ only in which population or which answer has which speak for it:
+    somebody told them the wrong way round.
+    """
+    agree = 0.0
+    differing: list[tuple[Item, Item]] = []
+    for item in a.items:
+        best, against = 0.0, None
+        for other in b.items:
+            if not _same_place(item, other):
+                continue
+            same = same_answer(item.answer, other.answer)
+            if item.reading.agrees(other.reading):
+                best = max(best, _AGREES if same else _RELATED_AGREES if related_answers(item, other) else 0.0)
+            elif same:
+                against = other
+        agree += best
+        if not best and against is not None:
+            differing.append((item, against))
+    by_answer: dict[object, list[tuple[float, float]]] = {}
+    for item, other in differing:
+        pair = item.reading.value, other.reading.value
+        by_answer.setdefault((item.answer, item.kind), []).append(pair)
+        by_answer.setdefault((item.country, item.population, item.kind), []).append(pair)
+    crossed = max((len(pairs) for pairs in by_answer.values() if is_crosswise(pairs)), default=0)
+    if not related:
+        crossed = 0
+    return agree + _CROSSED * crossed, _DIFFERS * (len(differing) - crossed)
+
+
+def _same_place(item: Item, other: Item) -> bool:
+    if item.kind != other.kind or item.previous != other.previous or item.population != other.population:
+        return False
+    return not item.country or not other.country or item.country == other.country
 
 
 def _all_words(question: QuestionProfile) -> frozenset[str]:

@@ -8,8 +8,8 @@ from benchmarks import gold_records
 from extractor.matching import compare, link
 
 SHARED = Path(__file__).parents[3] / "shared"
-#: Articles that do report one poll: Quinnipiac of July 2012, Post-ABC of August 2018, Gallup of September 2016, Fox News
-#: of August 2016.
+#: Articles that do report one poll: Quinnipiac of July 2012, Post-ABC of August 2018, Gallup of September 2016, Fox
+#: News of August 2016.
 SAME = {("u085", "u256"), ("u059", "u110"), ("u014", "u131"), ("u031", "u049")}
 
 
