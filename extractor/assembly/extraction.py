@@ -9,9 +9,10 @@ from extractor.assembly.evidence import evidence
 from extractor.assembly.links import Answered
 from extractor.assembly.poll_plan import FigurePlace, PollPlan
 from extractor.assembly.polls import find_polls
-from extractor.assembly.populations import ResolvedPopulation, resolve_populations
+from extractor.assembly.populations import ResolvedPopulation
 from extractor.assembly.responses import Bound
 from extractor.assembly.stances import stance
+from extractor.assembly.tables import TableBinding, read_tables, resolve_prose, with_row_polls
 from extractor.components.values import FigureValue
 from extractor.ids import content_id
 from extractor.models import Article, Extraction, Figure, Poll, Question, Response
@@ -24,15 +25,17 @@ def extract_article(article: Article) -> Extraction:
     Deterministic; reads nothing but `article` (its text, blocks, title and publication date).
     """
     doc = build_nlp("en")(article.text)
+    tables = read_tables(doc, article)
     found = responses.bind(doc)
     if not found:
         return Extraction(article=article)
-    responses.resolve(found)
-    spans = [bound.span for bound in found]
-    populations = resolve_populations(doc, article, spans, None)
-    plan = find_polls(doc, article, spans)
+    told_by_tables = tables.of([bound.span for bound in found])
+    populations = resolve_prose(doc, article, found, told_by_tables)
+    plan = with_row_polls(find_polls(doc, article, [bound.span for bound in found]), told_by_tables, article)
     polls = _polls(article, doc, plan)
-    asked = _questions(article, found, questions.group(answered(doc, found, populations, plan)), [polls[place.poll].poll_id for place in plan.figures])
+    tied = [None if told is None else told.key for told in told_by_tables]
+    groups = questions.group(answered(doc, found, populations, plan), tied=tied)
+    asked = _questions(article, found, groups, [polls[place.poll].poll_id for place in plan.figures], told_by_tables)
     figures = {
         figure.figure_id: figure
         for bound, told, question, place in zip(found, populations, asked, plan.figures, strict=True)
@@ -94,7 +97,18 @@ def _figure(
     )
 
 
-def _questions(article: Article, found: Sequence[Bound], groups: Sequence[int], poll_ids: Sequence[str]) -> list[Question]:
+def _questions(
+    article: Article,
+    found: Sequence[Bound],
+    groups: Sequence[int],
+    poll_ids: Sequence[str],
+    told_by_tables: Sequence[TableBinding | None],
+) -> list[Question]:
+    worded = {
+        (number, poll_id): told.question
+        for number, poll_id, told in zip(groups, poll_ids, told_by_tables, strict=True)
+        if told is not None and told.question
+    }
     made: dict[tuple[int, str], Question] = {}
     asked: list[Question] = []
     for bound, number, poll_id in zip(found, groups, poll_ids, strict=True):
@@ -104,7 +118,7 @@ def _questions(article: Article, found: Sequence[Bound], groups: Sequence[int], 
                 question_id=content_id("question", article.article_id, poll_id, bound.span.start_char),
                 article_id=article.article_id,
                 poll_id=poll_id,
-                text=bound.label,
+                text=worded.get(key, bound.label),
                 evidence=(evidence(bound.span.doc, bound.span.start_char, bound.span.end_char),),
             )
         asked.append(made[key])
