@@ -5,7 +5,6 @@ from decimal import Decimal
 from extractor.checks.answers import AnswerSet, answer_sets, side_of
 from extractor.checks.base import Check, Collector
 from extractor.checks.intervals import HUNDRED, step, total
-from extractor.checks.keys import response_key
 from extractor.checks.views import ArticleView
 from extractor.checks.wording import listed, number, outlet, printed
 from extractor.models import Figure
@@ -35,7 +34,7 @@ class ChangesCancel(Check):
             if abs(answers.total - HUNDRED) > slack:
                 continue
             changes = self._changes(view, answers)
-            if len(changes) < 2 or not self._covers(answers, changes):
+            if len(changes) < 2 or not self._covers(view, answers, changes):
                 continue
             figures = [*answers.figures, *changes]
             out.tested(figures)
@@ -55,18 +54,16 @@ class ChangesCancel(Check):
     def _changes(view: ArticleView, answers: AnswerSet) -> list[Figure]:
         told: dict[str, list[Figure]] = {}
         for change in view.changes.get(answers.key, ()):
-            told.setdefault(response_key(change.response), []).append(change)
-        found = [told.get(response_key(figure.response), []) for figure in answers.figures]
+            told.setdefault(view.answer(change), []).append(change)
+        found = [told.get(view.answer(figure), []) for figure in answers.figures]
         return [changes[0] for changes in found if len(changes) == 1 and changes[0].qualifier == "exact"]
 
     @staticmethod
-    def _covers(answers: AnswerSet, changes: list[Figure]) -> bool:
+    def _covers(view: ArticleView, answers: AnswerSet, changes: list[Figure]) -> bool:
         """Every answer but "don't know" has its change ("no change" is told in words, not in a number)."""
-        moved = {response_key(change.response) for change in changes}
+        moved = {view.answer(change) for change in changes}
         return all(
-            response_key(figure.response) in moved
-            for figure in answers.figures
-            if side_of(figure.response) != "dont_know"
+            view.answer(figure) in moved for figure in answers.figures if side_of(figure.response) != "dont_know"
         ) and (len(changes) == len(answers.figures) or answers.of("dont_know") is not None)
 
     @staticmethod

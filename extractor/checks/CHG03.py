@@ -6,7 +6,6 @@ from extractor.checks.answers import is_printed
 from extractor.checks.base import Check, Collector
 from extractor.checks.changes import moves
 from extractor.checks.intervals import HUNDRED, Interval
-from extractor.checks.keys import same_response
 from extractor.checks.views import ArticleView
 from extractor.checks.wording import number, outlet
 from extractor.checks.words import cue
@@ -44,7 +43,7 @@ class PercentForPoints(Check):
                 continue
             shares = [figure for figure in view.same_sentence(stated) if figure.kind == "share" and is_printed(figure)]
             if len(shares) == 2 and shares[0].question_id == shares[1].question_id == stated.question_id:
-                if not same_response(shares[0].response, shares[1].response):
+                if not view.same_answer(shares[0], shares[1]):
                     continue
                 self._test(view, out, stated, *sorted(shares, key=lambda figure: -figure.value))
 

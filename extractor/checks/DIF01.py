@@ -7,7 +7,6 @@ from decimal import Decimal
 from extractor.checks.answers import is_printed, side_of
 from extractor.checks.base import Check, Collector
 from extractor.checks.intervals import Interval, exact
-from extractor.checks.keys import same_response
 from extractor.checks.views import ArticleView, index_of
 from extractor.checks.wording import number, outlet, printed
 from extractor.checks.words import cue, either, versus, words_of
@@ -104,7 +103,7 @@ def _pair(view: ArticleView, stated: Figure, a: Figure, b: Figure) -> bool:
         return False
     if stated.poll_id != a.poll_id or a.poll_id != b.poll_id or a.wave_date != b.wave_date:
         return False
-    return (view.population(a) == view.population(b)) != same_response(a.response, b.response)
+    return (view.population(a) == view.population(b)) != view.same_answer(a, b)
 
 
 def _beside(view: ArticleView, stated: Figure) -> tuple[Figure, Figure] | None:

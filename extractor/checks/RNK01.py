@@ -7,7 +7,6 @@ from itertools import pairwise
 from extractor.checks.answers import is_printed
 from extractor.checks.base import Check, Collector
 from extractor.checks.intervals import Interval
-from extractor.checks.keys import same_response
 from extractor.checks.views import ArticleView
 from extractor.checks.wording import number, outlet
 from extractor.checks.words import cue, either, versus, words_of
@@ -68,7 +67,7 @@ class OrderAgrees(Check):
 
     @staticmethod
     def _ahead(view: ArticleView, out: Collector, ahead: Figure, behind: Figure, how: str) -> None:
-        if same_response(ahead.response, behind.response):
+        if view.same_answer(ahead, behind):
             return
         out.tested([ahead, behind])
         if Interval.of(ahead).high >= Interval.of(behind).low or ahead.value >= behind.value:

@@ -1,24 +1,16 @@
 """RST01: the same figure told differently in one article."""
 
-import re
 from collections.abc import Iterator
 
 from extractor.checks.answers import is_printed, object_of, side_of
 from extractor.checks.base import Check, Collector, flips_majority
 from extractor.checks.intervals import same_number
-from extractor.checks.keys import response_key, words
 from extractor.checks.rebasing import fits, forms_within, says_rebased
+from extractor.checks.restated import is_plain, sentence_words, stock, unborne_headlines
 from extractor.checks.views import ArticleView, GroupKey
 from extractor.checks.wording import number, outlet, place, told
-from extractor.checks.words import cue, words_of
 from extractor.models import Figure
 
-#: The end of a text that goes on with the value before: "60 percent, up (five points) from 55".
-_LEADS_ON = re.compile(
-    r"(?:\b(?:up|down|rise|fall|drop|gain|increase|decrease|compared|against|versus|rose|fell|higher|lower|more|less)\b"
-    r"[^.;]{0,40})?\b(?:from|with|to|than)\s+(?:just|only|about|the)?\s*$",
-    re.IGNORECASE,
-)
 #: The title is paragraph 0; the two after it are the lead.
 _LEAD = 3
 
@@ -35,6 +27,9 @@ class ToldOnce(Check):
     and one for every other answer: where several differ, two questions were taken for one (but not where two
     answers just have each other's values).  Values that are roundings of each other, or the same share without
     "don't know" (RBS01), are not in conflict.
+
+    A headline figure is also held against the whole text: where the number, a rounding of it, its complement and the
+    sums of two shares are nowhere in it, and a sentence with the headline's words gives another one.
 
     Bad: ``65 percent of Koreans back the pact`` (headline) ``56 percent of Koreans back the pact`` (text)
     Good: ``60 percent of Koreans back the pact`` (headline) ``60.2 percent of Koreans back the pact`` (text)
@@ -55,6 +50,9 @@ class ToldOnce(Check):
             for form in forms
             if fits(form) or says_rebased(view, form.figure)
         }
+        for unborne in unborne_headlines(view):
+            if not {unborne.headline.figure_id, unborne.text.figure_id} & {i for pair in explained for i in pair}:
+                _flag(view, out, unborne.headline, unborne.text, [unborne.headline, unborne.text])
         for answers in _groups(view):
             differing = [
                 told for told in answers.values() if not all(same_number(told[0], other) for other in told[1:])
@@ -82,28 +80,32 @@ class ToldOnce(Check):
         out.tested(figures)
         if frozenset((first.figure_id, second.figure_id)) in explained:
             return
-        out.flag(
-            f"{outlet(view.article)} gives {told(first)} {place(view, first)}, but "
-            f"{number(second.value, second.decimals)} percent {place(view, second)}.",
-            figures=figures,
-            expected=number(first.value, first.decimals),
-            observed=number(second.value, second.decimals),
-            decision_changing=flips_majority(first.value, second.value),
-        )
+        _flag(view, out, first, second, figures)
 
     @staticmethod
     def _certain(view: ArticleView, a: Figure, b: Figure) -> bool:
         """Whether two figures are surely told of the same thing and of now."""
         if view.paragraph(a) == view.paragraph(b):
             return False
-        if _sentence_words(a) == _sentence_words(b):
+        if sentence_words(a) == sentence_words(b):
             return True
         return (
             a.wave == "current"
             and any(_stands_out(view, figure) for figure in (a, b))
-            and all(_is_plain(view, figure) for figure in (a, b))
-            and len(_sentence_words(a) & _sentence_words(b) - _stock()) >= 2
+            and all(is_plain(view, figure) for figure in (a, b))
+            and len(sentence_words(a) & sentence_words(b) - stock()) >= 2
         )
+
+
+def _flag(view: ArticleView, out: Collector, first: Figure, second: Figure, figures: list[Figure]) -> None:
+    out.flag(
+        f"{outlet(view.article)} gives {told(first)} {place(view, first)}, but "
+        f"{number(second.value, second.decimals)} percent {place(view, second)}.",
+        figures=figures,
+        expected=number(first.value, first.decimals),
+        observed=number(second.value, second.decimals),
+        decision_changing=flips_majority(first.value, second.value),
+    )
 
 
 def _groups(view: ArticleView) -> Iterator[Answers]:
@@ -119,7 +121,7 @@ def _groups(view: ArticleView) -> Iterator[Answers]:
             side = side_of(figure.response)
             if not is_printed(figure) or side == "neutral":
                 continue
-            answer = side, response_key(figure.response)
+            answer = side, view.answer(figure)
             by_question.setdefault(key, {}).setdefault(answer, []).append(figure)
             if side in ("favor", "oppose") and object_of(figure.response):
                 by_answer.setdefault((key[0], *key[2:]), {}).setdefault(answer, []).append(figure)
@@ -136,36 +138,6 @@ def _is_swap(answers: list[list[Figure]]) -> bool:
     return len(values) == 2 and values[0] == values[1] and len(values[0]) == 2
 
 
-def _is_plain(view: ArticleView, figure: Figure) -> bool:
-    """Whether nothing near the figure speaks of another time, poll or part of the people."""
-    inferred = set(figure.inferred)
-    if "response" in inferred or ("poll" in inferred and len(view.polls) > 1):
-        return False
-    if "population" in inferred and not view.covers_everyone(figure):
-        return False
-    if cue("earlier_cues").search(_own_clause(view, figure)):
-        return False
-    # A part of the people may be named early in the sentence ("Among the 38 percent who ..., 43 percent").
-    told = view.before(figure) + _LEADS_ON.sub("", view.clause(figure)[1])
-    return not (view.covers_everyone(figure) and cue("part_cues").search(told))
-
-
-def _own_clause(view: ArticleView, figure: Figure) -> str:
-    """The clause without what leads on to the next figure: ", up from" belongs to the value before."""
-    before, after = view.clause(figure)
-    return f"{before} {_LEADS_ON.sub('', after)}"
-
-
 def _stands_out(view: ArticleView, figure: Figure) -> bool:
     """Whether the figure is told in the headline, the lead, a heading or a table: where stories repeat themselves."""
     return view.kind_of_place(figure) not in ("paragraph", "quote", "list_item") or view.paragraph(figure) < _LEAD
-
-
-def _sentence_words(figure: Figure) -> frozenset[str]:
-    """Stems of the content words of the figure's sentence, numbers aside."""
-    return frozenset(word for word in words(figure.evidence.sentence) if not word[0].isdigit())
-
-
-def _stock() -> frozenset[str]:
-    """Stems that every poll story has."""
-    return frozenset(words(" ".join(words_of().poll_words)))

@@ -7,7 +7,7 @@ from itertools import pairwise
 from extractor.checks.answers import is_printed, side_of
 from extractor.checks.base import Check, Collector, flips_majority
 from extractor.checks.intervals import Interval
-from extractor.checks.keys import PopulationKey, response_key
+from extractor.checks.keys import PopulationKey
 from extractor.checks.views import ArticleView
 from extractor.checks.wording import listed, number, outlet, printed
 from extractor.models import Figure
@@ -41,7 +41,7 @@ class TotalBetweenSubgroups(Check):
         for key, figures in view.shares.items():
             for figure in figures:
                 if is_printed(figure) and "response" not in figure.inferred:
-                    told = (key[0], key[1], key[3], key[4], side_of(figure.response), response_key(figure.response))
+                    told = (key[0], key[1], key[3], key[4], side_of(figure.response), view.answer(figure))
                     answers[told].append((figure, key[2]))
         for members in answers.values():
             if len(members) >= 3:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from extractor.checks.intervals import sum_tolerance, total
-from extractor.checks.keys import response_key, words
+from extractor.checks.keys import is_name, words
 from extractor.checks.views import ArticleView, GroupKey
 from extractor.checks.words import cue, words_of
 from extractor.models import Figure, Response, Stance
@@ -76,12 +76,6 @@ def _is_number(exact: str) -> bool:
     if _FRACTION.search(exact):
         return False
     return any(char.isdigit() for char in exact) or _UNIT.search(exact) is not None
-
-
-def is_name(label: str) -> bool:
-    """Whether a label is a name: few words, all with a capital but for small ones ("Alternative for Germany")."""
-    parts = label.split()
-    return 0 < len(parts) <= 5 and all(part[:1].isupper() or part in words_of().stop for part in parts)
 
 
 def degree(response: Response) -> str:
@@ -207,7 +201,7 @@ def _race(view: ArticleView, key: GroupKey, figures: list[Figure]) -> AnswerSet 
             return None
         if view.sentence_start(figure) != first:
             continue
-        known = members.setdefault(response_key(figure.response), figure)
+        known = members.setdefault(view.answer(figure), figure)
         if known.value != figure.value:
             return None
     ordered = tuple(sorted(members.values(), key=lambda figure: figure.evidence.start))

@@ -8,7 +8,6 @@ from functools import cache
 from itertools import pairwise
 
 from extractor.checks.answers import is_printed, side_of
-from extractor.checks.keys import response_key, same_response
 from extractor.checks.views import ArticleView
 from extractor.checks.words import either, words_of
 from extractor.models import Figure
@@ -45,7 +44,7 @@ def _moves(view: ArticleView) -> Iterator[Move]:
         answers: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
         for figure in figures:
             key = view.key(figure)
-            answers[(*key[:3], side_of(figure.response), response_key(figure.response))].append(figure)
+            answers[(*key[:3], side_of(figure.response), view.answer(figure))].append(figure)
         for alike in answers.values():
             shares = [figure for figure in alike if figure.kind == "share"]
             changes = [figure for figure in alike if figure.kind == "change"]
@@ -64,7 +63,7 @@ def told_moves(view: ArticleView) -> Iterator[tuple[Figure, Figure]]:
     """
     for figures in view.sentences.values():
         for first, second in pairwise(figures):
-            if first.kind != "share" or second.kind != "share" or not same_response(first.response, second.response):
+            if first.kind != "share" or second.kind != "share" or not view.same_answer(first, second):
                 continue
             if first.poll_id == second.poll_id and view.population(first) != view.population(second):
                 continue

@@ -47,6 +47,12 @@ def same_response(a: Response, b: Response) -> bool:
     return response_key(a) == response_key(b)
 
 
+def is_name(label: str) -> bool:
+    """Whether a label is a name: few words, all with a capital but for small ones ("Alternative for Germany")."""
+    parts = label.split()
+    return 0 < len(parts) <= 5 and all(part[:1].isupper() or part in words_of().stop for part in parts)
+
+
 def is_negated(response: Response) -> bool:
     """Whether the label denies something ("would not vote")."""
     return any(word in words_of().negations for word in _plain(response.label))

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import Any
 
-from extractor.checks.keys import PopulationKey, figure_key, is_everyone
-from extractor.models import Article, Comparison, Dataset, Figure, Poll, Question
+from extractor.checks.keys import PopulationKey, figure_key, is_everyone, is_name, response_key
+from extractor.models import Article, Comparison, Dataset, Figure, Poll, Question, Response
 
 #: A "sentence" with more figures than twice this is a list or table; looking at all for each would be quadratic.
 _NEIGHBOURS = 20
@@ -43,6 +43,14 @@ class ArticleView:
     def population(self, figure: Figure) -> PopulationKey:
         """The key of the figure's population within its poll."""
         return self.key(figure)[2]
+
+    def answer(self, figure: Figure) -> str:
+        """The key of the figure's answer; "Alvarez" and "Maria Alvarez" are one where the article uses both."""
+        return self._answers[figure.figure_id]
+
+    def same_answer(self, a: Figure, b: Figure) -> bool:
+        """Whether two figures are of one answer: the same key and no opposite sides."""
+        return self.answer(a) == self.answer(b) and {a.response.stance, b.response.stance} != {"favor", "oppose"}
 
     def covers_everyone(self, figure: Figure) -> bool:
         """Whether the figure is of the whole sample."""
@@ -150,6 +158,18 @@ class ArticleView:
     @cached_property
     def _positions(self) -> dict[str, int]:
         return {figure.figure_id: at for figures in self.sentences.values() for at, figure in enumerate(figures)}
+
+    @cached_property
+    def _answers(self) -> dict[str, str]:
+        labels = {figure.response.label for figure in self.figures}
+        last_names = {label for label in labels if is_name(label) and " " not in label}
+        keys = {}
+        for figure in self.figures:
+            label = figure.response.label
+            last = label.rpartition(" ")[2]
+            short = last in last_names and is_name(label)
+            keys[figure.figure_id] = response_key(Response(label=last) if short else figure.response)
+        return keys
 
     @cached_property
     def _keys(self) -> dict[str, GroupKey]:
