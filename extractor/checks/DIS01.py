@@ -36,10 +36,10 @@ class Disclosure(Check):
                 continue
             missing = _missing(poll, quoted=poll_id in quoted)
             if missing:
+                count = f"{len(figures)} figure{'s' if len(figures) > 1 else ''}"
                 who = listed(poll.pollsters) or "an unnamed pollster"
                 out.flag(
-                    f"{outlet(view.article)} reports {len(figures)} figures of a poll by {who} without "
-                    f"{listed(missing)}.",
+                    f"{outlet(view.article)} reports {count} of a poll by {who} without {listed(missing)}.",
                     articles=[view.article.article_id],
                     expected="all of what AAPOR and WAPOR ask for",
                     observed=f"{poll_id} without {listed(missing)}",
