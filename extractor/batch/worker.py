@@ -7,6 +7,7 @@ from extractor.batch.judging.articles import ArticleJudge, Judged, rows_of
 from extractor.batch.work import Outcome, Setup, Task, quarantined
 from extractor.errors import ExtractorError
 from extractor.models import Extraction
+from extractor.reading.encoding import refuse_unreadable
 from extractor.reading.gate import can_hold_poll
 from extractor.reading.source import Source
 
@@ -48,6 +49,7 @@ class Processor:
         """The records of one input, judged by themselves, or why there are none."""
         try:
             if self._setup.gate and not can_hold_poll(task.source.data):
+                refuse_unreadable(task.source.data, charset=task.source.meta.charset)
                 return Outcome(task.name, task.digest, "gated")
             return self._judge.judge(extract_source(task.source))
         except ExtractorError as error:

@@ -44,6 +44,7 @@ def extract(inputs: Sequence[str], *, gate: bool) -> None:
     """``pollcheck extract``."""
     from extractor.batch.worker import extract_source
     from extractor.errors import UnreadableInput
+    from extractor.reading.encoding import refuse_unreadable
     from extractor.reading.gate import can_hold_poll
     from extractor.reading.sources import Rejected, iter_sources
     from extractor.store.columns import to_line
@@ -52,14 +53,15 @@ def extract(inputs: Sequence[str], *, gate: bool) -> None:
     for source in iter_sources(inputs):
         if isinstance(source, Rejected):
             _set_aside(source.source_path, source.reason)
-        elif gate and not can_hold_poll(source.data):
-            readable += 1
-        else:
-            try:
+            continue
+        try:
+            if gate and not can_hold_poll(source.data):
+                refuse_unreadable(source.data, charset=source.meta.charset)
+            else:
                 tables.show(to_line(extract_source(source)))
-                readable += 1
-            except UnreadableInput as error:
-                _set_aside(source.source_path, str(error))
+            readable += 1
+        except UnreadableInput as error:
+            _set_aside(source.source_path, str(error))
     if not readable:
         exits.fail(_nothing_readable(inputs), exits.NOTHING_READABLE)
 

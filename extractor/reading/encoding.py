@@ -68,6 +68,17 @@ def decode(data: bytes, *, charset: str | None = None) -> str:
     return clean(_decode(data, charset))
 
 
+def refuse_unreadable(data: bytes, *, charset: str | None = None) -> None:
+    """Raise `UnreadableInput` where `decode` would, or for nothing but white space; cheap for what is UTF-8."""
+    if not data.strip():
+        raise UnreadableInput("empty")
+    _refuse_binary(data)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        decode(data, charset=charset)
+
+
 def clean(text: str) -> str:
     """`text` in NFC, with neither control characters nor lone surrogates; line ends are ``\\n``."""
     if not text.isascii():
