@@ -12,6 +12,7 @@ end=2018-08-29 | moe=3.5``, each field optional), and ``published: 2018-08-31`` 
 """
 
 import argparse
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -259,11 +260,26 @@ def _selector(text: str, start: int, end: int) -> dict[str, Any]:
     }
 
 
+def _write(found: list[tuple[str, Gold]], folder: Path) -> None:
+    """The stories as an annotated set: ``folder/text/NAME.txt`` and ``folder/gold/NAME.gold.json``."""
+    for part in ("text", "gold"):
+        (folder / part).mkdir(parents=True, exist_ok=True)
+    for number, (text, gold) in enumerate(found):
+        name = f"practice-{number:04}"
+        (folder / "text" / f"{name}.txt").write_text(text, encoding="utf-8")
+        record = gold | {"doc": f"{name}.txt"}
+        (folder / "gold" / f"{name}.gold.json").write_text(json.dumps(record, indent=1), encoding="utf-8")
+
+
 def main() -> None:
     """Check the stories and count them."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path, nargs="?", default=STORIES)
-    found = list(stories(parser.parse_args().folder))
+    parser.add_argument("--write", type=Path, help="write texts and gold to TEXT and GOLD under this folder")
+    args = parser.parse_args()
+    found = list(stories(args.folder))
+    if args.write:
+        _write(found, args.write)
     print(f"{len(found)} stories, {sum(len(gold['findings']) for _, gold in found)} figures")
 
 

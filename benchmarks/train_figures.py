@@ -12,6 +12,7 @@ articles lack.  Prints precision and recall on the articles, cross-validated ove
 import argparse
 import json
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -67,13 +68,16 @@ def examples(text: str, places: dict[tuple[int, int], bool]) -> tuple[list[tuple
     return rows, sum(1 for place, needed in places.items() if needed and place not in reached)
 
 
-def read(gold_dir: Path, docs_dir: Path) -> tuple[list[set[str]], np.ndarray, np.ndarray, int]:
+def read(gold_dirs: Sequence[Path], docs_dirs: Sequence[Path]) -> tuple[list[set[str]], np.ndarray, np.ndarray, int]:
     """Features, labels and document numbers of all documents, and the figures that are missed beforehand."""
     rows: list[set[str]] = []
     labels: list[int] = []
     groups: list[int] = []
     missed = 0
-    for number, path in enumerate(sorted(gold_dir.glob("*.gold.json"))):
+    pages = [
+        (path, docs) for golds, docs in zip(gold_dirs, docs_dirs, strict=True) for path in sorted(golds.glob("*.gold.json"))
+    ]
+    for number, (path, docs_dir) in enumerate(pages):
         gold = json.loads(path.read_text(encoding="utf-8"))
         places: dict[tuple[int, int], bool] = {}
         for finding in gold["findings"]:
@@ -117,8 +121,8 @@ def _outside(text: str, start: int, length: int) -> dict[tuple[int, int], bool]:
 def main() -> None:
     """Train, report, write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument("--docs", type=Path, required=True)
+    parser.add_argument("--gold", type=Path, nargs="+", required=True)
+    parser.add_argument("--docs", type=Path, nargs="+", required=True)
     parser.add_argument("--output", type=Path, default=OUTPUT)
     args = parser.parse_args()
     rows, labels, groups, missed = read(args.gold, args.docs)

@@ -20,7 +20,7 @@ _FUNCTION = frozenset(
 _TRAILING = frozenset(
     "and or but while with of to in for by at from as a an the that than who which , ' ’ ‘ “ ” \" ( ) another just only about "
     "nearly roughly almost some more compared is are was were said say says saying when if on its their his her have has "
-    "had 's ’s would will be not -".split()
+    "had 's ’s would will be -".split()
 )
 
 
@@ -55,6 +55,9 @@ def label(doc: Doc, start: int, end: int, *, limit: int = CONTENT_WORDS, languag
     if not tokens:
         return ""
     text = doc[tokens[0].i : tokens[-1].i + 1].text
+    if tokens[0].lower_ in ("n't", "n’t"):
+        # "aren't sure" has lost its verb, not its negation.
+        text = "not" + text[len(tokens[0].text) :]
     text = re.sub(r"\s+", " ", re.sub(r"[“”\"]", "", text).replace("’", "'")).strip(" ,;:–—-'‘")
     return "" if text.lower() in words.none else text
 

@@ -30,6 +30,7 @@ class Answered:
     wave: Wave
     poll: int
     paragraph: int
+    facets: frozenset[str] = frozenset()
 
     @property
     def label(self) -> str:

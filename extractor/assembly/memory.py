@@ -30,13 +30,16 @@ class Memory:
     names: list[str] = field(default_factory=list)
     rivals: Rivals = field(default_factory=lambda: Rivals({}, {}))
     pair: tuple[str, str] = ("", "")
+    pair_before: tuple[str, str] = ("", "")
     #: Where the last figure's answer stood (``left`` or ``right`` of it, or elsewhere), and in which sentence.
     side: tuple[str, int] = ("", -1)
 
     def tell(self, label: str, side: str, sentence: int, role: str) -> None:
         """Remember the answer of the next figure; `role` is its place in a pair."""
         if role == "second" and self.labels:
-            self.pair = (self.labels[-1], label)
+            pair = (self.labels[-1], label)
+            if pair != self.pair:
+                self.pair_before, self.pair = self.pair, pair
         self.labels.append(label)
         self.side = (side, sentence)
         if is_name(label):
@@ -44,7 +47,7 @@ class Memory:
 
     def copy(self) -> "Memory":
         """A memory that can be told more without changing this one."""
-        return Memory(list(self.labels), list(self.names), self.rivals, self.pair, self.side)
+        return Memory(list(self.labels), list(self.names), self.rivals, self.pair, self.pair_before, self.side)
 
     def back(self, steps: int) -> str:
         """The answer `steps` figures ago, or the empty string."""

@@ -75,14 +75,15 @@ def _add(grouped: dict[str, Option], text: str, rule: str, place: tuple[int, int
 
 def _places(line: Sequence, candidate: Candidate, values: dict[int, float]) -> Iterator[tuple[tuple[int, int], str]]:
     """Where the response of `candidate` may stand: as matched, from behind a verb of saying, from a verb of opinion."""
-    if candidate.response is None:
+    response, suffix = candidate.response, ""
+    if candidate.size and candidate.partner is not None and candidate.other:
+        mine, partner = values.get(candidate.figure, 0.0), values.get(candidate.partner, 0.0)
+        # Who leads has the larger figure, in whatever order the two are told.
+        if mine != partner and (mine > partner) != (candidate.size > 0):
+            response, suffix = candidate.other, "-swapped"
+    if response is None:
         return
-    first, last = candidate.response
-    if candidate.size and candidate.partner is not None and candidate.figure in values and candidate.partner in values:
-        larger = values[candidate.figure] >= values[candidate.partner]
-        suffix = "+" if larger == (candidate.size > 0) else "-"
-    else:
-        suffix = ""
+    first, last = response
     yield (first, last), suffix
     code = line.code[first:last]
     said = max(code.rfind("s"), code.rfind("H"))
@@ -103,6 +104,8 @@ def _told(line: Sequence, position: int, memory: Memory, following: list[str]) -
         yield "told.opposite", opposite(last)
     yield "told.pair-first", memory.pair[0]
     yield "told.pair-second", memory.pair[1]
+    yield "told.pair-before-first", memory.pair_before[0]
+    yield "told.pair-before-second", memory.pair_before[1]
     for i, name in enumerate([name for name in memory.names if key(name) != key(last)][:2]):
         yield f"told.rival-{i + 1}", name
     for i, name in enumerate(memory.rivals.of(last)):

@@ -105,7 +105,7 @@ def log_chances(options: list[tuple[float, Option]]) -> list[float]:
     return [value - top - whole for value, _ in options]
 
 
-def take_best(bound: Bound, told: str, holders: dict[str, str]) -> None:
+def take_best(bound: Bound, told: str, holders: dict[str, list[str]]) -> None:
     """Give a figure the answer that stands first among its options; one that points back stands for what was told."""
     if bound.options:
         best = bound.options[0][1]

@@ -17,17 +17,25 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return titled, described
 
 
-def people(text: str, language: str = "en") -> dict[str, str]:
-    """The first named holder of each office in `text`: ``{"president": "President Jane Smith"}``."""
+def people(text: str, language: str = "en") -> dict[str, list[str]]:
+    """The named holders of each office in `text`, in order: ``{"president": ["President Jane Smith"]}``."""
     titled, _ = _patterns(language)
-    found: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
     for match in titled.finditer(text):
-        found.setdefault(match["role"].lower(), match.group())
+        held = found.setdefault(match["role"].lower(), [])
+        if all(name.split()[-1] != match["name"].split()[-1] for name in held):
+            held.append(match.group())
     return found
 
 
-def who(label: str, holders: dict[str, str], language: str = "en") -> str:
-    """The name behind `label` if that is nothing but an office whose holder is known, else the empty string."""
+def who(label: str, holders: dict[str, list[str]], language: str = "en") -> str:
+    """The name behind `label` if that is nothing but an office whose holder is known, else the empty string.
+
+    An office told more closely ("the former governor") is taken for its holder only where the article names one alone.
+    """
     _, described = _patterns(language)
     match = described.match(label)
-    return holders.get(match["role"].lower(), "") if match and not match["words"].strip() else ""
+    held = holders.get(match["role"].lower(), []) if match else []
+    if not match or not held or (match["words"].strip() and len(held) > 1):
+        return ""
+    return held[0]

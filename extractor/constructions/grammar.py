@@ -26,6 +26,8 @@ class Candidate:
     #: Whether the response belongs to the larger (1) or smaller (-1) of two figures; 0 where the order of words decides.
     size: int = 0
     partner: int | None = None
+    #: The response of the other figure of the pair.
+    other: tuple[int, int] | None = None
 
 
 @cache
@@ -54,12 +56,12 @@ def _of_match(construction: Construction, match) -> Iterator[Candidate]:  # type
     second = match.start("g") if groups.get("g") else None
     size = {"": 0, "first": 1, "second": -1}[construction.order]
     pointer = construction.pointer if response is None else "none"
-    yield Candidate(construction, first, response, population, pointer, match.start(), match.end(), size, second)
+    other = match.span("q") if groups.get("q") and second is not None else None
+    yield Candidate(construction, first, response, population, pointer, match.start(), match.end(), size, second, other)
     if second is not None:
-        other = match.span("q") if groups.get("q") else None
         yield Candidate(
             construction, second, other, population, "none" if other else construction.second,
-            match.start(), match.end(), -size, first,
+            match.start(), match.end(), -size, first, response,
         )  # fmt: skip
     elif groups.get("q"):
         yield Candidate(construction, first, match.span("q"), population, "none", match.start(), match.end())

@@ -39,6 +39,12 @@ CONSTRUCTIONS = (
         priority=40,
     ),
     Construction(
+        id="say.inverted",
+        pattern="(?P<r>ANSWER) , ? QUOTE? SAY HEDGES (?P<f>FIG)",
+        example="The tax is unfair, say 60 percent of voters.",
+        priority=66,
+    ),
+    Construction(
         id="of.against",
         pattern="(?P<f>FIG) OFPOP? b? (?P<r>(?:FOR | AGAINST | IN [gVv]) ANSWER?)",
         example="Some 52 percent were against the plan.",

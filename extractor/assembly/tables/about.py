@@ -1,10 +1,11 @@
 """Whether a table or list tells results of a poll, judged by its heads, its caption and what stands around it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from extractor.assembly.tables.heads import book, head
+from extractor.assembly.tables.heads import NOT_SHARES, book, untagged
 from extractor.assembly.tables.layout import Part, text_of
-from extractor.assembly.tables.roles import Roles
+from extractor.assembly.tables.roles import Roles, levels_of
+from extractor.assembly.tables.values import Value
 from extractor.models import Article, Block
 from extractor.reading.tables import Grid
 
@@ -36,36 +37,39 @@ def tells_results(
     surveyed = words.pattern("survey").search(own) is not None
     if words.pattern("other_table").search(own) and not surveyed:
         return False
-    if not (polled or surveyed) or not _shares(told, own + " \n ".join(texts)):
-        return False
     near_survey = any(words.pattern("survey").search(text[-_NEAR:]) for text in texts)
-    asked = any(text.rstrip(" (%)*").endswith("?") or "?" in text[-_NEAR:] for text in (caption, *titles, *sections))
+    titled = [untagged(text) for text in (caption, *titles, *sections, *heads)]
+    shared = any(words.pattern("share_of").match(text) for text in titled)
+    if not (polled or surveyed) or not ((shared and _plausible(told)) or _shares(told, own + " \n ".join(texts))):
+        return False
+    asked = shared or any(
+        text.rstrip(" (%)*").endswith("?") or "?" in text[-_NEAR:] for text in (caption, *titles, *sections)
+    )
     answers = sum(1 for _, roles in told for one in roles.heads.values() if one.role == "response")
     groups = any(roles.has("population") for _, roles in told)
     return surveyed or asked or answers >= 2 or (answers >= 1 and groups) or (near_survey and polled)
 
 
 def _shares(told: Sequence[tuple[Part, Roles]], around: str) -> bool:
-    numbers = [value for part, _ in told for entry in part.entries for value in entry.values]
-    percent = any(value.percent for value in numbers) or book().pattern("percent").search(around) is not None
-    return _plausible(told) and (percent or _answered(told))
-
-
-def _answered(told: Sequence[tuple[Part, Roles]]) -> bool:
-    return any(one.role == "response" for _, roles in told for one in roles.heads.values())
+    percent = any(value.percent for value in _values(told)) or book().pattern("percent").search(around) is not None
+    answered = any(one.role == "response" for _, roles in told for one in roles.heads.values())
+    return _plausible(told) and (percent or answered)
 
 
 def _plausible(told: Sequence[tuple[Part, Roles]]) -> bool:
-    """Most numbers could be shares."""
-    numbers = [abs(value.figure.value) for part, _ in told for entry in part.entries for value in entry.values]
-    return sum(1 for number in numbers if number <= _LARGEST_SHARE) * 4 >= 3 * len(numbers)
+    """Most numbers that could be shares by their heads are none above 100."""
+    numbers = [abs(value.figure.value) for value in _values(told)]
+    return sum(1 for number in numbers if number <= _LARGEST_SHARE) * 4 >= 3 * len(numbers) > 0
+
+
+def _values(told: Sequence[tuple[Part, Roles]]) -> Iterator[Value]:
+    for part, roles in told:
+        for entry in part.entries:
+            heads = (roles.heads[cell.row, cell.column] for _, cell in levels_of(entry))
+            if not any(one.role in NOT_SHARES for one in heads):
+                yield from entry.values
 
 
 def speaks_of_polls(text: str) -> bool:
     """Whether `text` uses a word of polling."""
     return book().pattern("survey").search(text) is not None
-
-
-def is_answer(text: str) -> bool:
-    """Whether `text` is an answer as heads word it."""
-    return head(text).role == "response"

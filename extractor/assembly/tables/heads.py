@@ -28,12 +28,11 @@ _LONGEST_LABEL = 60
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head: its text without units and notes, what it stands for, and the population or date it names."""
+    """A head: its text without units and notes, what it stands for, and the population it names."""
 
     text: str
     role: Role
     population: Population | None = None
-    when: str = ""
 
 
 def book() -> Phrasebook:
@@ -57,13 +56,17 @@ def head(text: str) -> Head:
         return Head(label, "change")
     if label.endswith("?"):
         return Head(label, "question")
+    return _telling(label, lower) or _group(label) or _place(label) or Head(label, "other")
+
+
+def _telling(label: str, lower: str) -> Head | None:
+    """A wave, everyone, or an answer: what words alone tell."""
+    words = book()
     if lower in words.group("wave_now", "wave_then") or _is_date(label):
-        return Head(label, "wave", when=label)
+        return Head(label, "wave")
     if lower in words.group("everyone"):
         return Head(label, "population", Population(label=ALL_RESPONDENTS))
-    if words.pattern("answer").search(label):
-        return Head(label, "response")
-    return _group(label) or Head(label, "other")
+    return Head(label, "response") if words.pattern("answer").search(label) else None
 
 
 def clean(text: str) -> str:
@@ -93,6 +96,11 @@ def _group(label: str) -> Head | None:
         return Head(label, "population", describe(_aged(age)))
     if lower in words.group("groups") or words.pattern("income").match(label):
         return Head(label, "population", describe(label))
+    return None
+
+
+def _place(label: str) -> Head | None:
+    """A country, region or group that `describe` knows."""
     if len(label) > _LONGEST_LABEL:
         return None
     found = describe(label)

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from extractor.assembly.tables.heads import head
 from extractor.assembly.tables.values import Value, is_value, values
 from extractor.models import Article
 from extractor.reading.tables import Cell, Grid
@@ -45,6 +46,7 @@ def parts(grid: Grid, article: Article) -> list[Part]:
     rows: dict[int, list[Cell]] = defaultdict(list)
     for cell in grid.cells:
         rows[cell.row].append(cell)
+    tall = [cell for cell in grid.cells if cell.rows > 1]
     found = [Part(0)]
     section: Cell | None = None
     fresh = True
@@ -53,7 +55,7 @@ def parts(grid: Grid, article: Article) -> list[Part]:
         numbers = [cell for cell in cells if not cell.header and is_value(text_of(cell, article))]
         if numbers:
             first = numbers[0].column
-            held = [cell for other in rows.values() for cell in other if cell.row < number < cell.row + cell.rows]
+            held = [cell for cell in tall if cell.row < number < cell.row + cell.rows]
             beside = [cell for cell in (*held, *cells) if cell.column < first and not _is_number(cell, article)]
             part = found[-1]
             part.rows[number] = cells
@@ -64,12 +66,14 @@ def parts(grid: Grid, article: Article) -> list[Part]:
                     above = [c for level in part.heads for c in level if _over(c, cell)]
                     part.entries.append(Entry(cell, told, above, sorted(beside, key=lambda c: c.column), section))
             fresh = False
-        elif len(cells) == 1 and (number > 0 or cells[0].columns > 1 or cells[0].column == 0):
+        elif len(cells) == 1 and _titles(cells[0], article):
             if fresh or not found[-1].entries:
                 found[-1].title = found[-1].title or cells[0]
             section = cells[0]
         elif fresh:
             found[-1].heads.append(cells)
+        elif len(cells) == 1:
+            section = cells[0]
         else:
             found.append(Part(len(found), title=section, heads=[cells]))
             fresh = True
@@ -97,6 +101,11 @@ def rows(entries: Iterable[Entry]) -> list[list[Entry]]:
     for entry in entries:
         lines.setdefault(entry.cell.row, []).append(entry)
     return list(lines.values())
+
+
+def _titles(cell: Cell, article: Article) -> bool:
+    """Whether a cell that is alone in its row titles the rows below; else it is the one head that has a text."""
+    return cell.columns > 1 or (cell.column == 0 and not head(text_of(cell, article)).role.startswith("axis"))
 
 
 def _over(head: Cell, cell: Cell) -> bool:

@@ -110,13 +110,14 @@ def _tells_results(article: Article, lead: Sequence[Block], items: Sequence[Item
 def _bound(article: Article, number: int, lead: Sequence[Block], items: Sequence[Item]) -> Iterator[TableBinding]:
     groups = sum(1 for item in items if item.head.population is not None)
     total = sum(float(item.number) for item in items)
-    by_group = 2 * groups > len(items) and total > _SUM
+    people = sum(1 for item in items if item.head.role == "population" and not _names_party(item.head))
+    by_group = 2 * groups > len(items) and (total > _SUM or people == len(items))
     question = _question(article, lead)
     for item in items:
         if float(item.number) > 100:
             continue
         population = item.head.population if by_group else None
-        label = None if by_group else item.head.text
+        label = _shared_answer(article, lead) if by_group else item.head.text
         key = (f"list {number}",)
         value = figure(item.number, "share")
         yield TableBinding(item.start, item.end, value, ITEM, label, population, key, question)
@@ -124,6 +125,22 @@ def _bound(article: Article, number: int, lead: Sequence[Block], items: Sequence
             start, printed = item.change
             end = start + len(printed)
             yield TableBinding(start, end, figure(printed, "change"), ITEM, label, population, key, question)
+
+
+def _names_party(one: Head) -> bool:
+    return one.population is None or "party" in one.population.facets
+
+
+def _shared_answer(article: Article, lead: Sequence[Block]) -> str | None:
+    """The answer that a list of groups shares, from the line above it; None if that is no title."""
+    if not lead or lead[-1].kind == "list_item":
+        return None
+    text = clean(untagged(article.text[lead[-1].start : lead[-1].end]))
+    match = book().pattern("share_of").match(text)
+    if match:
+        return str(match["what"] or match["bare"])
+    asker = book().pattern("who_says").match(text)
+    return str(asker["what"]).rstrip("?") if asker else None
 
 
 def _asks(text: str) -> bool:

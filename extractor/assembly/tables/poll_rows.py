@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from extractor.assembly.poll_plan import FigurePlace, PollDraft, PollPlan
+from extractor.assembly.poll_plan import FigurePlace, Places, PollDraft, PollPlan
 from extractor.assembly.tables.binding import RowPoll, TableBinding
 from extractor.assembly.tables.heads import head
 from extractor.assembly.tables.layout import Entry, Part, text_of
@@ -113,7 +113,7 @@ def _draft(row: RowPoll, published: date | None) -> PollDraft:
         start, end = phrase.resolve(published)
         break
     sampled = row.size is not None or row.margin_of_error is not None
-    evidence = {name: ((first, last),) for name, first, last in row.places}
+    evidence: dict[str, Places] = {name: ((first, last),) for name, first, last in row.places}
     return PollDraft(
         pollsters=tuple(names) or ((row.name,) if row.name else ()),
         field_start=start,

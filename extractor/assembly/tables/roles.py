@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from extractor.assembly.tables.heads import NOT_SHARES, Head, Role, head
+from extractor.assembly.tables.heads import Head, Role, head
 from extractor.assembly.tables.layout import Entry, Part, columns, rows, text_of
 from extractor.models import Article
 from extractor.reading.tables import Cell
@@ -15,7 +15,7 @@ Axis = Literal["response", "population", "wave", "question", "poll", "none", "ot
 
 #: Exclusive answers add up to about 100, or less where some are left out.
 _SUM = (75.0, 102.5)
-_NEUTRAL: frozenset[Role] = frozenset(("value", "difference", "change", "empty", "question")) | NOT_SHARES
+_TELLING: frozenset[Role] = frozenset(("response", "population", "place", "wave", "other"))
 
 
 @dataclass(slots=True)
@@ -24,6 +24,7 @@ class Roles:
 
     axes: dict[Level, Axis] = field(default_factory=dict)
     heads: dict[tuple[int, int], Head] = field(default_factory=dict)
+    cells: dict[Level, dict[tuple[int, int], Cell]] = field(default_factory=dict)
 
     def has(self, axis: Axis) -> bool:
         """Whether a level holds `axis`."""
@@ -39,7 +40,7 @@ def levels_of(entry: Entry) -> list[tuple[Level, Cell]]:
 def read_roles(part: Part, article: Article) -> Roles:
     """The axes of `part`: each level's by its own heads first, the others by what is left and what adds up."""
     roles = Roles()
-    cells: dict[Level, dict[tuple[int, int], Cell]] = {}
+    cells = roles.cells
     for entry in part.entries:
         for level, cell in levels_of(entry):
             cells.setdefault(level, {})[cell.row, cell.column] = cell
@@ -57,7 +58,7 @@ def read_roles(part: Part, article: Article) -> Roles:
 
 
 def _vote(heads: Sequence[Head]) -> Axis:
-    telling = [one for one in heads if one.role not in _NEUTRAL and not one.role.startswith("axis")]
+    telling = [one for one in heads if one.role in _TELLING]
     if any(one.role == "question" for one in heads):
         return "question"
     if not telling:
@@ -80,13 +81,25 @@ def _corners(part: Part, article: Article, roles: Roles) -> None:
         role = head(text_of(cell, article)).role
         if level in roles.axes and roles.axes[level] in ("other", "none", "population"):
             if role == "axis_answer":
-                roles.axes[level] = "response"
+                _answers_beside(level, roles)
             elif role == "axis_question" and roles.axes[level] == "other":
                 roles.axes[level] = "question"
             elif role == "axis_population":
                 roles.axes[level] = "population"
             elif role == "date":
                 roles.axes[level] = "wave"
+
+
+def _answers_beside(level: Level, roles: Roles) -> None:
+    """ "Candidate | Support": the rows are answers; "Candidate | Favorable | Unfavorable": they are asked about."""
+    above = [other for other, axis in roles.axes.items() if other[0] == "above" and axis == "response"]
+    if sum(1 for one in roles.heads.values() if one.role == "response") > 1 and above and roles.axes[level] == "other":
+        several = [other for other in above if len(roles.cells[other]) > 1]
+        if several:
+            return
+    for other in above:
+        roles.axes[other] = "none"
+    roles.axes[level] = "response"
 
 
 def _polls(part: Part, article: Article, roles: Roles) -> bool:
@@ -114,7 +127,7 @@ def _settle(part: Part, roles: Roles, cells: dict[Level, dict[tuple[int, int], C
     if not roles.has("response"):
         _crossed_groups(roles, cells, adds)
     elif len({level[0] for level in axes if axes[level] == "response"}) == 2:
-        _crossed_answers(axes, adds)
+        _crossed_answers(roles, adds)
     for level in open_levels:
         axes[level] = "question" if roles.has("response") else "population"
 
@@ -152,8 +165,13 @@ def _crossed_groups(roles: Roles, cells: dict[Level, dict[tuple[int, int], Cell]
             roles.axes[max(mixed)] = "response"
 
 
-def _crossed_answers(axes: dict[Level, Axis], adds: dict[str, bool]) -> None:
+def _crossed_answers(roles: Roles, adds: dict[str, bool]) -> None:
     """Answers on both sides: those that add up are answers, the others tell who gave another answer."""
+    axes = roles.axes
+    lone = [level for level, axis in axes.items() if axis == "response" and len(roles.cells[level]) == 1]
+    if lone:
+        axes[lone[0]] = "none"  # "Candidate | Support"
+        return
     lesser = "above" if adds["beside"] and not adds["above"] else "beside"
     if adds["beside"] == adds["above"]:
         lesser = "above" if not adds["above"] else "beside"

@@ -13,7 +13,7 @@ _NUMBER = re.compile(
     rf"(?:\s?\(\s?(?P<change>{_SIGN}\s?\d{{1,2}}(?:\.\d)?)\s?(?:%|points?|pts?\.?)?\s?\))?[*†‡]?",
     re.IGNORECASE,
 )
-_NAMED_LEAD = re.compile(rf"(?P<name>[^\W\d][^\d+]{{0,40}}?)\s?(?P<number>\+\s?\d{{1,2}}(?:\.\d)?)")
+_NAMED_LEAD = re.compile(r"(?P<name>[^\W\d][^\d+]{0,40}?)\s?(?P<number>\+\s?\d{1,2}(?:\.\d)?)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MINUS = "-−–"
 
