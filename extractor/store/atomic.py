@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from extractor.errors import StoreError
@@ -24,7 +25,8 @@ def write_files(folder: Path, files: Mapping[str, Iterable[str]]) -> None:
         _sync_folder(folder)
     except OSError as error:
         for name in files:
-            (folder / (name + SUFFIX)).unlink(missing_ok=True)
+            with suppress(OSError):
+                (folder / (name + SUFFIX)).unlink(missing_ok=True)
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise StoreError(f"No space left in {folder}: free some and run again; what is stored is safe.") from error
         raise StoreError(f"{folder} cannot be written: {error.strerror or error}.") from error
