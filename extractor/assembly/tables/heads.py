@@ -24,6 +24,7 @@ _EXACT: tuple[Role, ...] = (
 #: Heads of columns or rows whose numbers are no figures.
 NOT_SHARES: frozenset[Role] = frozenset(("size", "margin", "date", "poll", "client", "count", "sum"))
 _LONGEST_LABEL = 60
+_LONGEST_TITLE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,12 @@ def _telling(label: str, lower: str) -> Head | None:
 
 def clean(text: str) -> str:
     """A head without its unit, its number of respondents and the marks of notes."""
-    return book().pattern("head_noise").sub("", " ".join(text.split())).strip(" :").strip()
+    return book().pattern("head_noise").sub("", " ".join(text[:_LONGEST_TITLE].split())).strip(" :").strip()
 
 
 def untagged(text: str) -> str:
     """A question without its number and unit: "Q2. Should it run at night? (%)"."""
-    return clean(book().pattern("number_tag").sub("", " ".join(text.split())))
+    return clean(book().pattern("number_tag").sub("", " ".join(text[:_LONGEST_TITLE].split())))
 
 
 def _is_date(label: str) -> bool:
