@@ -31,9 +31,12 @@ def group(
     numbers: list[int] = []
     ties = tied or [None] * len(figures)
     opened: dict[tuple[Hashable, int], int] = {}
+    by_value: dict[float, list[int]] = defaultdict(list)
     for i, figure in enumerate(figures):
         name = ties[i]
-        restated = [j for j in range(i) if (name is None) != (ties[j] is None) and restates(figures[j], figure)]
+        same = by_value[figure.bound.span._.figure.value]
+        restated = [j for j in same if (name is None) != (ties[j] is None) and restates(figures[j], figure)]
+        same.append(i)
         if name is not None or restated:
             number = numbers[restated[-1]] if restated else max(numbers, default=-1) + 1
             numbers.append(number if name is None else opened.setdefault((name, figure.poll), number))

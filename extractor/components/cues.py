@@ -3,6 +3,7 @@
 Only sentences that hold a figure are looked at: nowhere else can a construction bind one.
 """
 
+from bisect import bisect_left
 from functools import cache
 
 from spacy.language import Language
@@ -61,5 +62,8 @@ class CueMarker:
 
 def sentences_with_figures(doc: Doc) -> list[Span]:
     """The sentences of `doc` in which a figure stands, in order."""
-    starts = {figure.sent.start: figure.sent for figure in doc.spans.get(FIGURES, [])}
-    return [starts[start] for start in sorted(starts)]
+    starts = sorted(figure.start for figure in doc.spans.get(FIGURES, ()))
+    if not starts:
+        return []
+    # one pass: `figure.sent` reads the whole doc again for each figure
+    return [sent for sent in doc.sents if bisect_left(starts, sent.start) < bisect_left(starts, sent.end)]
