@@ -1,4 +1,4 @@
-"""Exceptions for input and usage that is broken; inconsistencies between figures are records (`Flag`), never exceptions."""
+"""Exceptions for broken input and usage; inconsistencies between figures are records (`Flag`), never exceptions."""
 
 
 class ExtractorError(Exception):

@@ -2,7 +2,6 @@
 
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 
 import spacy
 from spacy.language import Language
@@ -30,8 +29,6 @@ def build_nlp(language: str = "en") -> Language:
     nlp = spacy.blank(language)
     tokenizer.adapt(nlp)
     for factory, module in COMPONENTS:
-        if find_spec(f"extractor.components.{module}") is None:
-            continue
         import_module(f"extractor.components.{module}")
         nlp.add_pipe(factory)
     return nlp

@@ -39,7 +39,9 @@ def _cues(bound: Bound) -> list[str]:
         spans = [s for s in line.doc.spans.get(key, ()) if s.start >= sentence.start and s.end <= sentence.end]
         if spans:
             rows.append(f"  {key:<11} " + ", ".join(f"{s.text} [{s.label_}]" for s in spans))
-    rows.append(f"  {'chunks':<11} {line.code[: bound.position]}<{line.code[bound.position]}>{line.code[bound.position + 1 :]}")
+    rows.append(
+        f"  {'chunks':<11} {line.code[: bound.position]}<{line.code[bound.position]}>{line.code[bound.position + 1 :]}"
+    )
     return rows
 
 
@@ -55,9 +57,12 @@ def _competition(bound: Bound) -> list[str]:
 def _deciding(bound: Bound, best: Option, second: Option) -> list[str]:
     model = weights(responses.MODEL)
     ours, theirs = (
-        {*option.fixed, *told_features(bound.sequence, bound.position, option, Memory(), "")} for option in (best, second)
+        {*option.fixed, *told_features(bound.sequence, bound.position, option, Memory(), "")}
+        for option in (best, second)
     )
-    gains = {name: model.get(name, 0.0) for name in ours - theirs} | {name: -model.get(name, 0.0) for name in theirs - ours}
+    gains = {name: model.get(name, 0.0) for name in ours - theirs} | {
+        name: -model.get(name, 0.0) for name in theirs - ours
+    }
     leading = sorted(gains.items(), key=lambda pair: (-abs(pair[1]), pair[0]))[:_DECIDING]
     return [f"  {value:+.2f}  {name}{'' if name in ours else '  (of the second)'}" for name, value in leading if value]
 

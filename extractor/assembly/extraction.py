@@ -67,9 +67,7 @@ def answered(
     ]
 
 
-def _figure(
-    article: Article, bound: Bound, whom: ResolvedPopulation, question: Question, place: FigurePlace
-) -> Figure:
+def _figure(article: Article, bound: Bound, whom: ResolvedPopulation, question: Question, place: FigurePlace) -> Figure:
     value: FigureValue = bound.span._.figure
     proof = evidence(bound.span.doc, bound.span.start_char, bound.span.end_char)
     inferred = {*place.inferred}
@@ -137,7 +135,10 @@ def _polls(article: Article, doc: Doc, plan: PollPlan) -> list[Poll]:
             field_start=draft.field_start,
             field_end=draft.field_end,
             samples=draft.samples,
-            evidence={name: tuple(evidence(doc, start, end) for start, end in places) for name, places in draft.evidence.items()},
+            evidence={
+                name: tuple(evidence(doc, start, end) for start, end in places)
+                for name, places in draft.evidence.items()
+            },
         )
         for number, draft in enumerate(plan.polls)
     ]

@@ -15,7 +15,7 @@ _PAIR = re.compile(r"(?<!y)(?<!yz)(?=f[~TY-]?[\"z]*T?f)")
 
 
 def role(code: str, position: int) -> str:
-    """The place of a figure in a pair ("48 to 44"): ``first``, ``second``, ``points`` for a change or lead, or ``solo``."""
+    """The place of a figure in a pair ("48 to 44"): ``first`` or ``second``; ``points`` for a lead; else ``solo``."""
     if code[position] == "p":
         return "points"
     for match in _PAIR.finditer(code):
@@ -53,7 +53,13 @@ def fixed_features(line: Sequence, position: int, option: Option) -> list[str]:
     for rule in option.rules:
         family = rule.partition(".")[0]
         found += [f"family={family}|{place}|{right}", f"family={family}|{left}"]
-        found += [f"rule={rule}", f"rule={rule}|{place}", f"rule={rule}|{place}|{right}", f"rule={rule}|{left}", f"rule={rule}|{beyond}"]
+        found += [
+            f"rule={rule}",
+            f"rule={rule}|{place}",
+            f"rule={rule}|{place}|{right}",
+            f"rule={rule}|{left}",
+            f"rule={rule}|{beyond}",
+        ]
     words = option.label.split()
     name = is_name(option.label)
     found.append(f"priority={option.priority // 10}")
@@ -139,28 +145,40 @@ def _place_features(line: Sequence, position: int, place: tuple[int, int], role_
         if kind in inner:
             yield f"holds={kind}|{side}"
     if side == "left":
-        yield f"heads-sentence={first == 0}|{opening}|{role_}"
-        if opening == "N":
-            yield f"names-before={min(code[:first].count('N'), 3)}|{role_}"
-            yield f"names-between={min(between.count('N'), 3)}|{role_}"
-        for verb in "lDke":
-            if verb in between:
-                yield f"passes={verb}|{opening}|{role_}"
-            if verb in code[:first]:
-                yield f"behind={verb}|{opening}|{role_}"
+        yield from _left_features(code, first, between, role_)
     after = code[last : last + 1] or "$"
     yield f"after={after}|{side}|{opening}"
+    yield from _list_features(code, position, place, side, between)
+    if last - first == 1 and opening in "NPr":
+        figures = [i for i, letter in enumerate(code) if letter in "fp"]
+        yield from _name_features(code, position, first, figures, role_)
+
+
+def _left_features(code: str, first: int, between: str, role_: str) -> Iterator[str]:
+    """Of an answer to the left of its figure: what stands before it, and which words of leading it passes."""
+    opening = code[first]
+    yield f"heads-sentence={first == 0}|{opening}|{role_}"
+    if opening == "N":
+        yield f"names-before={min(code[:first].count('N'), 3)}|{role_}"
+        yield f"names-between={min(between.count('N'), 3)}|{role_}"
+    for verb in "lDke":
+        if verb in between:
+            yield f"passes={verb}|{opening}|{role_}"
+        if verb in code[:first]:
+            yield f"behind={verb}|{opening}|{role_}"
+
+
+def _list_features(code: str, position: int, place: tuple[int, int], side: str, between: str) -> Iterator[str]:
+    """In a list of answers and figures, its ends tell whether the answer stands before or behind its figure."""
+    opening = code[place[0]]
     for run in _RUN.finditer(code):
         if run.start() <= position < run.end():
             yield f"run={run.group()[0]}|{side}|{between in ('', ',', 'a', 'F')}"
     figures = [i for i, letter in enumerate(code) if letter in "fp"]
-    # In a list of answers and figures, the two ends tell whether the answer stands before or behind its figure.
     head = code[max(0, figures[0] - 1) : figures[0]] or "^"
     tail = "f" if not code[figures[-1] + 1 :].strip('!)".') else "x"
     yield f"list={head}{tail}|{side}|{opening}"
     yield f"list={head}{tail}|{side}|{min(len(figures), 4)}"
-    if last - first == 1 and opening in "NPr":
-        yield from _name_features(code, position, first, figures, role_)
 
 
 def _name_features(code: str, position: int, first: int, figures: list[int], role_: str) -> Iterator[str]:

@@ -7,21 +7,11 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import Answers
+from extractor.lexicons.schema import Answers, Cues
+from extractor.parsing.inflection import inflect
 
 #: Content words a label holds at most: enough to tell the answer, short enough for a column.
 CONTENT_WORDS = 5
-
-_FUNCTION = frozenset(
-    "a an the of in on at to for from by with and or as that this those these who which it its is are was were be been "
-    "being they their them he his she her i we our you your would should will could do does did have has had not n't "
-    "n’t 's ’s say says said saying people".split()
-)
-_TRAILING = frozenset(
-    "and or but while with of to in for by at from as a an the that than who which , ' ’ ‘ “ ” \" ( ) another just only about "
-    "nearly roughly almost some more compared is are was were said say says saying when if on its their his her have has "
-    "had 's ’s would will be -".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +20,23 @@ class _Words:
     not_openers: frozenset[str]
     lead_ins: frozenset[str]
     pointing: frozenset[str]
+    function: frozenset[str]
+    lead_outs: frozenset[str]
 
 
 @cache
 def _words(language: str) -> _Words:
     lexicon = load(Answers, language, "answers")
-    return _Words(*(frozenset(w) for w in (lexicon.no_answers, lexicon.not_openers, lexicon.lead_ins, lexicon.pointing)))
+    return _Words(
+        *(frozenset(w) for w in (lexicon.no_answers, lexicon.not_openers, lexicon.lead_ins, lexicon.pointing))
+    )
+
+
+@cache
+def _changes(language: str) -> frozenset[str]:
+    """Verbs of change: "increased" alone tells no answer."""
+    cues = load(Cues, language, "cues")
+    return frozenset(form for verb in cues.phrases["change"] for form in inflect(verb, cues.irregular))
 
 
 def label(doc: Doc, start: int, end: int, *, limit: int = CONTENT_WORDS, language: str = "en") -> str:
@@ -49,8 +50,8 @@ def label(doc: Doc, start: int, end: int, *, limit: int = CONTENT_WORDS, languag
         tokens = tokens[1:]
     if not tokens or tokens[0].lower_ in words.not_openers:
         return ""
-    tokens = _cut(tokens, limit)
-    while tokens and (tokens[-1].lower_ in _TRAILING or tokens[-1].is_quote):
+    tokens = _cut(tokens, limit, words)
+    while tokens and (tokens[-1].lower_ in words.lead_outs or tokens[-1].is_quote):
         tokens = tokens[:-1]
     if not tokens:
         return ""
@@ -59,7 +60,9 @@ def label(doc: Doc, start: int, end: int, *, limit: int = CONTENT_WORDS, languag
         # "aren't sure" has lost its verb, not its negation.
         text = "not" + text[len(tokens[0].text) :]
     text = re.sub(r"\s+", " ", re.sub(r"[“”\"]", "", text).replace("’", "'")).strip(" ,;:–—-'‘")
-    return "" if text.lower() in words.none else text
+    # Quotation marks around words go, apostrophes inside them stay.
+    text = re.sub(r"(?<!\w)'|'(?!\w)", "", text)
+    return "" if text.lower() in words.none or text.lower() in _changes(language) else text
 
 
 def points_back(text: str, language: str = "en") -> bool:
@@ -71,10 +74,10 @@ def _whole(tokens: list[Token], words: _Words) -> bool:
     return len(tokens) <= 4 and " ".join(token.lower_ for token in tokens) in words.pointing
 
 
-def _cut(tokens: list[Token], limit: int) -> list[Token]:
+def _cut(tokens: list[Token], limit: int, words: _Words) -> list[Token]:
     content = 0
     for i, token in enumerate(tokens):
-        if (token.is_alpha or token.is_digit) and token.lower_ not in _FUNCTION:
+        if (token.is_alpha or token.is_digit) and token.lower_ not in words.function:
             content += 1
         if content > limit:
             return tokens[:i]

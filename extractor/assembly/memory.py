@@ -56,7 +56,7 @@ class Memory:
 
 def key(label: str) -> str:
     """What two wordings of one answer share: of a name the last word, else the wording itself."""
-    return label.split()[-1].lower() if is_name(label) else label.lower()
+    return label.rsplit(maxsplit=1)[-1].lower() if is_name(label) else label.lower()
 
 
 def is_name(label: str) -> bool:

@@ -19,7 +19,7 @@ def _pairs(language: str) -> dict[str, str]:
 
 
 def opposite(label: str, language: str = "en") -> str:
-    """The opposite answer to `label`: its negation is dropped, or the word that turns it exchanged, or ``not`` put before.
+    """The opposite of `label`: its negation is dropped, or the word that turns it exchanged, or ``not`` put before.
 
     >>> opposite("approve of the mayor")
     'disapprove of the mayor'

@@ -1,5 +1,6 @@
 """The answers a figure may give: what the constructions propose, and what the report told before."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -9,7 +10,28 @@ from extractor.assembly.opposites import opposite
 from extractor.constructions.chunks import Sequence
 from extractor.constructions.grammar import Candidate
 
-_PRONOUNS = frozenset("he she it they him her them his their its i we you who which that this".split())
+_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "his",
+        "their",
+        "its",
+        "i",
+        "we",
+        "you",
+        "who",
+        "which",
+        "that",
+        "this",
+    ]
+)
+_PARTS = re.compile(r"\(f\)&(?P<r>[^fp;:()!,ESw-]+)\(f\)")
 _SUPPORT = frozenset(("support", "backing"))
 
 
@@ -39,19 +61,34 @@ def own_options(line: Sequence, found: list[Candidate], values: dict[int, float]
             if text:
                 _add(grouped, text, candidate.construction.id + suffix, place, candidate)
     for option in list(grouped.values()):
+        joined = _joined(line, option)
+        if joined:
+            _add(grouped, f"{option.label} or {joined}", "net." + option.rules[0], option.place, option.candidate)
         if option.place and line.code[option.place[0]] == "N" and option.place[1] == option.place[0] + 1:
             for noun in [other.label for other in grouped.values() if other.label.lower() in _SUPPORT]:
-                _add(grouped, f"{noun} for {option.label}", "support-of." + option.rules[0], option.place, option.candidate)
+                _add(
+                    grouped,
+                    f"{noun} for {option.label}",
+                    "support-of." + option.rules[0],
+                    option.place,
+                    option.candidate,
+                )
     return list(grouped.values())
 
 
-def told_options(line: Sequence, found: list[Candidate], position: int, memory: Memory, following: list[str]) -> list[Option]:
+def told_options(
+    line: Sequence, found: list[Candidate], position: int, memory: Memory, following: list[str]
+) -> list[Option]:
     """The answers that stand elsewhere: of the figures before and after, of their opposites, of names told before.
 
     Constructions that point to a neighbour ("compared with 29 percent of men") count for that neighbour's answer.
     """
     grouped: dict[str, Option] = {}
-    pointers = {"previous": memory.back(1), "next": following[0] if following else "", "opposite": opposite(memory.back(1))}
+    pointers = {
+        "previous": memory.back(1),
+        "next": following[0] if following else "",
+        "opposite": opposite(memory.back(1)),
+    }
     for candidate in found:
         text = pointers.get(candidate.pointer, "")
         if candidate.response is None and text:
@@ -67,7 +104,20 @@ def is_pronoun(text: str) -> bool:
     return text.lower() in _PRONOUNS
 
 
-def _add(grouped: dict[str, Option], text: str, rule: str, place: tuple[int, int] | None, origin: Candidate | None) -> None:
+def _joined(line: Sequence, option: Option) -> str:
+    """The second of two answers that a total joins, each with its share behind it: "very (25 percent) or somewhat"."""
+    if option.place is None:
+        return ""
+    last = option.place[1]
+    match = _PARTS.match(line.code, last)
+    if not match:
+        return ""
+    return label(line.doc, line.chunks[match.start("r")].start, line.chunks[match.end("r") - 1].end)
+
+
+def _add(
+    grouped: dict[str, Option], text: str, rule: str, place: tuple[int, int] | None, origin: Candidate | None
+) -> None:
     option = grouped.setdefault(text, Option(text, [], place, origin))
     if rule not in option.rules:
         option.rules.append(rule)

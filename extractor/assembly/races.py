@@ -9,7 +9,9 @@ from extractor.constructions.chunks import Chunk, Sequence
 #: Chunks before a name that make it a topic or place, not a side ("on the economy", "in the Senate").
 _ADJUNCT = frozenset("OiMoY")
 #: Populations that are also sides of a race.
-_PARTIES = frozenset(("republicans", "democrats", "the republicans", "the democrats", "labour", "conservatives", "liberals"))
+_PARTIES = frozenset(
+    ("republicans", "democrats", "the republicans", "the democrats", "labour", "conservatives", "liberals")
+)
 _LEAD, _TRAIL = frozenset("lDeh"), frozenset("k")
 
 
@@ -24,10 +26,12 @@ class Side:
 def sides(line: Sequence, position: int, memory: Memory) -> tuple[str, Side | None, Side | None]:
     """The rule that applied, who leads the clause, and against whom, for the figure or lead at `position`.
 
-    Around the word of leading nearest to the figure, the side before it is the subject and the side behind it the rival.
+    Around the word of leading nearest to the figure, the side before it is the subject, the side behind it the rival.
     """
     names = list(_named(line, position))
-    verb = next((i for i in range(position - 1, _clause_start(line, position) - 1, -1) if line.code[i] in _LEAD | _TRAIL), None)
+    verb = next(
+        (i for i in range(position - 1, _clause_start(line, position) - 1, -1) if line.code[i] in _LEAD | _TRAIL), None
+    )
     if verb is not None:
         before = [side for side in names if side.chunk is not None and side.chunk < verb]
         behind = [side for side in names if side.chunk is not None and side.chunk > verb]
@@ -89,7 +93,17 @@ def _may_be_side(line: Sequence, i: int, start: int) -> bool:
     letter, before = line.code[i], line.code[i - 1] if i > start else "^"
     if letter == "N":
         # "ahead of Smith", "over Smith" name a side; "on Smith", "in Congress" do not.
-        return before not in _ADJUNCT or line.code[max(start, i - 2) : i] in ("lo", "Do", "eO", "DO", "lO", "eo", "vO", "bO", "kO")
+        return before not in _ADJUNCT or line.code[max(start, i - 2) : i] in (
+            "lo",
+            "Do",
+            "eO",
+            "DO",
+            "lO",
+            "eo",
+            "vO",
+            "bO",
+            "kO",
+        )
     if letter == "P":
         return before not in _ADJUNCT and _text(line, line.chunks[i]).lower() in _PARTIES
     return False
@@ -105,9 +119,9 @@ def _clause_start(line: Sequence, position: int) -> int:
 
 def _rival(label: str, memory: Memory) -> str:
     for told in (*memory.pair, *memory.names):
-        if told and key(told) != key(label) and told[:1].isupper():
-            if any(key(told) == key(name) for name in memory.rivals.of(label)):
-                return told
+        other = told[:1].isupper() and key(told) != key(label)
+        if other and any(key(told) == key(name) for name in memory.rivals.of(label)):
+            return told
     known = memory.rivals.of(label)
     if known:
         return known[0]

@@ -80,9 +80,7 @@ def resolve(found: list[Bound], model: dict[str, float] | None = None) -> None:
             remember(memory, found[i + 1])
 
 
-def choose_pair(
-    first: Bound, second: Bound, memory: Memory, following: list[str], model: dict[str, float]
-) -> None:
+def choose_pair(first: Bound, second: Bound, memory: Memory, following: list[str], model: dict[str, float]) -> None:
     """Choose the answers of two figures told against each other ("48 to 44") together, the likeliest two."""
     best, best_score, order = None, -math.inf, list(first.options)
     for chance, option in zip(log_chances(first.options), order, strict=True):

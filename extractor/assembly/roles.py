@@ -13,7 +13,9 @@ _NAME = r"(?P<name>(?:[A-Z][\w’'.-]+\s){0,3}[A-Z][\w’'-]+)"
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     roles = "|".join(sorted(map(re.escape, load(Names, language, "names").roles), key=len, reverse=True))
     titled = re.compile(rf"\b(?:(?:[Vv]ice|[Pp]rime|[Ff]ormer|[Ss]enate|[Hh]ouse)\s)*(?P<role>(?i:{roles}))\s{_NAME}")
-    described = re.compile(rf"^(?:the|his|her|their)\s(?P<words>(?:[\w-]+\s){{0,3}}?)(?P<role>{roles})(?:[’']s)?$", re.I)
+    described = re.compile(
+        rf"^(?:the|his|her|their)\s(?P<words>(?:[\w-]+\s){{0,3}}?)(?P<role>{roles})(?:[’']s)?$", re.I
+    )
     return titled, described
 
 

@@ -44,7 +44,11 @@ def stance(label: str, language: str = "en") -> Stance:
     if sides.neutral.match(label):
         return "neutral"
     head = " ".join(label.split()[:_REACH])
-    found = [(match.start(), side) for side, match in (("favor", sides.favor.search(head)), ("oppose", sides.oppose.search(head))) if match]
+    found = [
+        (match.start(), side)
+        for side, match in (("favor", sides.favor.search(head)), ("oppose", sides.oppose.search(head)))
+        if match
+    ]
     if not found:
         return "other"
     start, side = min(found)

@@ -28,9 +28,9 @@ def phrases(language: str) -> dict[str, list[str]]:
     lexicon = load(Cues, language, "cues")
     found: dict[str, list[str]] = {}
     for label, words in lexicon.phrases.items():
-        if label in _VERBS:
-            words = [form for word in words for form in inflect(word, lexicon.irregular)]
-        found[label] = sorted(set(words))
+        verb = label in _VERBS
+        forms = {form for word in words for form in (inflect(word, lexicon.irregular) if verb else [word])}
+        found[label] = sorted(forms)
     return found
 
 

@@ -5,26 +5,26 @@ import re
 import numpy as np
 from spacy.attrs import SENT_START
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+
+from extractor.lexicons.loader import load
+from extractor.lexicons.schema import Sentences
 
 _END = re.compile(r"^[.!?…]+$")
 _CLOSERS = frozenset("\"'”’)]»")
-_ABBREVIATIONS = frozenset(
-    "mr. mrs. ms. dr. sen. rep. gov. gen. col. lt. st. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. "
-    "no. vs. v. u.s. u.k. u.n. d.c. inc. corp. co. ltd. jr. sr. rev. prof. pres. fla. calif. pa. mass. conn. "
-    "ariz. wis. ill. ind. mich. minn. tenn. va. wash. colo. ga. ala. ark. ky. la. md. miss. mont. neb. nev. okla. "
-    "ore. tex. vt. wyo. del. n.h. n.j. n.m. n.y. n.c. n.d. s.c. s.d. r.i. w.va. a.m. p.m. e.g. i.e. approx. est.".split()
-)
 
 
 @Language.factory("poll_sentences", assigns=["token.is_sent_start"])
 def create(nlp: Language, name: str) -> "SentenceMarker":
     """Factory of `SentenceMarker`."""
-    return SentenceMarker()
+    return SentenceMarker(frozenset(load(Sentences, nlp.lang, "sentences").abbreviations))
 
 
 class SentenceMarker:
     """Sets ``token.is_sent_start``: after a line break, or after final punctuation that no abbreviation owns."""
+
+    def __init__(self, abbreviations: frozenset[str]) -> None:
+        self.abbreviations = abbreviations
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the sentence starts of `doc`."""
@@ -38,33 +38,33 @@ class SentenceMarker:
             if token.is_space:
                 previous_end = previous_end or "\n" in token.text
             elif _END.match(token.text):
-                previous_end = _ends_sentence(token)
+                previous_end = _ends_sentence(token, self.abbreviations)
             elif token.text in _CLOSERS and previous_end:
                 continue
-            elif token.text.endswith(".") and token.lower_ not in _ABBREVIATIONS and len(token.text) > 2:
+            elif token.text.endswith(".") and token.lower_ not in self.abbreviations and len(token.text) > 2:
                 previous_end = _next_starts_upper(token)
             else:
                 previous_end = False
         # one write: setting token by token scans the whole doc each time
-        doc.from_array([SENT_START], starts.astype("uint64"))
+        doc.from_array([SENT_START], starts.astype("uint64").reshape(-1, 1))
         return doc
 
 
-def _belongs_to_previous(token) -> bool:  # type: ignore[no-untyped-def]
+def _belongs_to_previous(token: Token) -> bool:
     return token.text in _CLOSERS and not token.nbor(-1).is_space and not token.nbor(-1).whitespace_
 
 
-def _ends_sentence(token) -> bool:  # type: ignore[no-untyped-def]
+def _ends_sentence(token: Token, abbreviations: frozenset[str]) -> bool:
     if token.text != ".":
         return True
     before = token.nbor(-1) if token.i else None
     if before is None or before.is_space:
         return True
     initial = len(before.text) == 1 and before.text.isupper()
-    return not initial and f"{before.lower_}." not in _ABBREVIATIONS
+    return not initial and f"{before.lower_}." not in abbreviations
 
 
-def _next_starts_upper(token) -> bool:  # type: ignore[no-untyped-def]
+def _next_starts_upper(token: Token) -> bool:
     if token.i + 1 >= len(token.doc):
         return True
     following = token.nbor(1)

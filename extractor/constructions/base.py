@@ -1,7 +1,8 @@
 """What a construction is, and how its pattern is read.
 
 A pattern is a regular expression over the chunk letters of a sentence, written with the names of chunk types
-instead of letters: ``(?P<f>FIG) OFPOP? SAY THAT? (?P<r>ANSWER)``.  White space means nothing.  Its groups say what it binds:
+instead of letters: ``(?P<f>FIG) OFPOP? SAY THAT? (?P<r>ANSWER)``.  White space means nothing.  Its groups say what it
+binds:
 
 =======  ==========================================================================
 ``f``    the figure

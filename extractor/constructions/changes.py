@@ -10,6 +10,12 @@ CONSTRUCTIONS = (
         priority=57,
     ),
     Construction(
+        id="change.share-who",
+        pattern="OF P WHO (?P<r>[^fp;:()!,ESw-]+?) [bhmzn]* [cbt] [^;!]{0,12}? (?P<f>FIG | PTS)",
+        example="The share of women who oppose the tax fell by 5 points to 46 percent.",
+        priority=67,
+    ),
+    Construction(
         id="change.points",
         pattern="(?: ^ | (?<=[,;:()!&wHES])) (?P<r>[^fp;:()!,ESw-]+?) (?:[bhmzn])* [cE] [^fp;!]{0,6}? HEDGES (?P<f>PTS)",
         example="Support for the tax rose 4 points.",

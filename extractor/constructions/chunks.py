@@ -30,6 +30,10 @@ _PUNCTUATION = {
 }  # fmt: skip
 
 
+#: "The share of …": what follows is counted, and a clause on it is the answer counted.
+_SHARES = frozenset(("percentage", "share", "proportion", "number", "portion", "fraction", "ranks"))
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """A typed stretch of tokens of one sentence (half-open token range of the Doc)."""
@@ -78,7 +82,9 @@ def sequence(sentence: Span) -> Sequence:
         letter = owner[token.i][1] if token.i in owner else _loose(token)
         if letter == "":
             continue
-        if chunks and ((mark is not None and mark == previous) or (mark is None and letter == "." == chunks[-1].letter)):
+        if chunks and (
+            (mark is not None and mark == previous) or (mark is None and letter == "." == chunks[-1].letter)
+        ):
             chunks[-1] = Chunk(letter, chunks[-1].start, token.i + 1)
         else:
             chunks.append(Chunk(letter, token.i, token.i + 1))
@@ -100,12 +106,24 @@ def _by_priority(sentence: Span) -> Iterable[list[tuple[int, int, str]]]:
     doc = sentence.doc
     yield [(s.start, s.end, "f" if s._.figure.kind == "share" else "p") for s in _within(doc, FIGURES, sentence)]
     yield [
-        (s.start, s.end, "L" if s.label_ == "place" else "P")
+        (s.start, _head_end(s), "L" if s.label_ == "place" else "P")
         for s in sorted(_within(doc, POPULATIONS, sentence), key=lambda s: (s.start - s.end, s.start))
     ]
     yield [(s.start, s.end, "S") for s in _within(doc, "polls", sentence)]
     yield [(s.start, s.end, "N") for s in _within(doc, NAMES, sentence)]
     yield [(s.start, s.end, _cue_letter(s)) for s in _within(doc, CUES, sentence)]
+
+
+def _head_end(population: Span) -> int:
+    """Where the population itself ends: in "the share of those who agreed" the clause is the answer, not the group."""
+    doc = population.doc
+    if (
+        population.start >= 2
+        and doc[population.start - 1].lower_ == "of"
+        and doc[population.start - 2].lower_ in _SHARES
+    ):
+        return next((token.i for token in population[1:] if token.lower_ in ("who", "that")), population.end)
+    return population.end
 
 
 def _cue_letter(cue: Span) -> str:

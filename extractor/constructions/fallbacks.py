@@ -21,6 +21,8 @@ CONSTRUCTIONS = (
         example="By 46 percent, the largest share, the tax wins.",
         priority=8,
     ),
-    Construction(id="last.previous", pattern="(?P<f>FIG | PTS)", example="And 46 percent.", pointer="previous", priority=6),
+    Construction(
+        id="last.previous", pattern="(?P<f>FIG | PTS)", example="And 46 percent.", pointer="previous", priority=6
+    ),
     Construction(id="last.next", pattern="(?P<f>FIG | PTS)", example="And 46 percent.", pointer="next", priority=4),
 )

@@ -1,5 +1,6 @@
 """The grammar: every construction of every family, and the candidates it gives for the figures of a sentence."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -23,7 +24,7 @@ class Candidate:
     pointer: Pointer
     start: int
     end: int
-    #: Whether the response belongs to the larger (1) or smaller (-1) of two figures; 0 where the order of words decides.
+    #: Whether the response is of the larger (1) or smaller (-1) of two figures; 0 where the order of words decides.
     size: int = 0
     partner: int | None = None
     #: The response of the other figure of the pair.
@@ -48,7 +49,7 @@ def candidates(sequence: Sequence) -> Iterator[Candidate]:
             yield from _of_match(construction, match)
 
 
-def _of_match(construction: Construction, match) -> Iterator[Candidate]:  # type: ignore[no-untyped-def]
+def _of_match(construction: Construction, match: re.Match[str]) -> Iterator[Candidate]:
     groups = match.groupdict()
     response = match.span("r") if groups.get("r") else None
     population = match.start("p") if groups.get("p") else None

@@ -94,7 +94,9 @@ CONSTRUCTIONS = (
     ),
     Construction(
         id="race.by-first",
-        pattern="BY [^fp;!]{0,4} " + _PAIR + " [^fp;!]{0,2} (?:LEADNOUN)? ,? (?P<p>P)? (?:SAY THEY? THAT?)? (?P<r>ANSWER)",
+        pattern="BY [^fp;!]{0,4} "
+        + _PAIR
+        + " [^fp;!]{0,2} (?:LEADNOUN)? ,? (?P<p>P)? (?:SAY THEY? THAT?)? (?P<r>ANSWER)",
         example="By 51 percent to 33 percent, Democrats believe the plan is fair.",
         second="opposite",
         priority=56,

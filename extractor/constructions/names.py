@@ -55,6 +55,20 @@ CONSTRUCTIONS = (
         priority=60,
     ),
     Construction(
+        id="name.be-at",
+        pattern='[bt] (?P<r>[.N"gv]+) , ? a HEDGES (?P<f>FIG)',
+        example="The most common answer was the economy, at 37 percent.",
+        counter="The economy was at 37 percent.",
+        priority=64,
+    ),
+    Construction(
+        id="name.ranked",
+        pattern='[vu] (?P<r>[.N"gV]+) (?: , )? [aM] HEDGES (?P<f>FIG)',
+        example="Women ranked lower prices at 28 percent.",
+        counter="Lower prices ranked at 28 percent.",
+        priority=62,
+    ),
+    Construction(
         id="name.comma",
         pattern="(?: ^ | [,;:&] | w)(?P<r>[^fp;:()!,ESw-]{1,3}) [,-] (?P<f>FIG)",
         example="Very satisfied, 44 percent; somewhat satisfied, 12 percent.",

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from pydantic import BaseModel, ConfigDict, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, field_validator
 
 
 class Lexicon(BaseModel):
@@ -347,6 +347,8 @@ class Answers(Lexicon):
     not_openers: list[str]
     lead_ins: list[str]
     pointing: list[str]
+    function_words: list[str]
+    lead_outs: list[str]
     stances: Stances
 
     opposites: list[tuple[str, str]]
@@ -369,3 +371,9 @@ class QuestionWords(Lexicon):
     measures: dict[str, tuple[str, ...]]
     topics: dict[str, tuple[str, ...]]
     plain: dict[str, tuple[str, ...]]
+
+
+class Sentences(Lexicon):
+    """What ends no sentence although a full stop stands behind it."""
+
+    abbreviations: list[str]

@@ -3,7 +3,10 @@
 from extractor import extract
 from extractor.assembly.explain import explain
 
-STORY = "A poll by Gallup of 1,000 adults found that 60 percent of women said taxes should rise, compared with 40 percent of men."
+STORY = (
+    "A poll by Gallup of 1,000 adults found that 60 percent of women said taxes should rise, "
+    "compared with 40 percent of men."
+)
 
 
 def test_explanation_names_cues_and_competing_answers():
