@@ -28,7 +28,12 @@ class _Words:
 def _words(language: str) -> _Words:
     lexicon = load(Answers, language, "answers")
     return _Words(
-        *(frozenset(w) for w in (lexicon.no_answers, lexicon.not_openers, lexicon.lead_ins, lexicon.pointing))
+        none=frozenset(lexicon.no_answers),
+        not_openers=frozenset(lexicon.not_openers),
+        lead_ins=frozenset(lexicon.lead_ins),
+        pointing=frozenset(lexicon.pointing),
+        function=frozenset(lexicon.function_words),
+        lead_outs=frozenset(lexicon.lead_outs),
     )
 
 

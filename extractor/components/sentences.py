@@ -46,7 +46,7 @@ class SentenceMarker:
             else:
                 previous_end = False
         # one write: setting token by token scans the whole doc each time
-        doc.from_array([SENT_START], starts.astype("uint64").reshape(-1, 1))
+        doc.from_array([SENT_START], starts.astype("uint64"))  # type: ignore[arg-type]
         return doc
 
 
