@@ -18,7 +18,11 @@ def all_schemas() -> dict[str, dict[str, Any]]:
 
 
 def _schema(record: type[Record]) -> dict[str, Any]:
-    return {"$schema": _DIALECT, **record.model_json_schema(mode="serialization")}
+    schema = {"$schema": _DIALECT, **record.model_json_schema(mode="serialization")}
+    for part in (schema, *schema.get("$defs", {}).values()):
+        if "properties" in part:
+            part["required"] = list(part["properties"])  # a written record has every field, if only as null
+    return schema
 
 
 def write_schemas(folder: Path) -> list[Path]:

@@ -33,9 +33,7 @@ def test_what_is_no_page() -> None:
 def test_check_finds_what_a_run_flags() -> None:
     dataset = joined(all_cases("XSR01.toml"))
     flags = extractor.check(dataset)
-    assert {flag.flag_id for flag in flags} == {
-        line.split('"')[3] for line in in_memory(dataset)["flags"]
-    }
+    assert {flag.flag_id for flag in flags} == {line.split('"')[3] for line in in_memory(dataset)["flags"]}
     assert extractor.check(dataset, settings={"select": ["RNG"]}) == []
     with pytest.raises(UsageError, match="XYZ"):
         extractor.check(dataset, settings={"select": ["XYZ"]})

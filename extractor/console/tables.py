@@ -1,6 +1,5 @@
 """Tables on the terminal: the summary of a run, flags, an evaluation."""
 
-import sys
 from collections.abc import Iterable, Sequence
 
 from extractor.batch.summary import RunSummary
@@ -64,4 +63,4 @@ def flags(found: Iterable[Flag]) -> str:
 
 def show(text: str) -> None:
     """Print to standard output."""
-    sys.stdout.write(text + "\n")
+    print(text, flush=True)

@@ -10,6 +10,9 @@ from extractor.console import tables
 from extractor.console.progress import Lines, view
 from extractor.errors import UsageError
 
+#: Milliseconds after which the watcher looks up although nothing has changed.
+_LOOK_EVERY = 500
+
 
 def watch(folder: Path, output: Path, *, as_json: bool, **options: Any) -> None:
     """Process `folder` and what arrives in it, until interrupted; `options` are those of `batch.run`.
@@ -22,11 +25,14 @@ def watch(folder: Path, output: Path, *, as_json: bool, **options: Any) -> None:
     if not folder.is_dir():
         raise UsageError(f"{folder} is no folder: name one to watch.")
     real = folder.resolve()
+    # Watching begins before the first run, so that nothing falls between the two.
+    events = changes(real, raise_interrupt=True, yield_on_timeout=True, rust_timeout=_LOOK_EVERY)
+    next(events)
     listener = view(as_json=as_json, quiet=False)
     with listener:
         tables.show(_line(run([folder], output, listener=listener, **options)))
     listener = listener if as_json else Lines(sys.stderr, every=float("inf"))
-    for batch in changes(real, raise_interrupt=True):
+    for batch in events:
         # Paths as the first run gave them, so that a changed page replaces itself.
         paths = sorted({folder / Path(path).relative_to(real) for change, path in batch if change != Change.deleted})
         paths = [path for path in paths if path.is_file() and not _is_output(path, output)]
