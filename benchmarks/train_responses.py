@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from practice import stories
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from practice import stories
 from extractor.assembly import responses
 from extractor.assembly.features import told_features
 from extractor.assembly.memory import Memory, rivals

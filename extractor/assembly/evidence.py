@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc
 
+from extractor.components.doc_text import sentence_of, text_of
 from extractor.models import Evidence
 
 #: Characters of context on either side, as the W3C TextQuoteSelector is used here.
@@ -10,7 +11,7 @@ CONTEXT = 32
 
 def evidence(doc: Doc, start: int, end: int) -> Evidence:
     """The selector pair of characters `start` to `end` of the text, with the sentence they stand in."""
-    text = doc.text
+    text = text_of(doc)
     span = doc.char_span(start, end, alignment_mode="expand")
     return Evidence(
         exact=text[start:end],
@@ -18,5 +19,5 @@ def evidence(doc: Doc, start: int, end: int) -> Evidence:
         suffix=text[end : end + CONTEXT],
         start=start,
         end=end,
-        sentence=span.sent.text.strip() if span is not None and len(span) else "",
+        sentence=doc[slice(*sentence_of(doc, span.start))].text.strip() if span is not None and len(span) else "",
     )

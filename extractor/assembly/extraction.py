@@ -13,6 +13,7 @@ from extractor.assembly.populations import ResolvedPopulation
 from extractor.assembly.responses import Bound
 from extractor.assembly.stances import stance
 from extractor.assembly.tables import TableBinding, read_tables, resolve_prose, with_row_polls
+from extractor.components.doc_text import text_of
 from extractor.components.values import FigureValue
 from extractor.ids import content_id
 from extractor.models import Article, Extraction, Figure, Poll, Question, Response
@@ -53,7 +54,7 @@ def answered(
     doc: Doc, found: Sequence[Bound], populations: Sequence[Sequence[ResolvedPopulation]], plan: PollPlan
 ) -> list[Answered]:
     """The figures with all that is known of them when questions are told apart."""
-    text = doc.text
+    text = text_of(doc)
     return [
         Answered(
             bound,

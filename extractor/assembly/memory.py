@@ -1,10 +1,12 @@
 """What the report has told so far: the answers of the figures before, the names in the race, who was spoken of."""
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from extractor.components.doc_text import sentence_of
 from extractor.components.names import NAMES
 
 _RECENT = 6
@@ -14,8 +16,10 @@ _RECENT = 6
 class Rivals:
     """Which names an article tells together: whoever stands most often in one sentence with a name is its rival."""
 
-    together: dict[str, Counter[str]]
-    wording: dict[str, str]
+    together: dict[str, Counter[str]] = field(default_factory=dict)
+    wording: dict[str, str] = field(default_factory=dict)
+    #: Every name in order: the token behind it, where its sentence starts, its text.
+    told: list[tuple[int, int, str]] = field(default_factory=list)
 
     def of(self, label: str) -> list[str]:
         """The rivals of `label`, the most frequent first, in their first wording."""
@@ -28,7 +32,7 @@ class Memory:
 
     labels: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
-    rivals: Rivals = field(default_factory=lambda: Rivals({}, {}))
+    rivals: Rivals = field(default_factory=Rivals)
     pair: tuple[str, str] = ("", "")
     pair_before: tuple[str, str] = ("", "")
     #: Where the last figure's answer stood (``left`` or ``right`` of it, or elsewhere), and in which sentence.
@@ -68,22 +72,27 @@ def rivals(doc: Doc) -> Rivals:
     """The rivals of every name in `doc`."""
     by_sentence: dict[int, list[str]] = defaultdict(list)
     wording: dict[str, str] = {}
+    told: list[tuple[int, int, str]] = []
     for span in doc.spans.get(NAMES, ()):
-        name = key(span.text)
-        wording.setdefault(name, span.text)
-        by_sentence[span.sent.start].append(name)
+        text, sentence = span.text, sentence_of(doc, span.start)[0]
+        name = key(text)
+        wording.setdefault(name, text)
+        by_sentence[sentence].append(name)
+        told.append((span.end, sentence, text))
     together: dict[str, Counter[str]] = defaultdict(Counter)
     for names in by_sentence.values():
         for one in set(names):
             together[one].update(name for name in dict.fromkeys(names) if name != one)
-    return Rivals(together, wording)
+    return Rivals(together, wording, told)
 
 
-def earlier_names(doc: Doc, start: int) -> list[str]:
-    """Names told before token `start`: the last one, and the first one of the sentence before."""
-    before = [span for span in doc.spans.get(NAMES, ()) if span.end <= start]
-    if not before:
+def earlier_names(rivals: Rivals, start: int) -> list[str]:
+    """Names told before token `start`: the first one of the last sentence that names anybody, and the last one."""
+    at = bisect_right(rivals.told, start, key=lambda name: name[0]) - 1
+    if at < 0:
         return []
-    last = before[-1]
-    first = next(span for span in before if span.sent.start == last.sent.start)
-    return list(dict.fromkeys([first.text, last.text]))
+    _, sentence, last = rivals.told[at]
+    first = at
+    while first and rivals.told[first - 1][1] == sentence:
+        first -= 1
+    return list(dict.fromkeys([rivals.told[first][2], last]))

@@ -160,5 +160,5 @@ def _told(line: Sequence, position: int, memory: Memory, following: list[str]) -
         yield f"told.rival-{i + 1}", name
     for i, name in enumerate(memory.rivals.of(last)):
         yield f"told.opponent-{i + 1}", name
-    for i, name in enumerate(earlier_names(line.doc, line.chunks[position].start)):
+    for i, name in enumerate(earlier_names(memory.rivals, line.chunks[position].start)):
         yield f"told.name-{i + 1}", name

@@ -12,6 +12,7 @@ from extractor.assembly.population_mentions import Mention
 from extractor.assembly.population_nominations import Nominations
 from extractor.assembly.population_scope import PlaceCue, Scopes
 from extractor.assembly.population_sentences import Sentence
+from extractor.components.doc_text import text_of
 from extractor.components.populations import EVERYONE, PLACE
 from extractor.components.values import POPULATIONS
 from extractor.models import Article, Population
@@ -104,9 +105,9 @@ class Evidence:
     """Reads the surroundings of figures in one document."""
 
     def __init__(self, doc: Doc, article: Article, figures: Sequence[Span]) -> None:
-        self.text = doc.text
+        self.text = text_of(doc)
         self.scopes = Scopes(doc, figures)
-        self.nominations = Nominations(doc.text, article.title or "")
+        self.nominations = Nominations(text_of(doc), article.title or "")
         self.samples: list[Span] = [
             span
             for span in doc.spans.get(POPULATIONS, ())

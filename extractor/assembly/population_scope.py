@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from extractor.components.doc_text import text_of
 from extractor.components.values import POPULATIONS
 from extractor.models import Population
 from extractor.parsing.populations import ALL_RESPONDENTS, combine, in_region, people_of, region_names
@@ -50,7 +51,7 @@ class Scopes:
 
     def __init__(self, doc: Doc, figures: Sequence[Span]) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = text_of(doc)
         self.noun = "voters" if "voter" in self.text.lower() else "people"
         cues = self._cues(figures)
         self.regions = {cue.region for cue in cues if cue.region}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from extractor.assembly.population_mentions import Mention, read_mention
+from extractor.components.doc_text import sentence_starts, text_of
 from extractor.components.populations import BREAKDOWN
 from extractor.components.values import POPULATIONS
 
@@ -47,12 +48,18 @@ def _span_start(span: Span) -> int:
     return int(span.start_char)
 
 
+def _bounds(doc: Doc) -> list[tuple[int, int]]:
+    starts = sentence_starts(doc)
+    lasts = [doc[start - 1] for start in [*starts[1:], len(doc)]] if starts else []
+    return [(doc[start].idx, last.idx + len(last)) for start, last in zip(starts, lasts, strict=True)]
+
+
 def sentences(doc: Doc, figures: Sequence[Span]) -> Iterator[Sentence]:
     """The sentences that hold one of `figures`, each after the sentence before it, in order of the text."""
-    bounds = [(s.start_char, s.end_char) for s in doc.sents]
+    bounds = _bounds(doc)
     wanted = _figures_by_sentence(bounds, figures)
     spans = list(doc.spans.get(POPULATIONS, ()))
-    text = doc.text
+    text = text_of(doc)
     paragraph = at = 0
     for i, (start, end) in enumerate(bounds):
         if i and "\n" in text[bounds[i - 1][0] : start]:

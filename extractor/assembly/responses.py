@@ -13,8 +13,9 @@ from extractor.assembly.labels import points_back
 from extractor.assembly.memory import Memory, rivals
 from extractor.assembly.options import Option, own_options, told_options
 from extractor.components.cues import sentences_with_figures
+from extractor.components.doc_text import sentence_of, text_of
 from extractor.components.values import FIGURES
-from extractor.constructions.chunks import Sequence, sequence
+from extractor.constructions.chunks import Sequence, marks, sequence
 from extractor.constructions.grammar import Candidate, candidates
 
 MODEL = "responses"
@@ -41,13 +42,17 @@ class Bound:
 def bind(doc: Doc) -> list[Bound]:
     """Every figure of `doc`, in order, with the answers that its own sentence words for it."""
     found: list[Bound] = []
+    marked = marks(doc)
+    by_sentence: dict[int, list[Span]] = defaultdict(list)
+    for figure in doc.spans.get(FIGURES, ()):
+        by_sentence[sentence_of(doc, figure.start)[0]].append(figure)
     for sentence in sentences_with_figures(doc):
-        line = sequence(sentence)
+        line = sequence(sentence, marked)
         proposals: dict[int, list[Candidate]] = defaultdict(list)
         for candidate in candidates(line):
             proposals[candidate.figure].append(candidate)
         place = {line.chunks[i].start: i for i, letter in enumerate(line.code) if letter in "fp"}
-        figures = [f for f in doc.spans[FIGURES] if f.start in place and sentence.start <= f.start < sentence.end]
+        figures = [figure for figure in by_sentence[sentence.start] if figure.start in place]
         values = {place[figure.start]: abs(figure._.figure.value) for figure in figures}
         for figure in figures:
             i = place[figure.start]
@@ -63,7 +68,7 @@ def resolve(found: list[Bound], model: dict[str, float] | None = None) -> None:
     """Give each figure its label, in the order of the text: what was told before is known, what follows is guessed."""
     model = weights(MODEL) if model is None else model
     memory = Memory(rivals=rivals(found[0].span.doc)) if found else Memory()
-    holders = roles.people(found[0].span.doc.text) if found else {}
+    holders = roles.people(text_of(found[0].span.doc)) if found else {}
     for bound in found:
         bound.options = []
     for i, bound in enumerate(found):

@@ -3,7 +3,6 @@
 Only sentences that hold a figure are looked at: nowhere else can a construction bind one.
 """
 
-from bisect import bisect_left
 from functools import cache
 
 from spacy.language import Language
@@ -11,6 +10,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from extractor.components.doc_text import sentence_of
 from extractor.components.values import FIGURES
 from extractor.lexicons.loader import load
 from extractor.lexicons.schema import Cues
@@ -62,8 +62,4 @@ class CueMarker:
 
 def sentences_with_figures(doc: Doc) -> list[Span]:
     """The sentences of `doc` in which a figure stands, in order."""
-    starts = sorted(figure.start for figure in doc.spans.get(FIGURES, ()))
-    if not starts:
-        return []
-    # one pass: `figure.sent` reads the whole doc again for each figure
-    return [sent for sent in doc.sents if bisect_left(starts, sent.start) < bisect_left(starts, sent.end)]
+    return [doc[start:end] for start, end in sorted({sentence_of(doc, f.start) for f in doc.spans.get(FIGURES, ())})]

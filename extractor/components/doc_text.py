@@ -1,11 +1,13 @@
 """A document's text and where its sentences lie, read once: ``doc.text`` and ``doc.sents`` make every token anew."""
 
+from bisect import bisect_right
+
 import numpy as np
 from spacy.tokens import Doc
 
 #: Longer "sentences" (characters) are lists or debris, and are read in pieces.
 LONGEST = 4000
-_TEXT, _RANGES = "text", "sentence_ranges"
+_TEXT, _RANGES, _STARTS = "text", "sentence_ranges", "sentence_starts"
 
 
 def text_of(doc: Doc) -> str:
@@ -23,6 +25,24 @@ def sentence_ranges(doc: Doc) -> tuple[tuple[int, int], ...]:
         found = doc.user_data[_RANGES] = tuple(_read(doc))
     ranges: tuple[tuple[int, int], ...] = found
     return ranges
+
+
+def sentence_starts(doc: Doc) -> list[int]:
+    """The token at which each sentence of `doc` starts, in order; read once per document."""
+    found = doc.user_data.get(_STARTS)
+    if found is None:
+        marks = doc.to_array(["SENT_START"]).astype(np.int64).reshape(-1)
+        found = [0, *(int(i) for i in np.flatnonzero(marks == 1) if i)] if len(doc) else []
+        doc.user_data[_STARTS] = found
+    starts: list[int] = found
+    return starts
+
+
+def sentence_of(doc: Doc, token: int) -> tuple[int, int]:
+    """First token of the sentence that token `token` stands in, and the one behind its last."""
+    starts = sentence_starts(doc)
+    at = bisect_right(starts, token) - 1
+    return starts[at], starts[at + 1] if at + 1 < len(starts) else len(doc)
 
 
 def _read(doc: Doc) -> list[tuple[int, int]]:

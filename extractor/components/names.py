@@ -4,6 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from extractor.components.cues import phrases
+from extractor.components.doc_text import sentence_of, sentence_starts
 from extractor.components.values import FIGURES, POPULATIONS
 from extractor.lexicons.loader import load
 from extractor.lexicons.schema import Names
@@ -36,8 +37,9 @@ class NameMarker:
         # A word that the text also writes small is capital at the head of a sentence only because it stands there.
         ordinary = {token.text for token in doc if token.is_lower}
         marked: list[Span] = []
-        for sentence in doc.sents if doc.spans.get(FIGURES) else ():
-            i = sentence.start
+        for first in sentence_starts(doc) if doc.spans.get(FIGURES) else ():
+            sentence = doc[slice(*sentence_of(doc, first))]
+            i = first
             while i < sentence.end:
                 token = doc[i]
                 end = (

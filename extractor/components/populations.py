@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.components import values
+from extractor.components.doc_text import text_of
 from extractor.models import Population
 from extractor.parsing.population_phrases import Phrase, find_phrases
 from extractor.parsing.populations import describe
@@ -31,7 +32,7 @@ class PopulationMarker:
     def __call__(self, doc: Doc) -> Doc:
         """Add the group ``populations`` to ``doc.spans``, in order of the text."""
         spans = []
-        text = doc.text
+        text = text_of(doc)
         starts = [token.idx for token in doc]
         for phrase in find_phrases(text, self.language):
             first = bisect_right(starts, phrase.start) - 1

@@ -4,12 +4,13 @@ Each chunk type has a letter, so a sentence becomes a short string and a constru
 (the cascade of FASTUS, Hobbs et al. 1997, and of JAPE, Cunningham et al. 1999).
 """
 
-from collections.abc import Iterable
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
 from extractor.components.cues import CUES
+from extractor.components.doc_text import sentence_of
 from extractor.components.names import NAMES
 from extractor.components.values import FIGURES, POPULATIONS
 
@@ -32,6 +33,10 @@ _PUNCTUATION = {
 
 #: "The share of …": what follows is counted, and a clause on it is the answer counted.
 _SHARES = frozenset(("percentage", "share", "proportion", "number", "portion", "fraction", "ranks"))
+
+
+#: Marks by priority, each group in order: first token, the token behind the last, letter.
+Marks = tuple[list[tuple[int, int, str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +67,46 @@ class Sequence:
         return self.doc[self.chunks[first].start : self.chunks[last - 1].end]
 
 
-def sequence(sentence: Span) -> Sequence:
-    """The typed chunks of `sentence`.
+def marks(doc: Doc) -> Marks:
+    """The typed spans of `doc` as letters, those that win first; read once for all of its sentences."""
+    spans = doc.spans
+    groups = (
+        [(s.start, s.end, "f" if s._.figure.kind == "share" else "p") for s in spans.get(FIGURES, ())],
+        [(s.start, _head_end(s), "L" if s.label_ == "place" else "P") for s in spans.get(POPULATIONS, ())],
+        [(s.start, s.end, "S") for s in spans.get("polls", ())],
+        [(s.start, s.end, "N") for s in spans.get(NAMES, ())],
+        [(s.start, s.end, _cue_letter(s)) for s in spans.get(CUES, ())],
+    )
+    return tuple(sorted(group) for group in groups)
 
-    Where marks overlap, figures win over populations, populations over polls, those over names, names over cues;
-    words that nothing marks run together into one chunk, punctuation stands alone.
+
+def sequence(sentence: Span, marked: Marks) -> Sequence:
+    """The typed chunks of `sentence`; `marked` is what `marks` tells of its document.
+
+    Where marks overlap, figures win over populations, populations over polls, those over names, names over cues,
+    longer ones over shorter ones; words that nothing marks run together into one chunk, punctuation stands alone.
     """
-    doc = sentence.doc
+    doc, begin, stop = sentence.doc, sentence.start, sentence.end
     owner: dict[int, tuple[int, str]] = {}
-    for spans in _by_priority(sentence):
-        for start, end, letter in spans:
-            if start >= sentence.start and end <= sentence.end and not any(i in owner for i in range(start, end)):
-                for i in range(start, end):
-                    owner[i] = (start, letter)
+    for group in marked:
+        inside = group[bisect_left(group, (begin,)) : bisect_left(group, (stop,))]
+        for start, end, letter in sorted(inside, key=lambda mark: mark[0] - mark[1]):
+            if end <= stop and not any(i in owner for i in range(start, end)):
+                owner.update((i, (start, letter)) for i in range(start, end))
     chunks: list[Chunk] = []
     previous: object = None
-    for token in sentence:
-        mark: object = owner.get(token.i)
-        letter = owner[token.i][1] if token.i in owner else _loose(token)
+    for i, token in enumerate(sentence, begin):
+        mark: object = owner.get(i)
+        letter = owner[i][1] if mark else _loose(token)
         if letter == "":
             continue
-        if chunks and (
-            (mark is not None and mark == previous) or (mark is None and letter == "." == chunks[-1].letter)
-        ):
-            chunks[-1] = Chunk(letter, chunks[-1].start, token.i + 1)
+        runs_on = mark == previous if mark is not None else bool(chunks) and letter == "." == chunks[-1].letter
+        if chunks and runs_on:
+            chunks[-1] = Chunk(letter, chunks[-1].start, i + 1)
         else:
-            chunks.append(Chunk(letter, token.i, token.i + 1))
+            chunks.append(Chunk(letter, i, i + 1))
         previous = mark
-    return Sequence(doc, sentence.start, sentence.end, tuple(chunks), "".join(chunk.letter for chunk in chunks))
+    return Sequence(doc, begin, stop, tuple(chunks), "".join(chunk.letter for chunk in chunks))
 
 
 def _loose(token: Token) -> str:
@@ -100,18 +117,6 @@ def _loose(token: Token) -> str:
     if token.is_digit and len(token.text) == 4 and token.text[:2] in ("19", "20"):
         return "d"
     return _PUNCTUATION.get(token.text, ".")
-
-
-def _by_priority(sentence: Span) -> Iterable[list[tuple[int, int, str]]]:
-    doc = sentence.doc
-    yield [(s.start, s.end, "f" if s._.figure.kind == "share" else "p") for s in _within(doc, FIGURES, sentence)]
-    yield [
-        (s.start, _head_end(s), "L" if s.label_ == "place" else "P")
-        for s in sorted(_within(doc, POPULATIONS, sentence), key=lambda s: (s.start - s.end, s.start))
-    ]
-    yield [(s.start, s.end, "S") for s in _within(doc, "polls", sentence)]
-    yield [(s.start, s.end, "N") for s in _within(doc, NAMES, sentence)]
-    yield [(s.start, s.end, _cue_letter(s)) for s in _within(doc, CUES, sentence)]
 
 
 def _head_end(population: Span) -> int:
@@ -128,8 +133,6 @@ def _head_end(population: Span) -> int:
 
 def _cue_letter(cue: Span) -> str:
     # "in May" is a month, "may rise" is not.
-    return LETTERS["time"] if cue.text == "May" and cue.start > cue.sent.start else LETTERS[cue.label_]
-
-
-def _within(doc: Doc, key: str, sentence: Span) -> list[Span]:
-    return [s for s in doc.spans.get(key, ()) if s.start >= sentence.start and s.end <= sentence.end]
+    return (
+        LETTERS["time"] if cue.text == "May" and cue.start > sentence_of(cue.doc, cue.start)[0] else LETTERS[cue.label_]
+    )

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.components.cues import sentences_with_figures
-from extractor.constructions.chunks import sequence
+from extractor.constructions.chunks import marks, sequence
 from extractor.constructions.grammar import FAMILIES, candidates, constructions
 from extractor.pipeline import build_nlp
 
@@ -16,7 +16,7 @@ def proposed(text: str) -> set[str]:
     nlp = build_nlp()
     with nlp.select_pipes(disable=["poll_not_figures"]):
         doc = nlp(text)
-    lines = [sequence(sentence) for sentence in sentences_with_figures(doc)]
+    lines = [sequence(sentence, marks(doc)) for sentence in sentences_with_figures(doc)]
     assert lines, f"no figure in {text!r}"
     return {candidate.construction.id for line in lines for candidate in candidates(line)}
 

@@ -13,6 +13,7 @@ from extractor.assembly.tables.lists import bind_lists
 from extractor.assembly.tables.poll_rows import published_date
 from extractor.assembly.tables.roles import read_roles
 from extractor.assembly.tables.values import is_value
+from extractor.components.doc_text import text_of
 from extractor.components.poll_values import POLLS
 from extractor.components.values import FIGURES
 from extractor.models import Article, Block
@@ -72,7 +73,7 @@ def _cleared(grid: Grid, article: Article, results: bool) -> list[tuple[int, int
 def _mark(doc: Doc, bindings: Sequence[TableBinding], cleared: Sequence[tuple[int, int]]) -> list[TableBinding]:
     """Replace the figures of `cleared` ranges and of bound places by those of `bindings`; returns what was marked."""
     gone = [*cleared, *((binding.start, binding.end) for binding in bindings)]
-    taken = bytearray(len(doc.text) + 1)
+    taken = bytearray(len(text_of(doc)) + 1)
     for start, end in gone:
         taken[start:end] = b"\1" * (end - start)
     spans = [s for s in doc.spans.get(FIGURES, ()) if not any(taken[s.start_char : s.end_char])]
