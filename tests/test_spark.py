@@ -5,6 +5,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
+from datetime import date, timedelta
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from extractor import run
 from extractor.batch.judging.articles import ArticleJudge
 from extractor.store.columns import DATASETS
 from tests.batch.datasets import CORPUS
+from tests.checks.builder import extraction
 
 DEV = Path(__file__).parents[2] / "shared" / "articles" / "dev" / "html"
 needs_spark = pytest.mark.skipif(
@@ -67,24 +70,22 @@ def test_parquet_holds_the_records(outputs: tuple[Path, Path], name: str) -> Non
     assert len(rows) == len(records)
 
 
-def test_a_hot_pollster_and_month_is_many_small_blocks() -> None:
-    """Three hundred reports of a hundred polls by one pollster in one month share no block of more than a few."""
-    from collections import Counter
-
-    from tests.checks.builder import extraction
-
+def test_a_hot_pollster_is_many_small_blocks() -> None:
+    """1,200 reports of 400 polls by one pollster in one year: no block holds more than those of two weeks."""
     judge = ArticleJudge({})
     blocks: Counter[int] = Counter()
-    for number in range(300):
-        poll, rest = divmod(number, 3)
+    for number in range(1200):
+        poll, report = divmod(number, 3)
+        day = str(date(2024, 1, 1) + timedelta(days=poll * 365 // 400))
+        first, second = 30 + poll % 31, 35 + poll % 23
         case = {
-            "published": f"2024-05-{1 + poll % 28:02}",
-            "text": f"{{{30 + poll % 31} percent | approve +}} approve, {{{35 + poll % 23} percent | disapprove -}} not. No. {rest}",
-            "polls": {"p1": {"pollsters": ["Gallup"], "size": 1001 + 7 * poll, "end": f"2024-05-{1 + poll % 28:02}"}},
+            "published": day,
+            "text": f"{{{first} percent | approve +}} approve, {{{second} percent | disapprove -}} not: no. {report}.",
+            "polls": {"p1": {"pollsters": ["Gallup"], "size": 1001 + 7 * poll, "end": day}},
         }
         blocks.update({key for key, _ in judge.judge(extraction(case, number)).poll_keys})
-    assert max(blocks.values()) <= 15
-    assert min(count for _, count in blocks.most_common(100)) >= 3
+    assert max(blocks.values()) <= 1200 * 15 / 365
+    assert sum(count >= 3 for count in blocks.values()) >= 400
 
 
 def test_without_java_it_says_what_to_install(tmp_path: Path) -> None:

@@ -119,12 +119,7 @@ def drop_article(store: Store, article_id: str) -> None:
         " JOIN copy_keys AS other USING (key) WHERE own.article_id = ?1 AND other.article_id <> ?1",
         (article_id,),
     )
-    store.execute(
-        "INSERT OR REPLACE INTO pending SELECT DISTINCT polls.article_id, FALSE FROM poll_keys AS own"
-        " JOIN poll_keys AS other USING (key) JOIN polls ON polls.poll_id = other.poll_id"
-        " WHERE own.poll_id IN (SELECT poll_id FROM polls WHERE article_id = ?1) AND polls.article_id <> ?1",
-        (article_id,),
-    )
+    mark_neighbours(store, article_id)
     store.execute("DELETE FROM pending WHERE article_id = ?", (article_id,))
     store.execute(
         "DELETE FROM tested_figures WHERE group_id IN (SELECT ? || poll_id FROM polls WHERE article_id = ?)",
@@ -138,6 +133,16 @@ def drop_article(store: Store, article_id: str) -> None:
         (article_id,),
     )
     store.execute("DELETE FROM articles WHERE article_id = ?", (article_id,))
+
+
+def mark_neighbours(store: Store, article_id: str) -> None:
+    """Make the articles pending that share a blocking key with a poll of this one."""
+    store.execute(
+        "INSERT OR REPLACE INTO pending SELECT DISTINCT polls.article_id, FALSE FROM poll_keys AS own"
+        " JOIN poll_keys AS other USING (key) JOIN polls ON polls.poll_id = other.poll_id"
+        " WHERE own.poll_id IN (SELECT poll_id FROM polls WHERE article_id = ?1) AND polls.article_id <> ?1",
+        (article_id,),
+    )
 
 
 def drop_group(store: Store, group_id: str) -> None:

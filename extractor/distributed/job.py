@@ -14,10 +14,12 @@ from pyspark import StorageLevel
 from pyspark.sql import functions as f
 
 from extractor.batch.judging.clusters import judge_cluster
+from extractor.batch.judging.keys import hashed
 from extractor.batch.work import Setup
 from extractor.checks.settings import Settings
 from extractor.distributed.graph import blocks, components
 from extractor.distributed.pages import KEYS, LINES, OUTCOMES, VALUES, Page, read_pages
+from extractor.matching.blocking import blocking_keys
 from extractor.matching.polls import cluster_component, cluster_id, match_block
 from extractor.matching.reprints import match_copies, originals
 from extractor.models import Article, Dataset, Poll, Question, Record
@@ -48,7 +50,7 @@ class Job:
         pages = self._pages()
         roots = self._keep(self._reprints(pages))
         profiles = self._keep(self._profiles(pages, roots))
-        matches = self._keep(self._matches(pages, profiles))
+        matches = self._keep(self._matches(profiles))
         clusters = self._keep(_shared(self._clusters(profiles, matches)))
         judged = self._keep(self._judge(pages, roots, clusters, matches))
         outcomes = self._frame(pages, lambda page: [(page.source_path, page.result, page.reason)], OUTCOMES)
@@ -90,8 +92,8 @@ class Job:
         rooted = own.join(roots.toDF("article", "original"), "article", "left")
         return self._frame(rooted.select("id", "data", "original").rdd, _rooted, VALUES)
 
-    def _matches(self, pages: "RDD[Page]", profiles: "DataFrame") -> "DataFrame":
-        keys = self._frame(pages, lambda page: page.poll_keys, KEYS)
+    def _matches(self, profiles: "DataFrame") -> "DataFrame":
+        keys = self._frame(profiles.rdd, _poll_keys, KEYS)
         found = self._frame(blocks(keys, profiles).rdd, _matched, "a string, b string, data binary")
         return found.dropDuplicates(["a", "b"])
 
@@ -143,6 +145,10 @@ def _rooted(row: Any) -> list[tuple[str, bytes]]:
     if row.original is None:
         return [(row.id, row.data)]
     return [(row.id, pickle.dumps(replace(pickle.loads(row.data), root=row.original)))]
+
+
+def _poll_keys(row: Any) -> list[tuple[int, str]]:
+    return [(hashed(key), row.id) for key in blocking_keys(pickle.loads(row.data))]
 
 
 def _matched(block: Any) -> list[tuple[str, str, bytes]]:

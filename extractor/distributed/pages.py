@@ -37,7 +37,6 @@ class Page:
     reports: list[tuple[str, str, bytes]] = field(default_factory=list)
     """Article id, poll id and the pickled `Dataset` of one poll as one article reports it."""
     copy_keys: list[tuple[int, str]] = field(default_factory=list)
-    poll_keys: list[tuple[int, str]] = field(default_factory=list)
     tested: tuple[str, ...] = ()
 
 
@@ -74,7 +73,6 @@ def _page(source_path: str, judged: Judged) -> Page:
         profiles=[(name, profile.poll_id, pickle.dumps(profile)) for profile in judged.profiles],
         reports=[(name, poll_id, data) for poll_id, data in _reports(dataset)],
         copy_keys=[(key, name) for key in judged.copy_keys],
-        poll_keys=list(judged.poll_keys),
         tested=judged.tested,
     )
 

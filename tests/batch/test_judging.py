@@ -40,7 +40,9 @@ def drop(store: Store, articles: list[Extraction]) -> None:
 
 def test_the_cases_hold_every_sort_of_cross_source_flag() -> None:
     """Else the tests below would show little."""
-    flags = in_memory(joined(ARTICLES))["flags"]
+    lines = in_memory(joined(ARTICLES))
+    assert any('"reprint_of":"' in line for line in lines["articles"])
+    flags = lines["flags"]
     for code in ("XSR01", "XSR02", "XSR03", "XSR04", "XSR05", "XSR06", "RBS01"):
         assert any(f'"check":"{code}"' in line for line in flags), code
 

@@ -6,7 +6,7 @@ every block and component that a change touches is worked out anew as a whole.
 
 from collections.abc import Iterable
 
-from extractor.batch.ingest import drop_group, put_flags
+from extractor.batch.ingest import drop_group, mark_neighbours, put_flags
 from extractor.batch.judging.blocks import (
     COPIES,
     POLLS,
@@ -17,10 +17,12 @@ from extractor.batch.judging.blocks import (
     zone_components,
 )
 from extractor.batch.judging.clusters import JudgedCluster, judge_cluster
+from extractor.batch.judging.keys import hashed
 from extractor.batch.judging.quotes import judge_stale, mark_stale
 from extractor.batch.judging.records import Records
 from extractor.checks.base import Check
 from extractor.checks.settings import Settings
+from extractor.matching.blocking import blocking_keys
 from extractor.matching.polls import cluster_component, cluster_id, match_block
 from extractor.matching.reprints import match_copies, originals
 from extractor.matching.scoring import Match
@@ -28,6 +30,8 @@ from extractor.models import Poll
 from extractor.store.columns import compact, to_row
 from extractor.store.sqlite import Store
 
+#: So many results of comparing two reports are remembered between blocks.
+_REMEMBERED = 100_000
 _CHANGED_ARTICLES = "SELECT article_id, fresh FROM pending"
 #: A poll changes with its article, and when the article becomes a reprint or ceases to be one.
 _CHANGED_POLLS = "SELECT poll_id, fresh FROM polls JOIN pending USING (article_id)"
@@ -66,15 +70,28 @@ def _find_reprints(store: Store, records: Records) -> None:
                 (found.get(name), name),
             )
             if changed.rowcount:
-                store.execute("INSERT OR REPLACE INTO pending VALUES (?, FALSE)", (name,))
+                _rekey(store, records, name)
+
+
+def _rekey(store: Store, records: Records, article_id: str) -> None:
+    """Key the polls of an article anew, for a reprint is keyed by its original; it and those it met become pending."""
+    mark_neighbours(store, article_id)
+    store.execute("INSERT OR REPLACE INTO pending VALUES (?, FALSE)", (article_id,))
+    for poll in records.where(Poll, "article_id", article_id):
+        store.execute("DELETE FROM poll_keys WHERE poll_id = ?", (poll.poll_id,))
+        keys = blocking_keys(records.profile(poll.poll_id))
+        store.execute_many("INSERT OR IGNORE INTO poll_keys VALUES (?, ?)", ((hashed(k), poll.poll_id) for k in keys))
 
 
 def _cluster_polls(store: Store, records: Records) -> set[str]:
     """Set `poll_cluster`; gives the clusters whose content is to be judged again, among them some that are gone."""
     mark_zone(store, POLLS, _CHANGED_POLLS)
     clear_matches(store, POLLS)
+    known: dict[tuple[str, str], Match | None] = {}
     for block in zone_blocks(store, POLLS):
-        _keep(store, match_block(map(records.profile, block)))
+        if len(known) > _REMEMBERED:
+            known.clear()
+        _keep(store, match_block(map(records.profile, block), known))
     changed = {name for (name,) in store.execute("SELECT id FROM changed")}
     touched: set[str] = set()
     for component in zone_components(store, POLLS):
