@@ -1,6 +1,6 @@
 """Articles without end for the scale benches: editions of the sample pages.
 
-    python benchmarks/synthetic.py COUNT FOLDER
+    python -m benchmarks.synthetic COUNT FOLDER
 
 Edition k is the whole of `corpus/` with other pollsters, years, months, sample sizes, shares and content words, the
 same ones in every page of the edition: the reports of one real poll stay reports of one poll, reprints stay reprints,
@@ -36,7 +36,9 @@ _SHARE = re.compile(r"\b(\d{2})(?=(?:\.\d)?(?:%| ?percent\b))")
 _YEAR = re.compile(r"\b20[12]\d\b")
 _MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\b")
 _ISO_MONTH = re.compile(r"(?<=\b20[12]\d-)(\d\d)(?=-\d\d)")
-_SIZE = re.compile(r"\b(?:\d,\d{3}|\d{3})(?= (?:adults|people|respondents|voters|registered|likely|women|men|Americans))")
+_SIZE = re.compile(
+    r"\b(?:\d,\d{3}|\d{3})(?= (?:adults|people|respondents|voters|registered|likely|women|men|Americans))"
+)
 _TEXT = re.compile(r">[^<]+<")
 
 

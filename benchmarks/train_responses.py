@@ -141,7 +141,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("docs", type=Path)
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--penalty", type=float, default=1.0)
+    parser.add_argument("--penalty", type=float, default=10.0)
     parser.add_argument("--no-practice", action="store_true", help="train on GOLD_DIR alone")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
