@@ -20,10 +20,24 @@ MONTHS = (
 )
 #: Names of pollsters and media in the pages, and what an edition has in their place.
 _NAMES = (
-    "Dong-A Ilbo|Asahi Shimbun|East Asia Institute|Kyodo News|Quinnipiac University|Quinnipiac|Gallup|"
-    "Pew Research Center|Roanoke College|OH Predictive Insights|ABC News|CBS News|CNN|ORC International|"
-    "Associated Press|GfK|EAI"
-).split("|")
+    "Dong-A Ilbo",
+    "Asahi Shimbun",
+    "East Asia Institute",
+    "Kyodo News",
+    "Quinnipiac University",
+    "Quinnipiac",
+    "Gallup",
+    "Pew Research Center",
+    "Roanoke College",
+    "OH Predictive Insights",
+    "ABC News",
+    "CBS News",
+    "CNN",
+    "ORC International",
+    "Associated Press",
+    "GfK",
+    "EAI",
+)
 _SYLLABLES = "ar bel cor dan el far gol har in jor kel lor mar nor or par quin ros sel tor ul ver wes yor zan".split()  # noqa: SIM905
 #: Words that are never changed: they carry what is read, or stand in markup.
 _KEPT = re.compile(
