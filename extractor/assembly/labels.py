@@ -12,6 +12,8 @@ from extractor.parsing.inflection import inflect
 
 #: Content words a label holds at most: enough to tell the answer, short enough for a column.
 CONTENT_WORDS = 5
+#: In so many words after "the share of" must the counted clause open.
+_COUNT_REACH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class _Words:
     pointing: frozenset[str]
     function: frozenset[str]
     lead_outs: frozenset[str]
+    counts: frozenset[str]
 
 
 @cache
@@ -34,6 +37,7 @@ def _words(language: str) -> _Words:
         pointing=frozenset(lexicon.pointing),
         function=frozenset(lexicon.function_words),
         lead_outs=frozenset(lexicon.lead_outs),
+        counts=frozenset(lexicon.counts),
     )
 
 
@@ -53,6 +57,7 @@ def label(doc: Doc, start: int, end: int, *, limit: int = CONTENT_WORDS, languag
     tokens = [token for token in doc[start:end] if not token.is_space]
     while tokens and (tokens[0].is_punct or tokens[0].lower_ in words.lead_ins) and not _whole(tokens, words):
         tokens = tokens[1:]
+    tokens = _counted(tokens, words)
     if not tokens or tokens[0].lower_ in words.not_openers:
         return ""
     tokens = _cut(tokens, limit, words)
@@ -73,6 +78,18 @@ def label(doc: Doc, start: int, end: int, *, limit: int = CONTENT_WORDS, languag
 def points_back(text: str, language: str = "en") -> bool:
     """Whether an answer only points to one told before: "did so", "felt the same way"."""
     return text.lower() in _words(language).pointing
+
+
+def _counted(tokens: list[Token], words: _Words) -> list[Token]:
+    """What is counted in "the share of voters who …": the clause behind ``who``; other tokens as they are."""
+    head = [token.lower_ for token in tokens[:_COUNT_REACH]]
+    noun = next((i for i, word in enumerate(head[:2]) if word in words.counts), None)
+    if noun is None or "who" not in head[noun:]:
+        return tokens
+    rest = tokens[head.index("who", noun) + 1 :]
+    while rest and rest[0].lower_ in words.lead_ins:
+        rest = rest[1:]
+    return rest
 
 
 def _whole(tokens: list[Token], words: _Words) -> bool:

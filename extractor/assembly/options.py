@@ -106,7 +106,7 @@ def is_pronoun(text: str) -> bool:
 
 def _joined(line: Sequence, option: Option) -> str:
     """The second of two answers that a total joins, each with its share behind it: "very (25 percent) or somewhat"."""
-    if option.place is None:
+    if option.place is None or option.candidate is None or option.place[0] < option.candidate.figure:
         return ""
     last = option.place[1]
     match = _PARTS.match(line.code, last)

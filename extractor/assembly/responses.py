@@ -152,7 +152,18 @@ def rank(bound: Bound, memory: Memory, following: list[str], model: dict[str, fl
         (score(model, option.fixed) + score(model, told_features(line, position, option, memory, after)), option)
         for option in options.values()
     ]
-    return sorted(scored, key=lambda pair: -pair[0])
+    return _totals_first(sorted(scored, key=lambda pair: -pair[0]), position)
+
+
+def _totals_first(options: list[tuple[float, Option]], position: int) -> list[tuple[float, Option]]:
+    """An answer whose second half stands behind the share of its first is told whole: "very (25) or somewhat (27)"."""
+    best = options[0][1] if options else None
+    if best is None or best.place is None or best.place[0] < position:
+        return options
+    for i, (_, option) in enumerate(options):
+        if option.label.startswith(f"{best.label} or ") and option.rules[0].startswith("net."):
+            return [(options[0][0], option), *options[:i], *options[i + 1 :]]
+    return options
 
 
 def race_options(bound: Bound, memory: Memory) -> list[Option]:

@@ -349,6 +349,7 @@ class Answers(Lexicon):
     pointing: list[str]
     function_words: list[str]
     lead_outs: list[str]
+    counts: list[str]
     stances: Stances
 
     opposites: list[tuple[str, str]]
