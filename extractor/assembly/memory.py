@@ -35,6 +35,8 @@ class Memory:
     rivals: Rivals = field(default_factory=Rivals)
     pair: tuple[str, str] = ("", "")
     pair_before: tuple[str, str] = ("", "")
+    #: The whole of two answers ("very or somewhat worried") whose parts are being told.
+    total: str = ""
     #: Where the last figure's answer stood (``left`` or ``right`` of it, or elsewhere), and in which sentence.
     side: tuple[str, int] = ("", -1)
 
@@ -51,7 +53,7 @@ class Memory:
 
     def copy(self) -> "Memory":
         """A memory that can be told more without changing this one."""
-        return Memory(list(self.labels), list(self.names), self.rivals, self.pair, self.pair_before, self.side)
+        return Memory(list(self.labels), list(self.names), self.rivals, self.pair, self.pair_before, self.total, self.side)
 
     def back(self, steps: int) -> str:
         """The answer `steps` figures ago, or the empty string."""

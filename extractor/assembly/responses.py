@@ -130,6 +130,10 @@ def _is_pair(first: Bound, second: Bound) -> bool:
 
 def remember(memory: Memory, bound: Bound) -> None:
     """Tell `memory` what `bound` answers."""
+    if bound.rule.startswith("net."):
+        memory.total = bound.label
+    elif bound.label not in memory.total:
+        memory.total = ""
     side = side_of(bound.options[0][1], bound.position) if bound.options else ""
     memory.tell(bound.label, side, bound.sequence.start, role(bound.sequence.code, bound.position))
 
@@ -152,7 +156,21 @@ def rank(bound: Bound, memory: Memory, following: list[str], model: dict[str, fl
         (score(model, option.fixed) + score(model, told_features(line, position, option, memory, after)), option)
         for option in options.values()
     ]
-    return _totals_first(sorted(scored, key=lambda pair: -pair[0]), position)
+    ranked = _totals_first(sorted(scored, key=lambda pair: -pair[0]), position)
+    return _parts_first(ranked, position, memory.total) if memory.total else ranked
+
+
+def _parts_first(options: list[tuple[float, Option]], position: int, total: str) -> list[tuple[float, Option]]:
+    """Behind a total, the answer before a figure is its own part of the total: "very (25) or somewhat (27)"."""
+    parts = [
+        (option.place[1], -i)
+        for i, (_, option) in enumerate(options)
+        if option.place and option.place[0] < position and option.label != total and option.label in total
+    ]
+    if not parts:
+        return options
+    i = -max(parts)[1]
+    return [(options[0][0], options[i][1]), *options[:i], *options[i + 1 :]]
 
 
 def _totals_first(options: list[tuple[float, Option]], position: int) -> list[tuple[float, Option]]:
