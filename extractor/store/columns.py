@@ -99,6 +99,8 @@ def line_writer(record: type[Record]) -> Callable[[Sequence[Any]], str]:
                 fields.append(key + value)
             elif affinity == "BOOLEAN":
                 fields.append(key + ("true" if value else "false"))
+            elif affinity == "INTEGER":
+                fields.append(key + str(value))
             else:
                 fields.append(key + compact(value))
         return "{" + ",".join(fields) + "}"
