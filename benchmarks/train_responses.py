@@ -1,6 +1,6 @@
 """Train the weights by which `extractor.assembly.responses` chooses among answers.
 
-    python benchmarks/train_responses.py GOLD_DIR DOCS_DIR [--folds 5] [--write]
+    python -m benchmarks.train_responses GOLD_DIR DOCS_DIR [--folds 5] [--write]
 
 Fits a conditional logit (softmax over the options of each figure, L2 penalty) on annotated articles and reports the
 share of right responses on held-out documents.  The result is the same on every run.
@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from practice import stories
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from benchmarks.practice import stories
 from extractor.assembly import responses
 from extractor.assembly.features import told_features
 from extractor.assembly.memory import Memory, rivals

@@ -55,7 +55,7 @@ def label(doc: Doc, start: int, end: int, *, limit: int = CONTENT_WORDS, languag
     """
     words = _words(language)
     tokens = [token for token in doc[start:end] if not token.is_space]
-    while tokens and (tokens[0].is_punct or tokens[0].lower_ in words.lead_ins) and not _whole(tokens, words):
+    while tokens and (tokens[0].is_punct or tokens[0].lower_ in words.lead_ins) and not _kept(tokens, words):
         tokens = tokens[1:]
     tokens = _counted(tokens, words)
     if not tokens or tokens[0].lower_ in words.not_openers:
@@ -70,6 +70,8 @@ def label(doc: Doc, start: int, end: int, *, limit: int = CONTENT_WORDS, languag
         # "aren't sure" has lost its verb, not its negation.
         text = "not" + text[len(tokens[0].text) :]
     text = re.sub(r"\s+", " ", re.sub(r"[“”\"]", "", text).replace("’", "'")).strip(" ,;:–—-'‘")
+    if tokens[0].is_sent_start and tokens[0].lower_ in words.function:
+        text = text[:1].lower() + text[1:]
     # Quotation marks around words go, apostrophes inside them stay.
     text = re.sub(r"(?<!\w)'|'(?!\w)", "", text)
     return "" if text.lower() in words.none or text.lower() in _changes(language) else text
@@ -81,15 +83,27 @@ def points_back(text: str, language: str = "en") -> bool:
 
 
 def _counted(tokens: list[Token], words: _Words) -> list[Token]:
-    """What is counted in "the share of voters who …": the clause behind ``who``; other tokens as they are."""
+    """What is counted in "the share of voters who …", "the share opposed": the clause; other tokens as they are."""
     head = [token.lower_ for token in tokens[:_COUNT_REACH]]
     noun = next((i for i, word in enumerate(head[:2]) if word in words.counts), None)
-    if noun is None or "who" not in head[noun:]:
+    if noun is None:
         return tokens
-    rest = tokens[head.index("who", noun) + 1 :]
+    if "who" in head[noun:]:
+        rest = tokens[head.index("who", noun) + 1 :]
+    elif head[noun + 1 : noun + 2] not in ([], ["of"]):
+        # "the share opposed"
+        rest = tokens[noun + 1 :]
+    else:
+        return tokens
     while rest and rest[0].lower_ in words.lead_ins:
         rest = rest[1:]
     return rest
+
+
+def _kept(tokens: list[Token], words: _Words) -> bool:
+    """Whether a word that may lead in belongs to the answer: it points back as a whole, or opens "in favor"."""
+    in_favor = len(tokens) > 1 and tokens[0].lower_ == "in" and tokens[1].lower_ in ("favor", "favour")
+    return in_favor or _whole(tokens, words)
 
 
 def _whole(tokens: list[Token], words: _Words) -> bool:

@@ -11,6 +11,7 @@ from extractor.models import Stance
 _NEGATION = re.compile(r"(?i)\b(?:not|no longer|never|neither|cannot)\b|n['’]t\b")
 #: How many words of degree or grammar may stand before the word that takes a side.
 _REACH = 4
+_MODALS = ("should", "shouldn't")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,18 @@ def stance(label: str, language: str = "en") -> Stance:
         return "dont_know"
     if sides.neutral.match(label):
         return "neutral"
-    head = " ".join(label.split()[:_REACH])
+    words = label.split()
+    # "Should" takes its side from behind the thing that should be, verbs of opinion stand in front of theirs.
+    modal = next((i for i, word in enumerate(words) if word.lower() in _MODALS), 0)
+    head = " ".join(words[: max(_REACH, modal + 2)])
     found = [
-        (match.start(), side)
+        (match.start(), -len(match.group()), side)
         for side, match in (("favor", sides.favor.search(head)), ("oppose", sides.oppose.search(head)))
         if match
     ]
     if not found:
         return "other"
-    start, side = min(found)
+    start, _, side = min(found)
     if _NEGATION.search(head[:start]):
         side = "oppose" if side == "favor" else "favor"
     return "favor" if side == "favor" else "oppose"
