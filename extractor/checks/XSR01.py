@@ -15,6 +15,7 @@ from extractor.checks.sources import (
     cells_of,
     changes_decision,
     consensus,
+    lacks_object,
     outlets,
     reports,
     same_label,
@@ -110,6 +111,8 @@ class SameFigureEverywhere(Check):
         if tells_twice(view, first) or tells_twice(view, second):
             return
         if not same_label(view, first.figure, second.figure):
+            return
+        if lacks_object(view, first.figure, second.figure) or lacks_object(view, second.figure, first.figure):
             return
         if not (is_printed(first.figure) and is_printed(second.figure)) or not bear_out(view, cell, first, second):
             return

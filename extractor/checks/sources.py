@@ -232,6 +232,16 @@ def same_label(view: DatasetView, a: Figure, b: Figure) -> bool:
     return len(differing) <= 1 and (one <= two or two <= one)
 
 
+def lacks_object(view: DatasetView, one: Figure, other: Figure) -> bool:
+    """Whether `one` is told with a side alone ("supported it") where `other` names what was asked, and the question of
+    `one` does not name it either: they may be two questions.
+    """
+    named = set(words(other.response.label))
+    asked = view.questions.get(one.question_id)
+    own = {*words(one.response.label), *(words(asked.text) if asked else ())}
+    return len(words(one.response.label)) <= 1 < len(named) and not named & (own - set(words(one.response.label)))
+
+
 def changes_decision(view: DatasetView, cell: Cell, observed: Figure, expected: Figure) -> bool:
     """Whether telling `observed` for `expected` makes or unmakes a majority, or puts another answer in the lead."""
     if observed.kind != "share":
