@@ -10,7 +10,6 @@ from importlib import metadata
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent.parent
-_SOURCES = (".py", ".toml", ".json", ".txt", ".bin", ".gz", ".npz")
 #: What decides the records of one article.
 EXTRACTION = (
     "models.py",
@@ -53,7 +52,12 @@ def _digest(parts: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
     for part in parts:
         root = _PACKAGE / part
-        files = [root] if root.is_file() else sorted(path for path in root.rglob("*") if path.suffix in _SOURCES)
+        files = [root] if root.is_file() else sorted(path for path in root.rglob("*") if _is_source(path))
         for path in files:
             digest.update(path.relative_to(_PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
+
+
+def _is_source(path: Path) -> bool:
+    """Code, words or weights; not what Python makes of them."""
+    return path.is_file() and "__pycache__" not in path.parts

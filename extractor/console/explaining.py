@@ -1,12 +1,10 @@
 """``pollcheck explain``: a stored figure with its sentence, and how the extraction came to it."""
 
-from importlib.util import find_spec
 from pathlib import Path
 
+from extractor.assembly.explain import explain as explain_figure
 from extractor.batch.lookup import find_figure
 from extractor.models import Article, Figure
-
-_EXPLAINER = "extractor.assembly.explain"
 
 
 def explain(data: Path, figure_id: str) -> str:
@@ -15,12 +13,7 @@ def explain(data: Path, figure_id: str) -> str:
     Raises `UsageError` if there is no such figure.
     """
     article, figure = find_figure(data, figure_id)
-    parts = [_record(article, figure)]
-    if find_spec(_EXPLAINER):
-        from importlib import import_module
-
-        parts.append(str(import_module(_EXPLAINER).explain(article, figure)))
-    return "\n\n".join(parts)
+    return f"{_record(article, figure)}\n\n{explain_figure(article, figure)}"
 
 
 def _record(article: Article, figure: Figure) -> str:
