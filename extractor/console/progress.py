@@ -44,6 +44,7 @@ class _Clocked:
         self._every = every
         self.began = time.monotonic()
         self._said = self.began
+        self._first: tuple[float, int] | None = None
 
     def due(self) -> bool:
         """Whether it is time to say something again."""
@@ -54,14 +55,18 @@ class _Clocked:
         return True
 
     def rate(self, moment: Progress) -> float:
-        """Pages a second so far."""
-        return moment.done / max(time.monotonic() - self.began, 1e-6)
+        """Pages a second since the first one was done: loading is no part of it."""
+        now = time.monotonic()
+        if self._first is None and moment.done:
+            self._first = now, moment.done
+        if self._first is None or moment.done == self._first[1]:
+            return 0.0
+        return (moment.done - self._first[1]) / max(now - self._first[0], 1e-6)
 
     def left(self, moment: Progress) -> float | None:
         """Seconds left, where the number of pages is known."""
-        if moment.total is None or not moment.done:
-            return None
-        return max(moment.total - moment.done, 0) / self.rate(moment)
+        rate = self.rate(moment)
+        return max(moment.total - moment.done, 0) / rate if moment.total is not None and rate else None
 
 
 class Lines:
@@ -82,7 +87,7 @@ class Lines:
         """Say how far the run is, if it is time."""
         if moment.stage == "waiting":
             self._say(_WAITING)
-        elif moment.stage == "reading" and moment.done and self._clock.due():
+        elif moment.stage == "reading" and self._clock.rate(moment) and self._clock.due():
             self._say(self._line(moment))
         elif moment.stage == "done" and not self._quiet:
             self._say(f"done in {time.monotonic() - self._clock.began:.1f} s")
