@@ -10,6 +10,7 @@ from extractor.assembly.links import Answered
 from extractor.assembly.poll_plan import FigurePlace, PollPlan
 from extractor.assembly.polls import find_polls
 from extractor.assembly.populations import ResolvedPopulation
+from extractor.assembly.question_texts import quoted_question
 from extractor.assembly.responses import Bound
 from extractor.assembly.stances import stance
 from extractor.assembly.tables import TableBinding, read_tables, resolve_prose, with_row_polls
@@ -108,17 +109,24 @@ def _questions(
         for number, poll_id, told in zip(groups, poll_ids, told_by_tables, strict=True)
         if told is not None and told.question
     }
+    quoted: dict[tuple[int, str], tuple[int, int]] = {}
+    for bound, number, poll_id in zip(found, groups, poll_ids, strict=True):
+        place = quoted_question(article.text, bound.span.start_char)
+        if place:
+            quoted.setdefault((number, poll_id), place)
     made: dict[tuple[int, str], Question] = {}
     asked: list[Question] = []
     for bound, number, poll_id in zip(found, groups, poll_ids, strict=True):
         key = (number, poll_id)
         if key not in made:
+            start, end = quoted.get(key, (bound.span.start_char, bound.span.end_char))
             made[key] = Question(
                 question_id=content_id("question", article.article_id, poll_id, bound.span.start_char),
                 article_id=article.article_id,
                 poll_id=poll_id,
-                text=worded.get(key, bound.label),
-                evidence=(evidence(bound.span.doc, bound.span.start_char, bound.span.end_char),),
+                text=article.text[start:end] if key in quoted else worded.get(key, bound.label),
+                verbatim=key in quoted,
+                evidence=(evidence(bound.span.doc, start, end),),
             )
         asked.append(made[key])
     return asked
