@@ -75,7 +75,9 @@ def read(gold_dirs: Sequence[Path], docs_dirs: Sequence[Path]) -> tuple[list[set
     groups: list[int] = []
     missed = 0
     pages = [
-        (path, docs) for golds, docs in zip(gold_dirs, docs_dirs, strict=True) for path in sorted(golds.glob("*.gold.json"))
+        (path, docs)
+        for golds, docs in zip(gold_dirs, docs_dirs, strict=True)
+        for path in sorted(golds.glob("*.gold.json"))
     ]
     for number, (path, docs_dir) in enumerate(pages):
         gold = json.loads(path.read_text(encoding="utf-8"))

@@ -53,7 +53,9 @@ class Memory:
 
     def copy(self) -> "Memory":
         """A memory that can be told more without changing this one."""
-        return Memory(list(self.labels), list(self.names), self.rivals, self.pair, self.pair_before, self.total, self.side)
+        return Memory(
+            list(self.labels), list(self.names), self.rivals, self.pair, self.pair_before, self.total, self.side
+        )
 
     def back(self, steps: int) -> str:
         """The answer `steps` figures ago, or the empty string."""

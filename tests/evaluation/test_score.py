@@ -89,7 +89,10 @@ def test_what_is_missing_is_told(data: Path, tmp_path: Path) -> None:
         ('{"doc": "a.txt"}', "is no gold"),
         ('{"doc": "a.txt", "questions": {}, "findings": [["5%", 2, 5, "share", ["a"], ["b"], "q"]]}', "occurs 1 times"),
         ('{"doc": "a.txt", "questions": {}, "findings": [["5%", 1, 5, "sum", ["a"], ["b"], "q"]]}', "unknown kind"),
-        ('{"doc": "a.txt", "questions": {}, "findings": [["5%", 1, 5, "share", ["a"], ["b"], "q"]]}', "unknown question"),
+        (
+            '{"doc": "a.txt", "questions": {}, "findings": [["5%", 1, 5, "share", ["a"], ["b"], "q"]]}',
+            "unknown question",
+        ),
     ],
 )
 def test_gold_that_is_none(data: Path, tmp_path: Path, content: str, message: str) -> None:

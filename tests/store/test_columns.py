@@ -18,7 +18,12 @@ TEXT = st.text(st.characters(codec="utf-8"), max_size=40)
 @st.composite
 def figures(draw: st.DrawFn) -> Figure:
     evidence = Evidence(
-        exact=draw(TEXT), prefix=draw(TEXT), suffix=draw(TEXT), start=draw(st.integers(0, 9)), end=9, sentence=draw(TEXT)
+        exact=draw(TEXT),
+        prefix=draw(TEXT),
+        suffix=draw(TEXT),
+        start=draw(st.integers(0, 9)),
+        end=9,
+        sentence=draw(TEXT),
     )
     return Figure(
         figure_id=draw(TEXT),
@@ -78,7 +83,9 @@ def test_tables_are_the_records(name: str, record: type[Record]) -> None:
     migrate(connection)
     table = connection.execute(f"PRAGMA table_info({name})").fetchall()
     connection.close()
-    assert [(column[1], column[2]) for column in table] == [(column.name, column.affinity) for column in columns(record)]
+    assert [(column[1], column[2]) for column in table] == [
+        (column.name, column.affinity) for column in columns(record)
+    ]
     required = {column[1] for column in table if column[3] or column[5]}
     assert required == {column.name for column in columns(record) if not column.optional}
 
