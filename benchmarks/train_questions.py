@@ -125,9 +125,8 @@ def main() -> None:
             totals[shift] += judge([d for i, d in enumerate(docs) if i % args.folds == fold], model, shift)
     for shift, (hit, false, missed) in totals.items():
         if args.folds:
-            print(
-                f"held out, bias {shift:+.1f}: pairs F1 {2 * hit / (2 * hit + false + missed):.3f}  ({hit} {false} {missed})"
-            )
+            f1 = 2 * hit / (2 * hit + false + missed)
+            print(f"held out, bias {shift:+.1f}: pairs F1 {f1:.3f}  ({hit} {false} {missed})")
     if args.write:
         model = fit(docs, args.penalty)
         model[questions.BIAS] = round(model[questions.BIAS] + args.shift, 3)
