@@ -1,6 +1,6 @@
 """Runs that are killed at any moment, and a disk that is full: nothing stored is lost, the end is the same.
 
-    python -m benchmarks.crash [--kills 50] [--pages 88] [--seed 1] [--json FILE]
+    python benchmarks/crash.py [--kills 50] [--pages 88] [--seed 1] [--json FILE]
 
 Each time a run is killed with SIGKILL at a random moment of its life and then started again; the datasets must be byte
 for byte those of an undisturbed run.  The full disk is a small tmpfs; where it may not be mounted it is left out.
@@ -35,7 +35,7 @@ def main() -> int:
         folder = Path(scratch)
         synthetic.write(given.pages, folder / "pages")
         began = time.monotonic()
-        start(folder, "undisturbed").wait()
+        finish(folder, "undisturbed")
         life = time.monotonic() - began
         expected = read(folder / "undisturbed")
         ends = Counter(kill_once(folder, f"killed-{n}", chance.uniform(0, life), expected) for n in range(given.kills))
@@ -53,6 +53,13 @@ def start(folder: Path, output: str) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment)
 
 
+def finish(folder: Path, output: str) -> tuple[int, str]:
+    """A run that is let be: its exit code and what it said on standard error."""
+    with start(folder, output) as process:
+        _, errors = process.communicate()
+    return process.returncode, errors.decode()
+
+
 def read(output: Path) -> dict[str, bytes]:
     """The bytes of everything a run has written for its readers."""
     names = [*(f"{name}.jsonl" for name in _FILES), "run.json"]
@@ -61,16 +68,15 @@ def read(output: Path) -> dict[str, bytes]:
 
 def kill_once(folder: Path, output: str, after: float, expected: dict[str, bytes]) -> str:
     """Kill a run after some seconds and start it again; how that ends."""
-    process = start(folder, output)
-    time.sleep(after)
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
+    with start(folder, output) as process:
+        time.sleep(after)
+        process.send_signal(signal.SIGKILL)
+        process.communicate()
     if (folder / output / "pollcheck.db").exists() and not is_sound(folder / output / "pollcheck.db"):
         return "store damaged"
-    again = start(folder, output)
-    _, errors = again.communicate()
-    if again.returncode:
-        return f"failed with {again.returncode}: {errors.decode()[-200:]}"
+    code, errors = finish(folder, output)
+    if code:
+        return f"failed with {code}: {errors[-200:]}"
     return "identical" if read(folder / output) == expected else "different"
 
 
@@ -92,18 +98,16 @@ def full_disk(folder: Path, expected: dict[str, bytes]) -> str:
     if subprocess.run(mount, check=False, capture_output=True).returncode:
         return "left out"
     try:
-        process = start(folder, "small/output")
-        _, errors = process.communicate()
-        if process.returncode != 4 or b"No space left" not in errors or b"Traceback" in errors:
-            return f"ended with {process.returncode}: {errors.decode()[-200:]}"
+        code, errors = finish(folder, "small/output")
+        if code != 4 or "No space left" not in errors or "Traceback" in errors:
+            return f"ended with {code}: {errors[-200:]}"
         store = place / "output" / "pollcheck.db"
         if not is_sound(store):
             return "store damaged"
         kept = stored(store)
         subprocess.run(["mount", "-o", f"remount,size={20 * size}", place], check=True)
-        process = start(folder, "small/output")
-        process.communicate()
-        if process.returncode or stored(store) < kept:
+        code, _ = finish(folder, "small/output")
+        if code or stored(store) < kept:
             return "lost what was stored"
         return "identical" if read(place / "output") == expected else "different"
     finally:

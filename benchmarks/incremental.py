@@ -1,6 +1,6 @@
 """What a run costs when little or nothing is new.
 
-    python -m benchmarks.incremental [--size 10000] [--new 100] [--json FILE]
+    python benchmarks/incremental.py [--size 10000] [--new 100] [--json FILE]
 
 First run, second run with nothing new, then one with some new articles, one with some changed ones.  Held to: the
 second run takes under 3 percent of the first one's time.

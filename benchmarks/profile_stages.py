@@ -1,6 +1,6 @@
 """What costs what: CPU time per stage, from bytes to rows.
 
-    python -m benchmarks.profile_stages [--pages N] [--json FILE]
+    python benchmarks/profile_stages.py [--pages N] [--json FILE]
 
 On the poll pages of `speed`.  Components of the pipeline are timed one by one; the assembly is the rest of the
 extraction.

@@ -1,6 +1,6 @@
 """Time, memory and disk of a whole run as the number of articles grows.
 
-    python -m benchmarks.scale [--sizes 1000 10000 100000] [--jobs N] [--json FILE]
+    python benchmarks/scale.py [--sizes 1000 10000 100000] [--jobs N] [--json FILE]
 
 Articles are editions of the sample pages (`synthetic`).  Every size starts from an empty output; cross-source matching
 and checks and the writing of the datasets are in the time.  Held to: time at most 12-fold for ten times the articles,

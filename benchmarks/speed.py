@@ -1,6 +1,6 @@
 """CPU time of the extraction against trafilatura alone, and against quantulum3 on the same text.
 
-    python -m benchmarks.speed [--pages N] [--rounds 3] [--json FILE]
+    python benchmarks/speed.py [--pages N] [--rounds 3] [--json FILE]
 
 Every page is processed by each in turn, so that a slower moment of the machine falls on all; what counts are ratios.
 Poll pages (`u*` of `../shared/articles`, else the sample pages): HTML to records, without the gate.  Real pages

@@ -1,6 +1,6 @@
 """Articles without end for the scale benches: editions of the sample pages.
 
-    python -m benchmarks.synthetic COUNT FOLDER
+    python benchmarks/synthetic.py COUNT FOLDER
 
 Edition k is the whole of `corpus/` with other pollsters, years, months, sample sizes, shares and content words, the
 same ones in every page of the edition: the reports of one real poll stay reports of one poll, reprints stay reprints,
