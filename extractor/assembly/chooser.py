@@ -22,4 +22,8 @@ def weights(name: str) -> dict[str, float]:
 
 def score(model: dict[str, float], features: Iterable[str]) -> float:
     """The sum of the weights of `features`."""
-    return sum(model.get(feature, 0.0) for feature in features)
+    weight = model.get
+    total = 0.0
+    for feature in features:
+        total += weight(feature, 0.0)
+    return total

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extractor.assembly.memory import Memory, is_name, key
 from extractor.assembly.options import Option, is_pronoun
@@ -14,6 +15,7 @@ _RUN = re.compile(r"(?:N[,a]?f|f[,F]?N)(?:[,;&]*(?:N[,a]?f|f[,F]?N))+")
 _PAIR = re.compile(r"(?<!y)(?<!yz)(?=f[~TY-]?[\"z]*T?f)")
 
 
+@lru_cache(maxsize=4096)
 def role(code: str, position: int) -> str:
     """The place of a figure in a pair ("48 to 44"): ``first`` or ``second``; ``points`` for a lead; else ``solo``."""
     if code[position] == "p":
@@ -27,6 +29,7 @@ def role(code: str, position: int) -> str:
     return "solo"
 
 
+@lru_cache(maxsize=4096)
 def pair_frame(code: str, position: int) -> str:
     """What stands before and behind the pair that the figure at `position` belongs to; empty outside a pair."""
     place = role(code, position)

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractor.assembly.features import role
 from extractor.assembly.memory import is_name, key
 from extractor.assembly.opposites import opposite
 from extractor.assembly.responses import Bound
+from extractor.components.doc_text import text_between
 from extractor.models import Wave
 
-_WORD = re.compile(r"[a-z]{4,}|[A-Z][a-z]+")
+_LONG_WORD = re.compile(r"[a-z]{5,}")
 #: How answers to rating questions are worded; both sides of one rating belong together.
 _RATINGS = {
     "approv": "approval", "disapprov": "approval", "favorab": "favor", "unfavorab": "favor", "favourab": "favor",
@@ -83,6 +85,7 @@ def link_features(one: Answered, other: Answered, between: int) -> Iterator[str]
         yield f"exceeds={whole > _SPREAD}|{place}"
 
 
+@lru_cache(maxsize=4096)
 def _relation(one: str, other: str) -> str:
     if key(one) == key(other):
         return "same"
@@ -94,10 +97,12 @@ def _relation(one: str, other: str) -> str:
     return "other"
 
 
+@lru_cache(maxsize=4096)
 def _kind(label: str) -> str:
     return "name" if is_name(label) else _rating(label) or "text"
 
 
+@lru_cache(maxsize=4096)
 def _rating(label: str) -> str:
     lower = label.lower()
     found = [(lower.find(stem), kind) for stem, kind in _RATINGS.items() if stem in lower]
@@ -113,9 +118,14 @@ def _family(figure: Answered) -> str:
     return rule if rule.startswith(("told.", "compare.")) else rule.partition(".")[0]
 
 
-def _words(figure: Answered) -> set[str]:
+def _words(figure: Answered) -> frozenset[str]:
     sequence = figure.bound.sequence
-    return set(re.findall(r"[a-z]{5,}", sequence.doc[sequence.start : sequence.end].text))
+    return _words_in(text_between(sequence.doc, sequence.start, sequence.end))
+
+
+@lru_cache(maxsize=512)
+def _words_in(sentence: str) -> frozenset[str]:
+    return frozenset(_LONG_WORD.findall(sentence))
 
 
 def _names(figure: Answered) -> set[str]:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -62,11 +63,13 @@ class Memory:
         return self.labels[-steps] if len(self.labels) >= steps else ""
 
 
+@lru_cache(maxsize=4096)
 def key(label: str) -> str:
     """What two wordings of one answer share: of a name the last word, else the wording itself."""
     return label.rsplit(maxsplit=1)[-1].lower() if is_name(label) else label.lower()
 
 
+@lru_cache(maxsize=4096)
 def is_name(label: str) -> bool:
     """Whether an answer is a name: capitalised, and short."""
     return label[:1].isupper() and len(label.split()) <= 5

@@ -1,7 +1,7 @@
 """The other side of an answer: "approve" and "disapprove", else the negation."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.lexicons.loader import load
 from extractor.lexicons.schema import Answers
@@ -18,6 +18,7 @@ def _pairs(language: str) -> dict[str, str]:
     return table
 
 
+@lru_cache(maxsize=4096)
 def opposite(label: str, language: str = "en") -> str:
     """The opposite of `label`: its negation is dropped, or the word that turns it exchanged, or ``not`` put before.
 

@@ -1,13 +1,26 @@
-"""A document's text and where its sentences lie, read once: ``doc.text`` and ``doc.sents`` make every token anew."""
+"""A document's text, words and sentences, read once: ``doc.text``, ``doc.sents`` and ``doc[i]`` make tokens anew."""
 
 from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate, chain
+from operator import add
 
 import numpy as np
 from spacy.tokens import Doc
 
 #: Longer "sentences" (characters) are lists or debris, and are read in pieces.
 LONGEST = 4000
-_TEXT, _RANGES, _STARTS = "text", "sentence_ranges", "sentence_starts"
+_TEXT, _RANGES, _STARTS, _WORDS = "text", "sentence_ranges", "sentence_starts", "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of a document, column by column: text, the same in lower case, first character, the one after it."""
+
+    texts: list[str]
+    lowers: list[str]
+    starts: list[int]
+    ends: list[int]
 
 
 def text_of(doc: Doc) -> str:
@@ -16,6 +29,28 @@ def text_of(doc: Doc) -> str:
     if found is None:
         found = doc.user_data[_TEXT] = doc.text
     return str(found)
+
+
+def words_of(doc: Doc) -> Words:
+    """The tokens of `doc`; read once per document."""
+    if _WORDS not in doc.user_data:
+        remember(doc, text_of(doc), [token.text for token in doc], [bool(token.whitespace_) for token in doc])
+    words: Words = doc.user_data[_WORDS]
+    return words
+
+
+def remember(doc: Doc, text: str, words: list[str], spaces: list[bool]) -> None:
+    """Keep the text of `doc` and the columns of its tokens, which whoever makes it knows."""
+    ends = list(accumulate(map(add, map(len, words), chain((0,), spaces))))
+    starts = [end - len(word) for end, word in zip(ends, words, strict=True)]
+    doc.user_data[_TEXT] = text
+    doc.user_data[_WORDS] = Words(words, [word.lower() for word in words], starts, ends)
+
+
+def text_between(doc: Doc, start: int, end: int) -> str:
+    """The text of tokens `start` up to, not including, `end`: what ``doc[start:end].text`` says."""
+    words = words_of(doc)
+    return text_of(doc)[words.starts[start] : words.ends[end - 1]] if start < end else ""
 
 
 def sentence_ranges(doc: Doc) -> tuple[tuple[int, int], ...]:

@@ -5,9 +5,15 @@ Each number becomes its own token, so that figures are token spans: ``48-44``, `
 """
 
 import re
+from collections.abc import Callable
 
+from spacy.attrs import IS_ALPHA, IS_DIGIT, IS_LOWER, IS_PUNCT, IS_QUOTE, IS_SPACE, IS_TITLE, IS_UPPER, LOWER, NORM
 from spacy.language import Language
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
+from spacy.vocab import Vocab
+
+from extractor.components.doc_text import remember
 
 _INFIXES = (
     r"(?<=percent)-to-(?=\d)",
@@ -27,9 +33,55 @@ _FACE = re.compile(r"[(]?-?[08][-_.]?[)0oOD(]?")
 _NUMBER_WORDS = r"(?<=[a-z])-(?=(?:percent|point|points|percentage|in|out|of)\b)"
 
 
+#: Attributes of words that the components read; spaCy works out twenty for every new word.
+_READ = (IS_ALPHA, IS_DIGIT, IS_LOWER, IS_PUNCT, IS_QUOTE, IS_SPACE, IS_TITLE, IS_UPPER, LOWER, NORM)
+#: Stretches between white space whose splits are remembered; some tens of megabytes at most.
+_REMEMBERED = 100_000
+#: A word and the space behind it, or other white space, which is a token of its own.
+_STRETCH = re.compile(r"(\S+)( ?)|(\s+)")
+
+
 def adapt(nlp: Language) -> None:
-    """Add the number splits to the tokenizer of `nlp`; the text and its offsets stay as they are."""
+    """Add the number splits to the tokenizer of `nlp`, and have it remember words; the text and its offsets stay."""
     infixes = (*_INFIXES, _NUMBER_WORDS, *(nlp.Defaults.infixes or ()))
     rules = nlp.tokenizer.rules or {}  # type: ignore[union-attr]
     nlp.tokenizer.rules = {text: pieces for text, pieces in rules.items() if not _FACE.fullmatch(text)}  # type: ignore[union-attr]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
+    getters = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]
+    for attribute in set(getters).difference(_READ):
+        del getters[attribute]
+    nlp.tokenizer = RememberingTokenizer(nlp.vocab, nlp.tokenizer)
+
+
+class RememberingTokenizer:
+    """Splits as `split` does, but asks it once for each stretch between white space.
+
+    spaCy's tokenizer remembers as well, but nothing that follows the first exception ("don't") in a document.
+    """
+
+    def __init__(self, vocab: Vocab, split: Callable[[str], Doc]) -> None:
+        self._vocab = vocab
+        self._split = split
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def __call__(self, text: str) -> Doc:
+        """The tokens of `text`, whose columns (`doc_text.words_of`) are known with them."""
+        words: list[str] = []
+        spaces: list[bool] = []
+        known = self._known
+        for word, space, white in _STRETCH.findall(text):
+            stretch = word or white
+            parts = known.get(stretch) or self._parts(stretch)
+            words += parts
+            spaces += [False] * len(parts)
+            if space:
+                spaces[-1] = True
+        doc = Doc(self._vocab, words=words, spaces=spaces)
+        remember(doc, text, words, spaces)
+        return doc
+
+    def _parts(self, stretch: str) -> tuple[str, ...]:
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        parts = self._known[stretch] = tuple(token.text for token in self._split(stretch))
+        return parts

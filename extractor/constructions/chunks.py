@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from extractor.components.cues import CUES
-from extractor.components.doc_text import sentence_of
+from extractor.components.doc_text import sentence_of, text_between
 from extractor.components.names import NAMES
 from extractor.components.values import FIGURES, POPULATIONS
 
@@ -60,7 +60,7 @@ class Sequence:
 
     def text(self, first: int, last: int) -> str:
         """The text of chunks `first` up to, not including, `last`."""
-        return self.span(first, last).text
+        return text_between(self.doc, self.chunks[first].start, self.chunks[last - 1].end)
 
     def span(self, first: int, last: int) -> Span:
         """The tokens of chunks `first` up to, not including, `last`."""
