@@ -1,10 +1,12 @@
 """Marks names of persons, parties and bodies: what a response may name ("Clinton", "the GOP nominee", "Congress")."""
 
+from collections.abc import Iterator
+
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from extractor.components.cues import phrases
-from extractor.components.doc_text import sentence_of, sentence_starts
+from extractor.components.doc_text import Words, sentence_starts, words_of
 from extractor.components.values import FIGURES, POPULATIONS
 from extractor.lexicons.loader import load
 from extractor.lexicons.schema import Names
@@ -33,69 +35,77 @@ class NameMarker:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the names of `doc`, if it holds figures."""
-        taken = {token.i for key in _OTHERS for span in doc.spans.get(key, []) for token in span}
-        # A word that the text also writes small is capital at the head of a sentence only because it stands there.
-        ordinary = {token.text for token in doc if token.is_lower}
         marked: list[Span] = []
-        for first in sentence_starts(doc) if doc.spans.get(FIGURES) else ():
-            sentence = doc[slice(*sentence_of(doc, first))]
-            i = first
-            while i < sentence.end:
-                token = doc[i]
-                end = (
-                    self._name_end(doc, i, sentence.end, taken)
-                    if token.is_title or token.is_upper or token.lower_ == "the"
-                    else i
-                )
-                if (
-                    end > i
-                    and self._stands_alone(doc, i, end)
-                    and not self._opens_only(doc, i, end, sentence, ordinary)
-                ):
-                    marked.append(Span(doc, i, end, label="name"))
-                i = max(end, i + 1)
+        if doc.spans.get(FIGURES):
+            taken = {i for key in _OTHERS for span in doc.spans.get(key, []) for i in range(span.start, span.end)}
+            words = words_of(doc)
+            # A word that the text also writes small is capital at the head of a sentence only because it stands there.
+            ordinary = {word for word in words.texts if word.islower()}
+            starts = sentence_starts(doc)
+            for first, stop in zip(starts, [*starts[1:], len(doc)], strict=True):
+                marked += [
+                    Span(doc, start, end, label="name")
+                    for start, end in self._names(words, first, stop, taken)
+                    if self._stands_alone(words, start, end)
+                    and not (start == first and end == start + 1 and self._is_opener(words.lowers[start], ordinary))
+                ]
         doc.spans[NAMES] = marked
         return doc
 
-    def _name_end(self, doc: Doc, i: int, stop: int, taken: set[int]) -> int:
+    def _names(self, words: Words, first: int, stop: int, taken: set[int]) -> Iterator[tuple[int, int]]:
+        """The runs of tokens of one sentence that may be names."""
+        i = first
+        while i < stop:
+            word = words.texts[i]
+            opens = word.istitle() or word.isupper() or words.lowers[i] == "the"
+            end = self._name_end(words, i, stop, taken) if opens else i
+            if end > i:
+                yield i, end
+            i = max(end, i + 1)
+
+    def _name_end(self, words: Words, i: int, stop: int, taken: set[int]) -> int:
         """End of the name that begins at token `i`, or `i` itself if none does."""
-        if doc[i].lower_ == "the":
-            j = i + 1
+        lowers = words.lowers
+        j = i
+        if lowers[i] == "the":
+            j += 1
             while (
                 j < stop
                 and j not in taken
-                and (self._capital(doc[j]) or doc[j].lower_ in self.roles or doc[j].lower_ in self.links)
+                and (self._capital(words, j) or lowers[j] in self.roles or lowers[j] in self.links)
             ):
                 j += 1
-            while j > i + 1 and doc[j - 1].lower_ not in self.roles:
+            while j > i + 1 and lowers[j - 1] not in self.roles:
                 j -= 1
             return j if j > i + 1 else i
-        j = i
         while j < stop and j not in taken:
-            token = doc[j]
             if (
-                self._capital(token)
-                or (j > i and token.lower_ in self.links and self._continues(doc, j + 1, stop, taken))
-                or (token.text == "." and j > i and doc[j - 1].text.lower() in self.titles)
+                self._capital(words, j)
+                or (j > i and lowers[j] in self.links and self._continues(words, j + 1, stop, taken))
+                or (lowers[j] == "." and j > i and lowers[j - 1] in self.titles)
             ):
                 j += 1
             else:
                 break
         return j
 
-    def _opens_only(self, doc: Doc, start: int, end: int, sentence: Span, ordinary: set[str]) -> bool:
-        return (
-            end == start + 1
-            and start == sentence.start
-            and (doc[start].lower_ in ordinary or doc[start].lower_ in self.cues)
+    def _is_opener(self, word: str, ordinary: set[str]) -> bool:
+        return word in ordinary or word in self.cues
+
+    def _stands_alone(self, words: Words, start: int, end: int) -> bool:
+        texts = words.texts[start:end]
+        if all(
+            len(text) == 1 or lower in self.adjectives
+            for text, lower in zip(texts, words.lowers[start:end], strict=True)
+        ):
+            return False
+        return all(
+            word.isalpha() or not any(character.isdigit() or character == "+" for character in word) for word in texts
         )
 
-    def _stands_alone(self, doc: Doc, start: int, end: int) -> bool:
-        named = any(len(token.text) > 1 and token.lower_ not in self.adjectives for token in doc[start:end])
-        return named and not any(character.isdigit() or character == "+" for character in doc[start:end].text)
+    def _continues(self, words: Words, j: int, stop: int, taken: set[int]) -> bool:
+        return j < stop and j not in taken and self._capital(words, j)
 
-    def _continues(self, doc: Doc, j: int, stop: int, taken: set[int]) -> bool:
-        return j < stop and j not in taken and self._capital(doc[j])
-
-    def _capital(self, token: Token) -> bool:
-        return (token.is_title or token.is_upper or token.text[0].isupper()) and token.lower_ not in self.not_names
+    def _capital(self, words: Words, i: int) -> bool:
+        word = words.texts[i]
+        return (word[0].isupper() or word.istitle() or word.isupper()) and words.lowers[i] not in self.not_names

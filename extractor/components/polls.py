@@ -63,7 +63,7 @@ def find_mentions(text: str, words: Patterns, names: Directory) -> list[Found]:
             continue
         if not words.of_organisation(text, noun):
             found += _around(text, noun, words, names)
-    if words.is_title_case(text):
+    if found and words.is_title_case(text):
         found = [item for item in found if not item[2].names or any(map(names.known, item[2].names))]
     found += agents(text, found, words, names)
     found += bare_names(text, found, words, names)

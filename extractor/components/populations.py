@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.components import values
-from extractor.components.doc_text import text_of
+from extractor.components.doc_text import text_of, words_of
 from extractor.models import Population
 from extractor.parsing.population_phrases import Phrase, find_phrases
 from extractor.parsing.populations import describe
@@ -33,7 +33,7 @@ class PopulationMarker:
         """Add the group ``populations`` to ``doc.spans``, in order of the text."""
         spans = []
         text = text_of(doc)
-        starts = [token.idx for token in doc]
+        starts = words_of(doc).starts
         for phrase in find_phrases(text, self.language):
             first = bisect_right(starts, phrase.start) - 1
             end = bisect_left(starts, phrase.end)

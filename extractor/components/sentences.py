@@ -5,8 +5,9 @@ import re
 import numpy as np
 from spacy.attrs import SENT_START
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from extractor.components.doc_text import Words, words_of
 from extractor.lexicons.loader import load
 from extractor.lexicons.schema import Sentences
 
@@ -28,21 +29,28 @@ class SentenceMarker:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark the sentence starts of `doc`."""
+        words = words_of(doc)
         starts = np.full(len(doc), -1, dtype="int32")
         starts[:1] = 1
         previous_end = False
-        for token in doc:
-            if token.i and previous_end and not token.is_space and not _belongs_to_previous(token):
-                starts[token.i] = 1
-                previous_end = False
-            if token.is_space:
-                previous_end = previous_end or "\n" in token.text
-            elif _END.match(token.text):
-                previous_end = _ends_sentence(token, self.abbreviations)
-            elif token.text in _CLOSERS and previous_end:
+        for i, word in enumerate(words.texts):
+            if word.isalpha():
+                if previous_end:
+                    starts[i] = 1
+                    previous_end = False
                 continue
-            elif token.text.endswith(".") and token.lower_ not in self.abbreviations and len(token.text) > 2:
-                previous_end = _next_starts_upper(token)
+            space = word.isspace()
+            if i and previous_end and not space and not _belongs_to_previous(words, i):
+                starts[i] = 1
+                previous_end = False
+            if space:
+                previous_end = previous_end or "\n" in word
+            elif _END.match(word):
+                previous_end = _ends_sentence(words, i, self.abbreviations)
+            elif previous_end and word in _CLOSERS:
+                continue
+            elif word.endswith(".") and words.lowers[i] not in self.abbreviations and len(word) > 2:
+                previous_end = _next_starts_upper(words, i)
             else:
                 previous_end = False
         # one write: setting token by token scans the whole doc each time
@@ -50,22 +58,22 @@ class SentenceMarker:
         return doc
 
 
-def _belongs_to_previous(token: Token) -> bool:
-    return token.text in _CLOSERS and not token.nbor(-1).is_space and not token.nbor(-1).whitespace_
+def _belongs_to_previous(words: Words, i: int) -> bool:
+    return words.texts[i] in _CLOSERS and not words.texts[i - 1].isspace() and words.ends[i - 1] == words.starts[i]
 
 
-def _ends_sentence(token: Token, abbreviations: frozenset[str]) -> bool:
-    if token.text != ".":
+def _ends_sentence(words: Words, i: int, abbreviations: frozenset[str]) -> bool:
+    if words.texts[i] != ".":
         return True
-    before = token.nbor(-1) if token.i else None
-    if before is None or before.is_space:
+    before = words.texts[i - 1] if i else " "
+    if before.isspace():
         return True
-    initial = len(before.text) == 1 and before.text.isupper()
-    return not initial and f"{before.lower_}." not in abbreviations
+    initial = len(before) == 1 and before.isupper()
+    return not initial and f"{words.lowers[i - 1]}." not in abbreviations
 
 
-def _next_starts_upper(token: Token) -> bool:
-    if token.i + 1 >= len(token.doc):
+def _next_starts_upper(words: Words, i: int) -> bool:
+    if i + 1 >= len(words.texts):
         return True
-    following = token.nbor(1)
-    return following.is_space or following.text[0].isupper() or following.text[0] in "\"“'‘"
+    following = words.texts[i + 1]
+    return following.isspace() or following[0].isupper() or following[0] in "\"“'‘"

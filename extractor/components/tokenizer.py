@@ -50,7 +50,7 @@ def adapt(nlp: Language) -> None:
     getters = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]
     for attribute in set(getters).difference(_READ):
         del getters[attribute]
-    nlp.tokenizer = RememberingTokenizer(nlp.vocab, nlp.tokenizer)
+    nlp.tokenizer = RememberingTokenizer(nlp.vocab, nlp.tokenizer, frozenset(rules))
 
 
 class RememberingTokenizer:
@@ -59,9 +59,10 @@ class RememberingTokenizer:
     spaCy's tokenizer remembers as well, but nothing that follows the first exception ("don't") in a document.
     """
 
-    def __init__(self, vocab: Vocab, split: Callable[[str], Doc]) -> None:
+    def __init__(self, vocab: Vocab, split: Callable[[str], Doc], exceptions: frozenset[str]) -> None:
         self._vocab = vocab
         self._split = split
+        self._exceptions = exceptions
         self._known: dict[str, tuple[str, ...]] = {}
 
     def __call__(self, text: str) -> Doc:
@@ -83,5 +84,6 @@ class RememberingTokenizer:
     def _parts(self, stretch: str) -> tuple[str, ...]:
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
-        parts = self._known[stretch] = tuple(token.text for token in self._split(stretch))
+        whole = stretch.isascii() and stretch.isalpha() and stretch not in self._exceptions
+        parts = self._known[stretch] = (stretch,) if whole else tuple(token.text for token in self._split(stretch))
         return parts

@@ -7,16 +7,19 @@ from functools import cache
 
 from extractor.lexicons.schema import PopulationWords
 from extractor.parsing.ages import age_at
-from extractor.parsing.population_tails import Tails
+from extractor.parsing.population_tails import Tails, tail_words
 from extractor.parsing.population_words import Entry, lookup_table, matches_at, population_words, split_words
 
-_COUNTED_OF = re.compile(
+_OF = re.compile(r"\b(?:of|(among)(st)?)\s+", re.IGNORECASE)
+#: What is counted, right before "of" or "among".
+_COUNTED = re.compile(
     r"(?:%|\bper\s?cent|\bpercentage|\bhalf|\bthirds?|\bquarters?|\bfifths?|\btenths?"
-    r"|\b(?:in|out of) (?:\d+|two|three|four|five|six|seven|eight|nine|ten))"
-    r"\s+(?:of|among)\s+"
-    r"|\bamong(?:st)?\s+(?=(?:the\s+)?(?:[a-z-]+\s+)?[a-z]{2,16}(?:ers|ors|ists|ians|ees|grads)\b)",
+    r"|\b(?:in|out of) (?:\d+|two|three|four|five|six|seven|eight|nine|ten))\s+\Z",
     re.IGNORECASE,
 )
+_COUNTED_REACH = 40
+#: People by the ending of their noun, right after "among".
+_PEOPLE = re.compile(r"(?:the\s+)?(?:[a-z-]+\s+)?[a-z]{2,16}(?:ers|ors|ists|ians|ees|grads)\b", re.IGNORECASE)
 _MAX_FREE = 8
 
 
@@ -58,34 +61,41 @@ class _Finder:
         self.lexicon = population_words(language)
         self.forms = _forms(language)
         self.free = self._free_starts()
-        self.tails = Tails(self.words, self.table, self.lexicon)
+        self.tails = Tails(self.words, self.table, tail_words(language))
 
     def run(self) -> list[Phrase]:
         phrases: list[Phrase] = []
-        i = 0
-        while i < len(self.words):
-            if not self._can_start(i):
-                i += 1
+        reached = 0
+        for i in self._starts():
+            if i < reached:
                 continue
             found = self._phrase_at(i)
             if found is None and i in self.free:
                 found = self._free(i)
-            if found is None:
-                i += 1
-                continue
-            stop, phrase = found
-            phrases.append(phrase)
-            i = max(stop, i + 1)
+            if found is not None:
+                stop, phrase = found
+                phrases.append(phrase)
+                reached = stop
         return phrases
 
-    def _can_start(self, i: int) -> bool:
-        """A quick look whether any phrase can start at word `i`."""
-        lower = self.words[i].lower
-        return lower in self.table or lower in self.forms.openers or lower[0].isdigit() or i in self.free
+    def _starts(self) -> list[int]:
+        """A quick look at which words any phrase can start."""
+        table, openers, free = self.table, self.forms.openers, self.free
+        return [
+            i
+            for i, word in enumerate(self.words)
+            if (lower := word.lower) in table or lower in openers or i in free or lower[0].isdigit()
+        ]
 
     def _free_starts(self) -> set[int]:
         """Words at which the noun phrase after "percent of" starts."""
-        ends = [m.end() for m in _COUNTED_OF.finditer(self.text)]
+        text = self.text
+        ends = [
+            of.end()
+            for of in _OF.finditer(text)
+            if (not of[2] and _COUNTED.search(text, max(0, of.start() - _COUNTED_REACH), of.start()))
+            or (of[1] and _PEOPLE.match(text, of.end()))
+        ]
         if not ends:
             return set()
         at = {word.start: i for i, word in enumerate(self.words)}

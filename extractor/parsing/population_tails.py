@@ -1,10 +1,11 @@
 """What follows a group noun and narrows it: "in Ohio", "aged 70 and older", "with degrees", "who voted early"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from extractor.lexicons.schema import PopulationWords
 from extractor.parsing.ages import age_at
-from extractor.parsing.population_words import Entry, Word, matches_at
+from extractor.parsing.population_words import Entry, Word, matches_at, population_words
 
 _MAX_CLAUSE = 16
 _MAX_PARTICIPLE = 9
@@ -12,25 +13,63 @@ _QUOTES = frozenset("\"“”‘’'")
 _MARKS = frozenset('.;:()[]—–?!\n"”“,')
 
 
+@dataclass(frozen=True, slots=True)
+class TailWords:
+    """The words of the lexicon that tails are read by."""
+
+    asked: frozenset[str]
+    reports: frozenset[str]
+    relatives: frozenset[str]
+    counted: frozenset[str]
+    attributes: frozenset[str]
+    participles: frozenset[str]
+    areas: frozenset[str]
+    nesting: frozenset[str]
+    titles: frozenset[str]
+    leanings: frozenset[str]
+    contrasts: frozenset[str]
+    of_names: frozenset[str]
+
+
+@cache
+def tail_words(language: str) -> TailWords:
+    """The words of one language."""
+    lexicon = population_words(language)
+    clauses = lexicon.clauses
+    return TailWords(
+        asked=frozenset(lexicon.everyone.asked),
+        reports=frozenset(clauses.reports),
+        relatives=frozenset(clauses.relatives),
+        counted=frozenset(clauses.counted),
+        attributes=frozenset(clauses.attributes),
+        participles=frozenset(clauses.participles),
+        areas=frozenset(clauses.areas),
+        nesting=frozenset(clauses.nesting),
+        titles=frozenset(clauses.titles),
+        leanings=frozenset(clauses.leanings),
+        contrasts=frozenset(clauses.contrasts),
+        of_names=frozenset(clauses.of_names),
+    )
+
+
 class Tails:
     """Reads the words after a head noun."""
 
-    def __init__(self, words: Sequence[Word], table: Mapping[str, tuple[Entry, ...]], lexicon: PopulationWords) -> None:
+    def __init__(self, words: Sequence[Word], table: dict[str, tuple[Entry, ...]], forms: TailWords) -> None:
         self.words = words
-        self.table = dict(table)
-        clauses = lexicon.clauses
-        self.asked = frozenset(lexicon.everyone.asked)
-        self.reports = frozenset(clauses.reports)
-        self.relatives = frozenset(clauses.relatives)
-        self.counted = frozenset(clauses.counted)
-        self.attributes = frozenset(clauses.attributes)
-        self.participles = frozenset(clauses.participles)
-        self.areas = frozenset(clauses.areas)
-        self.nesting = frozenset(clauses.nesting)
-        self.titles = frozenset(clauses.titles)
-        self.leanings = frozenset(clauses.leanings)
-        self.contrasts = frozenset(clauses.contrasts)
-        self.of_names = frozenset(clauses.of_names)
+        self.table = table
+        self.asked = forms.asked
+        self.reports = forms.reports
+        self.relatives = forms.relatives
+        self.counted = forms.counted
+        self.attributes = forms.attributes
+        self.participles = forms.participles
+        self.areas = forms.areas
+        self.nesting = forms.nesting
+        self.titles = forms.titles
+        self.leanings = forms.leanings
+        self.contrasts = forms.contrasts
+        self.of_names = forms.of_names
 
     def extend(self, i: int, start: int, *, needed: bool = False, counted: bool = False) -> int:
         """The end of the group whose head ends before word `i`.

@@ -18,6 +18,8 @@ _WORD = re.compile(
     r"|\S"
 )
 
+_HYPHENS = frozenset("-‐‑")
+
 Role = str  # "head", "modifier", "place", "people", "adjective", "everyone", "collective"
 
 
@@ -49,12 +51,13 @@ def split_words(text: str) -> list[Word]:
     words: list[Word] = []
     glued = False
     for match in _WORD.finditer(text):
+        token = match[0]
         start, end = match.span()
-        token = match.group()
-        if token in "-‐‑" and words and words[-1].end == start and end < len(text) and text[end].isalnum():
+        if token in _HYPHENS and words and words[-1].end == start and end < len(text) and text[end].isalnum():
             glued = True
             continue
-        words.append(Word(token, token.lower().replace("’", "'"), start, end, glued))
+        lower = token.lower()
+        words.append(Word(token, lower.replace("’", "'") if "’" in lower else lower, start, end, glued))
         glued = False
     return words
 
