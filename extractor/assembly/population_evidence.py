@@ -17,6 +17,7 @@ from extractor.components.populations import EVERYONE, PLACE
 from extractor.components.values import POPULATIONS
 from extractor.models import Article, Population
 from extractor.parsing.populations import ALL_RESPONDENTS, is_general, outside
+from extractor.parsing.screens import Screen
 
 _PRONOUN = re.compile(
     r"^\W*(?:they|another|the (?:rest|same|others)|these|an additional|a further|this group|others)\b"
@@ -25,13 +26,15 @@ _PRONOUN = re.compile(
     r"|\b(?:of|among) those\s*,",
     re.IGNORECASE,
 )
-_SAMPLED = re.compile(
-    r"(?:\b(?:surveys?|polls?|sample|interviews?|responses)\s+(?:\w+\s+){0,3}?(?:of|with|from|among)"
-    r"|\b(?:surveyed|polled|questioned|interviewed|sampled|asked)"
-    r"|\bconducted\s+(?:\w+\s+){0,4}?(?:of|with|from|among)|\bsample size of|\bincluded)"
-    r"\s+(?:the|a|an|more|than|about|nearly|some|random|national|representative|sample|total|of|roughly|over|\s)*"
-    r"(?:\d[\d,]*\s+)?(?:adult\s+)?$",
-    re.IGNORECASE,
+_SAMPLED = Screen(
+    re.compile(
+        r"(?:\b(?:surveys?|polls?|sample|interviews?|responses)\s+(?:\w+\s+){0,3}?(?:of|with|from|among)"
+        r"|\b(?:surveyed|polled|questioned|interviewed|sampled|asked)"
+        r"|\bconducted\s+(?:\w+\s+){0,4}?(?:of|with|from|among)|\bsample size of|\bincluded)"
+        r"\s+(?:the|a|an|more|than|about|nearly|some|random|national|representative|sample|total|of|roughly|over|\s)*"
+        r"(?:\d[\d,]*\s+)?(?:adult\s+)?$",
+        re.IGNORECASE,
+    )
 )
 #: How many mentions of the sentence before are kept.
 _LAST = 12

@@ -10,6 +10,7 @@ from spacy.tokens import Span
 from extractor.assembly.population_mentions import DETERMINERS, Mention
 from extractor.components.populations import PLACE
 from extractor.parsing.population_words import population_words
+from extractor.parsing.screens import Screen
 
 _UNIT = r"(?:percentage points?|percent|per cent|%|points?|pts?)?"
 _PAIR = re.compile(
@@ -35,11 +36,14 @@ _RACE_VERB = re.compile(
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(r"\b(?:but|while|whereas|compared|versus|than|though|although|however)\b", re.IGNORECASE)
-_OVERALL = re.compile(
-    r"\boverall[,.;]|^\W*overall\b|\b(?:voters|americans|adults|respondents|public|nation|country|country's) overall\b"
-    r"|\boverall (?:americans|voters|respondents|sample|population)\b|\b(?:nationally|nationwide|in all|as a whole|"
-    r"in total|all voters|all adults|all americans|all respondents|general public|general population)\b",
-    re.IGNORECASE,
+_OVERALL = Screen(
+    re.compile(
+        r"\boverall[,.;]|^\W*overall\b"
+        r"|\b(?:voters|americans|adults|respondents|public|nation|country|country's) overall\b"
+        r"|\boverall (?:americans|voters|respondents|sample|population)\b|\b(?:nationally|nationwide|in all|as a whole|"
+        r"in total|all voters|all adults|all americans|all respondents|general public|general population)\b",
+        re.IGNORECASE,
+    )
 )
 _ADJACENT = re.compile(
     rf"^\s*{_UNIT}\s*(?:\([^()]*\)\s*)?(?:of|among|amongst|in|for|from|with|by)\s+{DETERMINERS}$", re.IGNORECASE
@@ -108,7 +112,7 @@ def paired(figure: Span, figures: Sequence[Span], text: str) -> bool:
 
 def says_overall(sentence: str) -> bool:
     """Whether a sentence says that it speaks of everyone."""
-    return bool(_OVERALL.search(sentence))
+    return _OVERALL.search(sentence) is not None
 
 
 def _after(gap: Gap, figure: Span, mention: Mention) -> set[str]:

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.lexicons.loader import load
 from extractor.lexicons.schema import Answers
 from extractor.models import Stance
+from extractor.parsing.screens import Screen
 
 _NEGATION = re.compile(r"(?i)\b(?:not|no longer|never|neither|cannot)\b|n['’]t\b")
 #: How many words of degree or grammar may stand before the word that takes a side.
@@ -16,23 +17,23 @@ _MODALS = ("should", "shouldn't")
 
 @dataclass(frozen=True, slots=True)
 class _Sides:
-    favor: re.Pattern[str]
-    oppose: re.Pattern[str]
+    favor: Screen
+    oppose: Screen
     neutral: re.Pattern[str]
-    dont_know: re.Pattern[str]
+    dont_know: Screen
 
 
 @cache
 def _sides(language: str) -> _Sides:
     lexicon = load(Answers, language, "answers").stances
-    return _Sides(
-        *(
-            re.compile(rf"(?i)\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b")
-            for words in (lexicon.favor, lexicon.oppose, lexicon.neutral, lexicon.dont_know)
-        )
+    favor, oppose, neutral, dont_know = (
+        re.compile(rf"(?i)\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b")
+        for words in (lexicon.favor, lexicon.oppose, lexicon.neutral, lexicon.dont_know)
     )
+    return _Sides(Screen(favor), Screen(oppose), neutral, Screen(dont_know))
 
 
+@lru_cache(maxsize=4096)
 def stance(label: str, language: str = "en") -> Stance:
     """The side that the answer `label` takes; ``other`` where its words take none.
 

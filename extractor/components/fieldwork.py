@@ -1,6 +1,5 @@
 """Marks when and how interviews were held in ``doc.spans["fieldwork"]``: dates after a fieldwork verb, mode cues."""
 
-import re
 from collections.abc import Iterator
 from typing import get_args
 
@@ -12,6 +11,7 @@ from extractor.components.poll_values import FIELDWORK, FieldworkFact, register
 from extractor.lexicons.phrasebook import phrasebook
 from extractor.models import Mode
 from extractor.parsing.dates import DatePhrase, find_dates
+from extractor.parsing.screens import Screen
 
 #: How far before a date (characters) the verb that governs it may stand.
 VERB_REACH = 130
@@ -49,13 +49,13 @@ class FieldworkReader:
 
     def __init__(self, language: str) -> None:
         self.book = phrasebook(language, "fieldwork")
-        self.modes: dict[Mode, re.Pattern[str]] = {
-            mode: self.book.pattern(f"mode_{mode.replace('-', '_')}") for mode in get_args(Mode)
+        self.modes: dict[Mode, Screen] = {
+            mode: self.book.screen(f"mode_{mode.replace('-', '_')}") for mode in get_args(Mode)
         }
 
     def read(self, text: str) -> Iterator[tuple[int, int, FieldworkFact]]:
         """The facts of the sentence `text`, as (start, end, fact)."""
-        if not self.book.pattern("survey").search(text) and not self.book.pattern("bracketed").search(text):
+        if not self.book.screen("survey").search(text) and not self.book.screen("bracketed").search(text):
             return
         yield from self._dates(text)
         yield from self._mode(text)
@@ -85,7 +85,7 @@ class FieldworkReader:
         return not self.book.pattern("released").search(between) and ";" not in between
 
     def _mode(self, text: str) -> Iterator[tuple[int, int, FieldworkFact]]:
-        if not self.book.pattern("method").search(text):
+        if not self.book.screen("method").search(text):
             return
         found = {mode: match for mode, pattern in self.modes.items() if (match := pattern.search(text))}
         if not found:

@@ -9,6 +9,7 @@ from extractor.components.surroundings import Surroundings
 from extractor.lexicons import loader
 from extractor.lexicons.schema import FigureWords
 from extractor.models import Qualifier
+from extractor.parsing.screens import Screen
 
 _HEDGES: tuple[Qualifier, ...] = ("under", "over", "about")
 _BOUNDS: tuple[Qualifier, ...] = ("over", "under")
@@ -27,10 +28,12 @@ class HedgeReader:
 
     def __init__(self, lexicon: FigureWords) -> None:
         hedges, bounds = lexicon.hedges, lexicon.bounds
-        self._before = tuple((name, re.compile(rf"{words(hedges[name])}\s(?:an?\s)?$")) for name in _HEDGES)
+        self._before = tuple((name, Screen(re.compile(rf"{words(hedges[name])}\s(?:an?\s)?$"))) for name in _HEDGES)
         after: tuple[tuple[Qualifier, str], ...] = (("over", "over_after"), ("under", "under_after"))
         self._after = tuple((name, re.compile(rf"[\s-]{alternatives(hedges[key])}\b")) for name, key in after)
-        self._bounds = tuple((name, re.compile(rf"{words(bounds[name])}\s(?:an?\s|the\s)?$")) for name in _BOUNDS)
+        self._bounds = tuple(
+            (name, Screen(re.compile(rf"{words(bounds[name])}\s(?:an?\s|the\s)?$"))) for name in _BOUNDS
+        )
 
     def read(self, around: Surroundings) -> Hedge:
         """The hedge of the number in `around`."""

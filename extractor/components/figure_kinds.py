@@ -17,6 +17,7 @@ from extractor.components.values import FigureValue
 from extractor.lexicons import loader
 from extractor.lexicons.schema import FigureWords
 from extractor.models import Kind
+from extractor.parsing.screens import Screen
 
 _BEFORE, _AFTER = 90, 70
 _CHAIN_REACH = 45
@@ -48,17 +49,17 @@ class KindReader:
         )
         near = rf"(?:\s(?:{softeners}|by|of|another|an\saverage|overall|an\sastonishing))*[\s\"“+]*$"
         signs = ((_UP, "up"), (_DOWN, "down"))
-        self._moved = {sign: re.compile(rf"(?<!\w){alternatives(change[name])}{near}") for sign, name in signs}
+        self._moved = {sign: _screen(rf"(?<!\w){alternatives(change[name])}{near}") for sign, name in signs}
         self._moved_by = {
-            sign: re.compile(rf"(?<!\w){alternatives(change[name])}(?:\s[\w’'-]+){{1,4}}\sby{near}")
+            sign: _screen(rf"(?<!\w){alternatives(change[name])}(?:\s[\w’'-]+){{1,4}}\sby{near}")
             for sign, name in signs
         }
-        self._moved_before = {sign: re.compile(words(change[name])) for sign, name in signs}
+        self._moved_before = {sign: _screen(words(change[name])) for sign, name in signs}
         self._moves_after = {sign: re.compile(rf"[\s-](?:[\w-]+[\s-])?{words(change[name])}") for sign, name in signs}
         self._more_after = {sign: re.compile(rf"[\s-]{words(change[f'{name}_more'])}") for sign, name in signs}
         self._swing = re.compile(rf"[\s-](?:[\w-]+[\s-])?{words(change['nouns'])}")
-        self._since = re.compile(words(change["since"]))
-        self._subject = re.compile(words(change["subjects"]))
+        self._since = _screen(words(change["since"]))
+        self._subject = _screen(words(change["subjects"]))
         self._than_before = re.compile(rf"\sthan\b.*{words(change['than'])}")
         self._sides = re.compile(rf"(?P<behind>{words(difference['behind'])})|{words(difference['lead'])}")
         self._behind_after = re.compile(rf"[\s-](?:[\w-]+[\s-])?{words(difference['behind_after'])}")
@@ -150,6 +151,10 @@ class KindReader:
         if self._swing.match(around.after):
             return Statement("change")
         return None
+
+
+def _screen(pattern: str) -> Screen:
+    return Screen(re.compile(pattern))
 
 
 @cache

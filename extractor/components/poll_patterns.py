@@ -42,8 +42,7 @@ class Patterns:
         self.adjectives = book.group("modifiers", "newest", "earlier", "other")
         self.phrase_openers = self.adjectives | book.group("definite", "fresh")
         self.calendar = frozenset(word.lower() for word in book.words("months", "weekdays", "seasons"))
-        self.agents = tuple((role, book.pattern(f"{name}_cue"), book.pattern(name)) for name, role in _ROLES.items())
-        self.agent_cue = re.compile("|".join(f"(?:{cue.pattern})" for _, cue, _ in self.agents))
+        self.agents = tuple((role, book.screen(f"{name}_cue"), book.pattern(name)) for name, role in _ROLES.items())
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
         """The pattern `name` of the phrasebook."""

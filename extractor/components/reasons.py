@@ -13,6 +13,7 @@ from extractor.components.phrases import alternatives, words
 from extractor.components.signals import SignalFinder
 from extractor.lexicons import loader
 from extractor.lexicons.schema import FigureWords, NotFigureWords, Reason
+from extractor.parsing.screens import Screen
 
 _CLAUSE = re.compile(r"[.;!?]\s|\n")
 _CHAIN_REACH = 60
@@ -35,11 +36,11 @@ class Clause:
 @dataclass(frozen=True, slots=True)
 class _Pattern:
     name: str
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-    sentence: re.Pattern[str] | None
-    needs: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
+    before: Screen | None
+    after: Screen | None
+    sentence: Screen | None
+    needs: Screen | None
+    unless: Screen | None
     reach: tuple[int, int]
 
     def holds(self, clause: Clause) -> bool:
@@ -123,8 +124,8 @@ def _pattern(name: str, reason: Reason, hedges: str) -> _Pattern:
     start = r"^[\s\"”-]*" if reason.adjacent else ""
     return _Pattern(
         name,
-        re.compile(rf"(?:{'|'.join(before)}){edge}") if before else None,
-        re.compile(rf"{start}{words(reason.after)}") if reason.after else None,
+        Screen(re.compile(rf"(?:{'|'.join(before)}){edge}")) if before else None,
+        Screen(re.compile(rf"{start}{words(reason.after)}")) if reason.after else None,
         _any(reason.sentence),
         _any(reason.needs),
         _any(reason.unless),
@@ -132,8 +133,8 @@ def _pattern(name: str, reason: Reason, hedges: str) -> _Pattern:
     )
 
 
-def _any(phrases: Sequence[str]) -> re.Pattern[str] | None:
-    return re.compile(words(phrases)) if phrases else None
+def _any(phrases: Sequence[str]) -> Screen | None:
+    return Screen(re.compile(words(phrases))) if phrases else None
 
 
 @cache

@@ -39,7 +39,7 @@ class SampleMarker:
         """Mark the sample facts of `doc`."""
         spans: list[Span] = []
         whole = text_of(doc)
-        if self.reader.book.pattern("survey").search(whole):
+        if self.reader.book.screen("survey").search(whole):
             for offset, stop in sentence_ranges(doc):
                 for start, end, fact in self.reader.read(whole[offset:stop]):
                     span = doc.char_span(offset + start, offset + end, label="sample", alignment_mode="expand")
@@ -60,9 +60,9 @@ class SampleReader:
 
     def read(self, text: str) -> Iterator[tuple[int, int, SampleFact]]:
         """The facts of the sentence `text`, as (start, end, fact)."""
-        if not _DIGIT.search(text) and not self.book.pattern("error").search(text):
+        if not self.book.screen("survey").search(text):
             return
-        if not self.book.pattern("survey").search(text):
+        if not _DIGIT.search(text) and not self.book.screen("error").search(text):
             return
         yield from self._sizes(text)
         yield from self._margins(text)
@@ -82,7 +82,7 @@ class SampleReader:
             if size is not None:
                 seen.append(match.start())
                 yield match.start(), match.end(), SampleFact(size=size, population=match.group("who"))
-        if self.book.pattern("sampling").search(text):
+        if self.book.screen("sampling").search(text):
             for match in self.book.pattern("bracketed").finditer(text):
                 size = _size(match.group("n"), False)
                 if size is not None:
@@ -95,7 +95,7 @@ class SampleReader:
 
     def _margins(self, text: str) -> Iterator[tuple[int, int, SampleFact]]:
         taken: list[tuple[int, int]] = []
-        spoken = self.book.pattern("error").search(text) is not None
+        spoken = self.book.screen("error").search(text) is not None
         for name in ("margin", "margin_first", "plus_minus"):
             for match in self.book.pattern(name).finditer(text):
                 if any(start < match.end() and match.start() < end for start, end in taken):

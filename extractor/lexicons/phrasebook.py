@@ -10,6 +10,7 @@ from functools import cache
 
 from extractor.lexicons.loader import load
 from extractor.lexicons.schema import DateWords, PhrasebookWords, Places
+from extractor.parsing.screens import Screen
 
 _SLOT = re.compile(r"~~(\w+)~~|~(\w+)~")
 
@@ -21,6 +22,7 @@ class Phrasebook:
         self._lists = {**words.lists, **(others or {})}
         self._patterns = words.patterns
         self._compiled: dict[str, re.Pattern[str]] = {}
+        self._screens: dict[str, Screen] = {}
 
     def words(self, *names: str) -> tuple[str, ...]:
         """The entries of the lists `names`, in order."""
@@ -43,6 +45,13 @@ class Phrasebook:
         found = self._compiled.get(name)
         if found is None:
             found = self._compiled[name] = re.compile(self.source(name))
+        return found
+
+    def screen(self, name: str) -> Screen:
+        """The pattern `name`, to be searched where it mostly matches nothing."""
+        found = self._screens.get(name)
+        if found is None:
+            found = self._screens[name] = Screen(self.pattern(name))
         return found
 
     def source(self, name: str) -> str:
