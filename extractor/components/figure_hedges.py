@@ -37,14 +37,14 @@ class HedgeReader:
 
     def read(self, around: Surroundings) -> Hedge:
         """The hedge of the number in `around`."""
-        for name, pattern in self._before:
-            if pattern.search(around.before):
+        for name, words_before in self._before:
+            if words_before.search(around.before):
                 return Hedge(name)
         for name, pattern in self._after:
             if pattern.match(around.after):
                 return Hedge(name, bound=True)
-        for name, pattern in self._bounds:
-            if pattern.search(around.before):
+        for name, words_before in self._bounds:
+            if words_before.search(around.before):
                 return Hedge(name, bound=True)
         return Hedge("exact")
 

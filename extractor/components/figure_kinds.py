@@ -137,14 +137,13 @@ class KindReader:
 
     def _change(self, around: Surroundings) -> Statement | None:
         """A change, where a verb of change stands beside the number and nothing says that it is a lead."""
-        timed = self._since.search(around.after) is not None
-        subject = self._subject.search(around.before) is not None
-        for sign, pattern in self._moved.items():
-            if pattern.search(around.before) and (timed or subject):
-                return Statement("change", sign)
-        for sign, pattern in self._moves_after.items():
-            if pattern.match(around.after) and (timed or subject) and not _THAN.search(around.after[:_NEAR_AFTER]):
-                return Statement("change", sign)
+        if self._since.search(around.after) or self._subject.search(around.before):
+            for sign, moved in self._moved.items():
+                if moved.search(around.before):
+                    return Statement("change", sign)
+            for sign, pattern in self._moves_after.items():
+                if pattern.match(around.after) and not _THAN.search(around.after[:_NEAR_AFTER]):
+                    return Statement("change", sign)
         for sign, pattern in self._more_after.items():
             if pattern.match(around.after) and self._than_before.search(around.after):
                 return Statement("change", sign)
