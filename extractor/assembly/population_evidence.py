@@ -15,9 +15,9 @@ from extractor.assembly.population_sentences import Sentence
 from extractor.components.doc_text import text_of
 from extractor.components.populations import EVERYONE, PLACE
 from extractor.components.values import POPULATIONS
+from extractor.lexicons.screens import Screen
 from extractor.models import Article, Population
 from extractor.parsing.populations import ALL_RESPONDENTS, is_general, outside
-from extractor.parsing.screens import Screen
 
 _PRONOUN = re.compile(
     r"^\W*(?:they|another|the (?:rest|same|others)|these|an additional|a further|this group|others)\b"

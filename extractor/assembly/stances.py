@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 
 from extractor.lexicons.loader import load
 from extractor.lexicons.schema import Answers
+from extractor.lexicons.screens import Screen
 from extractor.models import Stance
-from extractor.parsing.screens import Screen
 
 _NEGATION = re.compile(r"(?i)\b(?:not|no longer|never|neither|cannot)\b|n['’]t\b")
 #: How many words of degree or grammar may stand before the word that takes a side.

@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Span
 from extractor.components.doc_text import sentence_ranges, text_of
 from extractor.components.poll_values import FIELDWORK, FieldworkFact, register
 from extractor.lexicons.phrasebook import phrasebook
+from extractor.lexicons.screens import Screen
 from extractor.models import Mode
 from extractor.parsing.dates import DatePhrase, find_dates
-from extractor.parsing.screens import Screen
 
 #: How far before a date (characters) the verb that governs it may stand.
 VERB_REACH = 130

@@ -8,8 +8,8 @@ from extractor.components.phrases import alternatives, words
 from extractor.components.surroundings import Surroundings
 from extractor.lexicons import loader
 from extractor.lexicons.schema import FigureWords
+from extractor.lexicons.screens import Screen
 from extractor.models import Qualifier
-from extractor.parsing.screens import Screen
 
 _HEDGES: tuple[Qualifier, ...] = ("under", "over", "about")
 _BOUNDS: tuple[Qualifier, ...] = ("over", "under")

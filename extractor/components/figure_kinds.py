@@ -16,8 +16,8 @@ from extractor.components.surroundings import Surroundings, surroundings
 from extractor.components.values import FigureValue
 from extractor.lexicons import loader
 from extractor.lexicons.schema import FigureWords
+from extractor.lexicons.screens import Screen
 from extractor.models import Kind
-from extractor.parsing.screens import Screen
 
 _BEFORE, _AFTER = 90, 70
 _CHAIN_REACH = 45

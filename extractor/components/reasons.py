@@ -13,7 +13,7 @@ from extractor.components.phrases import alternatives, words
 from extractor.components.signals import SignalFinder
 from extractor.lexicons import loader
 from extractor.lexicons.schema import FigureWords, NotFigureWords, Reason
-from extractor.parsing.screens import Screen
+from extractor.lexicons.screens import Screen
 
 _CLAUSE = re.compile(r"[.;!?]\s|\n")
 _CHAIN_REACH = 60

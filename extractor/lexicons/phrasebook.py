@@ -10,7 +10,7 @@ from functools import cache
 
 from extractor.lexicons.loader import load
 from extractor.lexicons.schema import DateWords, PhrasebookWords, Places
-from extractor.parsing.screens import Screen
+from extractor.lexicons.screens import Screen
 
 _SLOT = re.compile(r"~~(\w+)~~|~(\w+)~")
 

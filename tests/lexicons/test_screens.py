@@ -5,7 +5,7 @@ import re
 import pytest
 
 from extractor.lexicons.phrasebook import phrasebook
-from extractor.parsing.screens import Screen, needles
+from extractor.lexicons.screens import Screen, needles
 
 CASES = [
     (r"(?i)\b(?:Polls?|survey)\b", ("poll", "survey")),
