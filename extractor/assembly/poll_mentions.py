@@ -175,11 +175,15 @@ class MentionResolver:
         return Resolution(len(self.polls) - 1)
 
     def _learn(self, poll: PollState, mention: PollMention, previous: bool) -> None:
+        before = len(poll.names)
         for name in mention.names:
-            same = next((i for i, known in enumerate(poll.names) if self._names.same(known, name)), None)
-            if same is not None:
+            alike = [self._names.closeness(known, name) for known in poll.names[:before]]
+            if any(alike):
+                same = alike.index(max(alike))
                 poll.names[same] = max(poll.names[same], name, key=len)
-            elif not poll.names or not mention.weak or mention.conductor:
+            elif not any(self._names.same(paid, name) for paid in poll.sponsors) and (
+                not poll.names or not mention.weak or mention.conductor
+            ):
                 poll.names.append(name)
         poll.sponsors += [name for name in mention.sponsors if name not in poll.sponsors]
         poll.title = max(poll.title, mention.title, key=len)
@@ -193,7 +197,8 @@ class MentionResolver:
         """Whether all members of the shorter list of pollsters are in the longer."""
         if poll.average != mention.average and not mention.weak:
             return False
-        few, many = sorted((poll.names, list(mention.names)), key=len)
+        told = [*poll.names, *poll.sponsors]
+        few, many = (poll.names, mention.names) if len(poll.names) < len(mention.names) else (mention.names, told)
         return all(any(self._names.same(one, other) for other in many) for one in few)
 
 

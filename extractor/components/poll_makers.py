@@ -75,7 +75,7 @@ def trim(name: str, words: Patterns, names: Directory, *, initial: bool = False)
     `initial` tells that it begins its sentence, so that its first capital tells nothing.
     """
     parts = _before_date(name.split(), words)
-    while len(parts) > 2 and parts[0] in words.not_names and parts[1] in words.connectors:
+    while len(parts) > 2 and parts[0] in words.not_names and parts[1] in words.connectors and parts[1] != "for":
         parts = parts[2:]
     while parts and not names.known(" ".join(parts)) and not names.is_place(" ".join(parts[:2])):
         opening = parts[0] in words.articles or parts[0].endswith(words.describing)
@@ -106,7 +106,8 @@ def _before_parting(parts: list[str], names: Directory) -> list[str]:
     for index in range(1, len(parts)):
         if parts[index] not in _PARTING:
             continue
-        inside = parts[index] != "on" or parts[index - 1].lower() in names.organisation
+        head = parts[index - 1].split("/")[-1].lower()
+        inside = head in names.organisation if parts[index] == "on" else head not in names.firms
         if not inside or names.known(" ".join(parts[:index])) or names.known(" ".join(parts[index + 1 :])):
             return parts[:index]
     return parts

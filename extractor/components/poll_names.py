@@ -30,6 +30,7 @@ class Directory:
         self.generic = book.group("generic")
         self.titles = book.group("title_words")
         self.organisation = frozenset(word.lower() for word in book.words("organisation"))
+        self.firms = book.group("firm_words")
         self._known: dict[str, Known] = {}
         for kind in ("pollster", "partner", "aggregator"):
             for canonical, aliases in getattr(names, kind).items():
@@ -100,7 +101,7 @@ class Directory:
         return rest if mark and self.is_place(owner) else name
 
     def _split_part(self, part: str) -> list[str]:
-        part = self._without_country(part)
+        part = self._employer(self._without_country(part))
         if self.known(part):
             return [part]
         for pattern in (_AND, _DASH):
@@ -108,6 +109,14 @@ class Directory:
             if len(pieces) > 1 and self._separable(pieces):
                 return [name for piece in pieces for name in self._split_part(piece)]
         return [part]
+
+    def _employer(self, name: str) -> str:
+        """ "Ann Lee of Harbor Research" without the person; any other name as it is."""
+        person, of, body = name.partition(" of ")
+        body = _without_article(body)
+        if not of or not 2 <= len(person.split()) <= 3 or self.is_organisation(person) or self.known(name):
+            return name
+        return body if self.is_organisation(body) and " of " not in body else name
 
     def apart(self, raw: str) -> tuple[str, ...]:
         """The several names of an enumeration ("Gallup and Rasmussen"), joint names kept whole."""
@@ -135,13 +144,17 @@ class Directory:
 
         Two names that the lexicon tells apart ("Gallup", "Gallup Korea") are two.
         """
+        return self.closeness(one, two) > 0
+
+    def closeness(self, one: str, two: str) -> int:
+        """2 where two names have the same telling words or one is the initials of the other, 1 where `same`, else 0."""
         known = self.known(one), self.known(two)
         if known[0] is not None and known[1] is not None:
-            return known[0] == known[1]
+            return 2 * (known[0] == known[1])
         a, b = self.key(one), self.key(two)
-        if a <= b or b <= a:
-            return True
-        return _initials(one) == two.replace(".", "") or _initials(two) == one.replace(".", "")
+        if a == b or _initials(one) == two.replace(".", "") or _initials(two) == one.replace(".", ""):
+            return 2
+        return int(a <= b or b <= a)
 
 
 def _by_first_word(entries: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:

@@ -36,6 +36,8 @@ class Patterns:
         self.describing = book.words("describing")
         self.study_nouns = book.group("study_nouns")
         self.near = book.group("near")
+        self.owners = book.group("owners")
+        self.subject_links = book.group("subject_links")
         kinds = ("definite", "fresh", "other", "earlier", "newest")
         self.determiners = {kind: book.group(kind) for kind in kinds}
         self.articles = frozenset(word.capitalize() for word in book.words("article", "fresh", "near"))

@@ -10,6 +10,7 @@ from extractor.parsing.dates import DatePhrase, find_dates
 #: How far before the noun (characters) its phrase may begin.
 REACH = 130
 _WORD = re.compile(r"\w+")
+_CAPITALS = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)*")
 _TOKEN = re.compile(r"\S+")
 _OPENERS = "\"“‘'([—–@#|"
 _STOPS = (".", ";", ":", "!", "?", ")", "]", "”", '"', "—", "–")
@@ -17,7 +18,11 @@ _STOPS = (".", ";", ":", "!", "?", ")", "]", "”", '"', "—", "–")
 
 @dataclass(slots=True)
 class LeftPhrase:
-    """What stands before a poll noun; `start` is where the phrase begins, `name_start` where the name does."""
+    """What stands before a poll noun; `start` is where the phrase begins, `name_start` where the name does.
+
+    `owned` tells of "its", "their": what stands capitalised behind it is the poll's title.  `whole` tells that the noun
+    closes the name, as in "Public Policy Polling".
+    """
 
     start: int
     name_start: int
@@ -26,6 +31,8 @@ class LeftPhrase:
     newest: bool = False
     other: bool = False
     earlier: bool = False
+    owned: bool = False
+    whole: bool = False
     time: DatePhrase | None = None
 
 
@@ -38,7 +45,7 @@ def read_left(text: str, noun_start: int, words: Patterns, names: Directory) -> 
     phrase = LeftPhrase(noun_start, noun_start)
     whole = _with_noun(text, tokens, noun_start, names)
     if whole is not None:
-        phrase.start, phrase.name_start, phrase.name = whole[0], whole[0], whole[1]
+        phrase.start, phrase.name_start, phrase.name, phrase.whole = whole[0], whole[0], whole[1], True
         index = _modifiers(tokens, whole[2] - 1, phrase, words)
         _determiner(tokens, index, phrase, words)
         return phrase
@@ -139,13 +146,16 @@ def _set_name(text: str, run: list[re.Match[str]], phrase: LeftPhrase, words: Pa
     """Take dates, titles and places off the run; what is left is the pollster's name."""
     parts = [token.group(0).strip(_OPENERS + '"”,') for token in run]
     starts = [token.start() for token in run]
-    headless = not text[: starts[0]].strip(_OPENERS + " ") or words.is_title_case(text)
+    shouted = words.is_title_case(text)
+    headless = shouted or not text[: starts[0]].strip(_OPENERS + " ")
     first = int(parts[0].lower() in words.determiners["definite"] and len(parts) > 1)
     if first:
         phrase.determiner = "definite"
     dated: list[str] = []
     last = _right_end(parts, first, dated, words, names)
-    first = _left_end(parts, (first, last), dated, phrase=phrase, headless=headless, words=words, names=names)
+    first = _left_end(
+        parts, (first, last), dated, phrase=phrase, headless=headless, shouted=shouted, words=words, names=names
+    )
     for part in (*parts[:first], *parts[last:]):
         _note(part.lower(), phrase, words)
     opening = [i for i in range(first) if _plain(parts[i]).lower() in words.phrase_openers]
@@ -154,6 +164,9 @@ def _set_name(text: str, run: list[re.Match[str]], phrase: LeftPhrase, words: Pa
     phrase.time = found if found and found.kind in ("month", "year", "season") else phrase.time
     kept = [_plain(part) for part in parts[first:last]]
     name = names.core(" ".join([*parts[first : last - 1], *kept[-1:]])) if kept else ""
+    noun = _CAPITALS.match(text, run[-1].end() + 1)
+    if noun and kept and _names_subject(kept, words) and not words["poll_word"].match(noun.group(0)):
+        name = f"{name} {noun.group(0)}"  # "Center for Public [Opinion Research]"
     told = not all(part in words.not_names or names.is_place(part) for part in kept)
     if name and told and not names.is_place(name) and not words["credit"].search(name):
         phrase.name, phrase.name_start = name, starts[first]
@@ -185,11 +198,16 @@ def _left_end(
     *,
     phrase: LeftPhrase,
     headless: bool,
+    shouted: bool,
     words: Patterns,
     names: Directory,
 ) -> int:
-    """Where the name begins: behind articles, dates and, at the head of a sentence, words that owe it their capital."""
+    """Where the name begins: behind articles, dates and, at the head of a sentence, words that owe it their capital.
+
+    Behind an article or a date a capital is the word's own, unless the whole sentence is `shouted` as headlines are.
+    """
     first, last = extent
+    capital_owed = shouted or (headless and not first)
     while first < last and not names.known(_plain(" ".join(parts[first:last]))):
         word = _plain(parts[first])
         if last - first >= 2 and names.is_place(" ".join(parts[first : first + 2])):
@@ -197,8 +215,9 @@ def _left_end(
         opens = word in words.articles or word in words.connectors or word.lower().endswith(words.describing)
         if _is_date(parts[first], words):
             dated.append(parts[first])
-        elif not (opens or (headless and (word in words.openers or word.lower() in words.modifiers))):
+        elif not (opens or (headless and word in words.openers) or (capital_owed and word.lower() in words.modifiers)):
             break
+        capital_owed = shouted or (capital_owed and not (opens or dated))
         if word.lower() in words.determiners["definite"]:
             phrase.determiner = "definite"
         elif word.lower() in words.determiners["fresh"]:
@@ -210,11 +229,21 @@ def _left_end(
 def _closes_title(parts: list[str], cut: bool, words: Patterns, names: Directory) -> bool:
     """Whether the last word is the poll's title rather than its pollster's name: "Tracking", the place it is of."""
     last = _plain(parts[-1])
-    if last in words.title_words or last.lower() in words.modifiers or (cut and last in words.connectors):
+    if cut and last in words.connectors:
         return True
+    if last in words.title_words or last.lower() in words.modifiers:
+        return not _names_subject(parts, words)
     return (
         len(parts) > 1 and parts[-2] not in words.connectors and names.is_place(last) and _ends_name(parts[:-1], names)
     )
+
+
+def _names_subject(parts: list[str], words: Patterns) -> bool:
+    """Whether the last words tell what an institute is of or for: "Institute of Politics", "Center for Public Opinion\"."""
+    at = len(parts) - 1
+    while at > 0 and _plain(parts[at]) in words.title_words:
+        at -= 1
+    return at > 0 and parts[at] in words.subject_links
 
 
 def _ends_name(parts: list[str], names: Directory) -> bool:
@@ -243,6 +272,7 @@ def _determiner(tokens: list[re.Match[str]], index: int, phrase: LeftPhrase, wor
         word = tokens[index].group(0).lower().strip(_OPENERS)
         if word in words.determiners["definite"] and not phrase.determiner:
             phrase.determiner = "definite"
+            phrase.owned = word in words.owners
             phrase.earlier = phrase.earlier and word not in words.near
         elif word in words.determiners["fresh"] and not phrase.determiner:
             phrase.determiner = "fresh"

@@ -24,6 +24,7 @@ NOT_POLL_REACH = (24, 12)
 #: Characters around "average" in which polls must be spoken of.
 AVERAGE_REACH = 30
 _POSSESSIVES = ("'s", "’s", "s’")
+_OPENING = " \"“‘'(—–"
 
 
 @Language.factory("poll_polls", assigns=["doc.spans", "span._.poll"], requires=["doc.sents"])
@@ -79,7 +80,7 @@ def _around(text: str, noun: re.Match[str], words: Patterns, names: Directory) -
     if noun.lastgroup == "average" and not (left.name or told.names or _near_polls(text, noun, words)):
         return
     plural = words["plural"].search(noun.group(0)) is not None
-    own = names.members(left.name) if left.name and not _persons_polls(text, left, noun, plural, names) else ()
+    own = names.members(left.name) if _is_makers_name(text, left, noun, plural, names) else ()
     base = PollMention(
         sponsors=told.sponsors,
         reference=_reference(left, plural, bool(own or told.names)),
@@ -88,12 +89,15 @@ def _around(text: str, noun: re.Match[str], words: Patterns, names: Directory) -
         average=noun.lastgroup == "average" or words["average_next"].match(text, noun.end()) is not None,
         time=left.time or time_after(text, noun.end(), words) or time_after(text, told.end, words),
     )
-    if plural and not left.name:
+    if plural and not own and not words["mass_noun"].fullmatch(noun.group(0)):
         several = [one for name in told.names for one in names.apart(name)]
         if len(several) > 1:
             yield from _each(text, noun.end(), several, base, names)
             return
     pointing = left.determiner == "definite" and not left.other and not plural and not left.name
+    employer = left.whole and words["employer"].search(text[: left.start]) is not None
+    if employer:
+        base = replace(base, weak=True, plural=True)
     yield (
         left.start,
         told.end if told.names or told.sponsors else noun.end(),
@@ -123,10 +127,21 @@ def _studied(noun: str, makers: tuple[str, ...], words: Patterns, names: Directo
     return any(_may_study(name, noun, words, names) for name in makers)
 
 
-def _persons_polls(text: str, left: LeftPhrase, noun: re.Match[str], plural: bool, names: Directory) -> bool:
-    """Whether "NAME's polls" are polls about somebody: possessive, plural, and no organisation."""
-    gap = text[left.name_start : noun.start()]
-    return plural and any(mark in gap for mark in _POSSESSIVES) and not names.is_organisation(left.name)
+def _is_makers_name(text: str, left: LeftPhrase, noun: re.Match[str], plural: bool, names: Directory) -> bool:
+    """Whether the name before the noun is that of a pollster.
+
+    Not so in "NAME's polls" (they are about somebody), in "Instant polls" at the head of a sentence and in "its
+    Community Life survey", unless the name is one of an organisation.
+    """
+    if not left.name:
+        return False
+    if names.is_organisation(left.name) or "/" in left.name:
+        return True
+    if plural:
+        possessive = any(mark in text[left.name_start : noun.start()] for mark in _POSSESSIVES)
+        alone = " " not in left.name and not text[: left.name_start].strip(_OPENING)
+        return not (possessive or alone)
+    return not left.owned
 
 
 def _may_study(name: str, noun: str, words: Patterns, names: Directory) -> bool:
