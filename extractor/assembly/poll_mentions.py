@@ -5,14 +5,15 @@ A named mention goes to the poll of the same pollsters, or opens one; "the surve
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span
 
+from extractor.assembly.poll_identity import Identity, Resolution, Told, agree
 from extractor.assembly.poll_state import BoundMention, PollState
 from extractor.components.poll_names import Directory
 from extractor.components.poll_patterns import Patterns
+from extractor.components.poll_places import place_reader
 from extractor.components.poll_values import FIELDWORK, PollMention
 from extractor.parsing.dates import DatePhrase
 
@@ -22,14 +23,6 @@ PATIENCE = 4
 RECENT = 75
 #: Days before publication after which an undated poll's dated mention is of an older wave.
 OLDER_WAVE = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """The poll of a mention, and whether the mention is of an older wave of it."""
-
-    poll: int
-    previous: bool = False
 
 
 class MentionResolver:
@@ -50,18 +43,24 @@ class MentionResolver:
         self.sentence = 0
         self._text, self._words, self._names, self._published = text, words, names, published
         self._has_figure = has_figure
+        self._identity = Identity(self.polls, names, published)
+        self._places = place_reader(doc.lang_ or "en")
         self._dated = [span for span in doc.spans.get(FIELDWORK, ()) if span._.fieldwork.dates is not None]
 
-    def resolve(self, span: Span, sentence_end: int, bound: list[BoundMention]) -> BoundMention | None:
-        """The mention `span` with its poll; None if it speaks of no poll in particular."""
+    def resolve(self, span: Span, clause: tuple[int, int], end: int, bound: list[BoundMention]) -> BoundMention | None:
+        """The mention `span` with its poll; None if it speaks of no poll in particular.
+
+        `clause` is what lies between its neighbours in the sentence, which ends at `end`.
+        """
         mention: PollMention = span._.poll
-        found = self._find(mention, span, sentence_end, bound)
+        told = self._read_clause(span, clause) if mention.names and not mention.weak else Told()
+        found = self._find(mention, told, span, end, bound)
         if found is None:
             return None
         previous = found.previous or any(other.previous and other.poll == found.poll for other in bound)
         poll = self.polls[found.poll]
         poll.mentions.append((span.start_char, span.end_char))
-        self._learn(poll, mention, previous)
+        self._learn(poll, mention, told, previous)
         if not poll.transient:
             self.recent = found.poll
         return BoundMention(span.start_char, span.end_char, found.poll, mention, previous)
@@ -75,22 +74,37 @@ class MentionResolver:
         return when is not None and when < limit[: len(when)]
 
     def _find(
-        self, mention: PollMention, span: Span, sentence_end: int, bound: list[BoundMention]
+        self, mention: PollMention, told: Told, span: Span, sentence_end: int, bound: list[BoundMention]
     ) -> Resolution | None:
         if mention.conductor and self.recent is not None:
             return Resolution(self.recent)
         if mention.names:
-            return self._named(mention)
-        if mention.reference == "generic" or (mention.plural and mention.reference == "definite"):
+            return self._named(mention, told)
+        if mention.reference == "generic" or (mention.plural and mention.reference in ("definite", "other")):
             return self._generic(mention, span, sentence_end, bound)
         return self._unnamed(mention, span, sentence_end, bound)
 
-    def _named(self, mention: PollMention) -> Resolution | None:
-        same = [i for i, poll in enumerate(self.polls) if poll.names and self._compatible(poll, mention)]
-        if same and mention.reference != "other":
-            exact = [i for i in same if len(self.polls[i].names) == len(mention.names)]
-            best = self.recent if self.recent in (exact or same) else (exact or same)[-1]
-            return self._by_time(best if best is not None else same[-1], same, mention)
+    def _read_clause(self, span: Span, clause: tuple[int, int]) -> Told:
+        """Where and when a named poll was taken, as its clause tells."""
+        start, end = clause
+        lead, paragraph = self._text[start : span.start_char], self._text.rfind("\n", 0, start) + 1
+        return Told(
+            self._places_in(start, end, span) or self._places_in(paragraph, start, span),
+            tuple(s._.fieldwork.dates for s in self._dated if span.start_char <= s.start_char < end),
+            self._words["compared"].search(lead) is not None,
+        )
+
+    def _places_in(self, start: int, end: int, span: Span) -> frozenset[str]:
+        """The regions told in a part of the text, less those in the pollsters' names (they poll other states too)."""
+        words = self._text[start:end]
+        for name in span._.poll.names:
+            words = words.replace(name, "_")
+        return self._places.read(words)
+
+    def _named(self, mention: PollMention, told: Told) -> Resolution | None:
+        alike = self._identity.alike(mention)
+        if alike and mention.reference != "other":
+            return self._known(mention, told, self._identity.of_place(alike, mention, told))
         if mention.weak and mention.plural:
             return None
         waiting = self._waiting()
@@ -98,12 +112,23 @@ class MentionResolver:
             return Resolution(waiting)
         return self._open(mention)
 
+    def _known(self, mention: PollMention, told: Told, same: list[int]) -> Resolution:
+        """Which of its pollsters' polls `same` a mention means; a new one if place or dates speak against all."""
+        meeting = self._identity.of_dates(same, told)
+        if meeting:
+            return Resolution(meeting[-1])
+        if not same or (meeting is not None and mention.reference == "fresh"):
+            return Resolution(same[-1], True) if same and told.compared else self._open(mention)
+        exact = [i for i in same if len(self.polls[i].names) == len(mention.names)]
+        recent = self.recent if self.recent in (exact or same) else None
+        return self._by_time((exact or same)[-1] if recent is None else recent, same, mention)
+
     def _by_time(self, best: int, same: list[int], mention: PollMention) -> Resolution:
         """Which poll of one pollster a dated mention means: that of the date, an older wave, or another poll."""
         time = mention.time
         if mention.reference == "earlier" or time is None:
             return Resolution(best, mention.reference == "earlier")
-        agreeing = [i for i in same if _agree(self.polls[i].time, time)]
+        agreeing = [i for i in same if agree(self.polls[i].time, time)]
         named_by_month = mention.reference == "definite" and time.kind == "month"
         if agreeing or not self.is_old(time, 0 if named_by_month else OLDER_WAVE):
             return Resolution(agreeing[-1] if agreeing else best)
@@ -139,8 +164,11 @@ class MentionResolver:
 
     def _brings_own(self, index: int, span: Span, sentence_end: int) -> bool:
         """Whether "a poll" comes with a figure of its own, after figures of the poll at hand."""
-        first = self.polls[index].mentions[:1]
-        told = any(self._has_figure(start, span.start_char) for start, _ in first)
+        title = self._text.find("\n")
+        told = any(
+            self._has_figure(max(title, self._text.rfind("\n", 0, start)), span.start_char)
+            for start, _ in self.polls[index].mentions[:1]
+        )
         return told and self._has_figure(span.end_char, sentence_end)
 
     def _of_older_wave(self, mention: PollMention, span: Span, sentence_end: int) -> bool:
@@ -174,7 +202,7 @@ class MentionResolver:
         self.polls.append(PollState(waiting=since, transient=transient, time=mention.time))
         return Resolution(len(self.polls) - 1)
 
-    def _learn(self, poll: PollState, mention: PollMention, previous: bool) -> None:
+    def _learn(self, poll: PollState, mention: PollMention, told: Told, previous: bool) -> None:
         before = len(poll.names)
         for name in mention.names:
             alike = [self._names.closeness(known, name) for known in poll.names[:before]]
@@ -188,24 +216,9 @@ class MentionResolver:
         poll.sponsors += [name for name in mention.sponsors if name not in poll.sponsors]
         poll.title = max(poll.title, mention.title, key=len)
         poll.average = poll.average or mention.average
-        if poll.time is None and not previous:
-            poll.time = mention.time
+        if not previous:
+            poll.time = poll.time or mention.time
+            poll.places |= told.places
+            poll.dates += told.dates
         if mention.names:
             poll.waiting = None
-
-    def _compatible(self, poll: PollState, mention: PollMention) -> bool:
-        """Whether all members of the shorter list of pollsters are in the longer."""
-        if poll.average != mention.average and not mention.weak:
-            return False
-        told = [*poll.names, *poll.sponsors]
-        few, many = (poll.names, mention.names) if len(poll.names) < len(mention.names) else (mention.names, told)
-        return all(any(self._names.same(one, other) for other in many) for one in few)
-
-
-def _agree(one: DatePhrase | None, two: DatePhrase) -> bool:
-    if one is None:
-        return False
-    a, b = one.last, two.last
-    years = a.year is None or b.year is None or a.year == b.year
-    months = a.month is None or b.month is None or a.month == b.month
-    return years and months and (a.unit, a.count) == (b.unit, b.count)

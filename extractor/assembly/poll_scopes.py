@@ -74,7 +74,9 @@ class ScopeReader:
             carried = self._current
             bound: list[BoundMention] = []
             while at < len(spans) and spans[at].start_char < end:
-                found = self._resolver.resolve(spans[at], end, bound)
+                left = spans[at - 1].end_char if at and spans[at - 1].start_char >= start else start
+                right = spans[at + 1].start_char if at + 1 < len(spans) else end
+                found = self._resolver.resolve(spans[at], (left, min(right, end)), end, bound)
                 bound += [found] if found is not None else []
                 at += 1
             if bound:

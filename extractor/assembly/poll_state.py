@@ -11,7 +11,8 @@ class PollState:
     """A poll while the article is read: its pollsters as printed and what was said of it.
 
     `waiting` is the number of the sentence in which an unnamed poll was opened that may still get a name; a
-    `transient` poll ("polls show") holds for its own sentence only.
+    `transient` poll ("polls show") holds for its own sentence only.  `places` are the regions it was taken in, `dates`
+    its fieldwork, as sentences that name it tell.
     """
 
     names: list[str] = field(default_factory=list)
@@ -19,6 +20,8 @@ class PollState:
     title: str = ""
     time: DatePhrase | None = None
     average: bool = False
+    places: frozenset[str] = frozenset()
+    dates: list[DatePhrase] = field(default_factory=list)
     waiting: int | None = None
     transient: bool = False
     mentions: list[tuple[int, int]] = field(default_factory=list)

@@ -36,14 +36,15 @@ class LeftPhrase:
     time: DatePhrase | None = None
 
 
-def read_left(text: str, noun_start: int, words: Patterns, names: Directory) -> LeftPhrase:
-    """The phrase that ends at `noun_start`."""
+def read_left(text: str, noun: re.Match[str], words: Patterns, names: Directory) -> LeftPhrase:
+    """The phrase that ends at the noun."""
+    noun_start = noun.start()
     floor = max(0, noun_start - REACH)
     tokens = list(_TOKEN.finditer(text, floor, noun_start))
     if floor and tokens and not text[floor - 1].isspace():
         tokens.pop(0)
     phrase = LeftPhrase(noun_start, noun_start)
-    whole = _with_noun(text, tokens, noun_start, names)
+    whole = _with_noun(text, tokens, noun, names)
     if whole is not None:
         phrase.start, phrase.name_start, phrase.name, phrase.whole = whole[0], whole[0], whole[1], True
         index = _modifiers(tokens, whole[2] - 1, phrase, words)
@@ -60,17 +61,18 @@ def read_left(text: str, noun_start: int, words: Patterns, names: Directory) -> 
 
 
 def _with_noun(
-    text: str, tokens: list[re.Match[str]], noun_start: int, names: Directory
+    text: str, tokens: list[re.Match[str]], noun: re.Match[str], names: Directory
 ) -> tuple[int, str, int] | None:
     """A known name that the noun closes ("Public Policy Polling"): its start, the name, its first token."""
-    if not text[noun_start].isupper():
+    if not text[noun.start()].isupper():
         return None
-    noun = _WORD.match(text, noun_start)
+    ends = [noun.end(), *(match.end() for match in [_WORD.match(text, noun.start())] if match)]
     for first in range(max(0, len(tokens) - 4), len(tokens)):
         start = tokens[first].start() + len(tokens[first].group(0)) - len(tokens[first].group(0).lstrip(_OPENERS))
-        name = text[start : noun.end() if noun else noun_start]
-        if name[:1].isupper() and names.known(name) and name.lower()[:4] != "the ":
-            return start, name, first
+        for end in ends:
+            name = text[start:end]
+            if name[:1].isupper() and names.known(name) and name.lower()[:4] != "the ":
+                return start, name, first
     return None
 
 
@@ -208,7 +210,7 @@ def _left_end(
     """
     first, last = extent
     capital_owed = shouted or (headless and not first)
-    while first < last and not names.known(_plain(" ".join(parts[first:last]))):
+    while first < last and (parts[first].islower() or not names.known(_plain(" ".join(parts[first:last])))):
         word = _plain(parts[first])
         if last - first >= 2 and names.is_place(" ".join(parts[first : first + 2])):
             break
@@ -239,7 +241,7 @@ def _closes_title(parts: list[str], cut: bool, words: Patterns, names: Directory
 
 
 def _names_subject(parts: list[str], words: Patterns) -> bool:
-    """Whether the last words tell what an institute is of or for: "Institute of Politics", "Center for Public Opinion\"."""
+    """Whether the last words tell what an institute is of or for: "Center for Public Opinion"."""
     at = len(parts) - 1
     while at > 0 and _plain(parts[at]) in words.title_words:
         at -= 1

@@ -73,7 +73,7 @@ def find_mentions(text: str, words: Patterns, names: Directory) -> list[Found]:
 
 def _around(text: str, noun: re.Match[str], words: Patterns, names: Directory) -> Iterator[Found]:
     """The mention(s) around a noun such as "poll": the name before it, the names after "by"."""
-    left = read_left(text, noun.start(), words, names)
+    left = read_left(text, noun, words, names)
     told = makers(text, noun, words, names)
     if noun.lastgroup == "weak" and not _studied(noun.group(0), (left.name, *told.names), words, names):
         return
