@@ -42,11 +42,10 @@ class Identity:
 
     def of_place(self, alike: list[int], mention: PollMention, told: Told) -> list[int]:
         """Those of them that were not taken elsewhere; a poll that the mention points back to is kept."""
-        if not told.places or mention.reference != "fresh":
-            return alike
-        return [i for i in alike if self._polls[i].places & told.places] or [
-            i for i in alike if not self._polls[i].places
-        ]
+        there = [i for i in alike if self._polls[i].places & told.places]
+        if there or not told.places or mention.reference != "fresh":
+            return there or alike
+        return [i for i in alike if not self._polls[i].places]
 
     def of_dates(self, alike: list[int], told: Told) -> list[int] | None:
         """Those of them with the fieldwork dates of the mention; None if dates do not tell."""

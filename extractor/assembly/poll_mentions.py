@@ -141,6 +141,9 @@ class MentionResolver:
         self, mention: PollMention, span: Span, sentence_end: int, bound: list[BoundMention]
     ) -> Resolution | None:
         """ "Polls show 60 percent": nameless polls that hold for the sentence; without a figure, none."""
+        if mention.reference == "other":  # what is told next by name is another poll than the one at hand
+            for poll in self.polls:
+                poll.waiting = None
         shows = self._words["shows_figure"].match(self._text, span.end_char)
         if self.polls and shows and not bound and self._has_figure(span.end_char, sentence_end):
             return self._open(mention, transient=True)

@@ -70,6 +70,7 @@ class ScopeReader:
             self._resolver.sentence = number
             if "\n" in self.text[before:start] and self._thread is not None:
                 self._current = self._resolver.recent = self._thread
+            opening = "\n" in self.text[before:start]
             before = start
             carried = self._current
             bound: list[BoundMention] = []
@@ -84,7 +85,8 @@ class ScopeReader:
                 self._follow(bound, start, end, spans[at:])
             self.sentences.append(SentenceScope(start, end, bound, carried, self._current))
             if bound and self._thread is not None and self._is_aside(bound[-1], start):
-                self._current = self._thread
+                kept = opening and bound[-1].mention.average and self._has_figure(start, end)
+                self._current = bound[-1].poll if kept else self._thread
 
     def _follow(self, bound: list[BoundMention], start: int, end: int, following: list[Span]) -> None:
         """Go on with the last poll of the sentence, unless it is only compared with or has no figure."""
@@ -93,6 +95,8 @@ class ScopeReader:
         if self._thread is not None and not (self._has_figure(start, end) or (strong and self._has_figure(end, until))):
             return
         for found in reversed(bound):
+            if self.polls[found.poll].transient:
+                continue
             if self._thread is None or found.poll == self._thread or not self._is_aside(found, start):
                 self._thread = found.poll
                 return

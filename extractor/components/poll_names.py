@@ -105,7 +105,7 @@ class Directory:
         if self.known(part):
             return [part]
         for pattern in (_AND, _DASH):
-            pieces = [piece.strip() for piece in pattern.split(part) if piece and piece.strip()]
+            pieces = [self._employer(piece.strip()) for piece in pattern.split(part) if piece and piece.strip()]
             if len(pieces) > 1 and self._separable(pieces):
                 return [name for piece in pieces for name in self._split_part(piece)]
         return [part]

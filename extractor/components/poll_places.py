@@ -23,7 +23,7 @@ class PlaceReader:
         people = rf"(?:{any_of(book.words('place_people'))})"
         self._region = re.compile(region)
         self._told = re.compile(
-            rf"\b(?:{any_of(book.words('place_prepositions'))})\s+(?:both\s+)?{listed}"
+            rf"\b(?i:{any_of(book.words('place_prepositions'))})\s+(?:both\s+)?{listed}"
             rf"|\b{people}\s+(?:of|for)\s+{listed}"
             rf"|{region}(?:['’]s?)?\s+(?:\w+\s+){{0,2}}?{people}\b"
         )

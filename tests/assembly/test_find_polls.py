@@ -72,6 +72,36 @@ POLLS = {
         "An NBC News/Wall Street Journal poll has <fig poll=1>44 percent</fig>. In the NBC/WSJ poll, "
         "<fig poll=1>12 percent</fig> are unsure."
     ),
+    "one pollster's polls of several states": (
+        "In Ohio, a Marist poll has her at <fig poll=1>44 percent</fig>. In Iowa, a CNN poll has <fig poll=2>40 percent"
+        "</fig>.\n\nA Marist poll of Texas voters has her at <fig poll=3>39 percent</fig>.\n\n"
+        "Men prefer him in the Marist poll of Ohio voters: <fig poll=1>51 percent</fig>."
+    ),
+    "one poll of several states, told state by state": (
+        "A Marist poll has her at <fig poll=1>44 percent</fig> in Ohio. The Marist poll has her at <fig poll=1>40 "
+        "percent</fig> in Iowa."
+    ),
+    "one pollster's polls at several times": (
+        "A Siena poll conducted Nov. 1-4 has <fig poll=1>51 percent</fig> in favor. A CNN poll has <fig poll=2>48 "
+        "percent</fig>.\n\nA Siena poll fielded Nov. 11-13 asked men only: <fig poll=3>40 percent</fig> agree."
+    ),
+    "an average holds for its paragraph": (
+        "A Siena poll has <fig poll=1>51 percent</fig> in favor.\n\nIn the RealClearPolitics average, <fig poll=2>48 "
+        "percent</fig> are. A week ago it was <fig poll=2>46 percent</fig>.\n\nSome <fig poll=1>9 percent</fig> did "
+        "not answer."
+    ),
+    "each figure before its poll": (
+        "He has <fig poll=1>15 points</fig> more among renters in the Acme Research poll, a <fig poll=2>13-point</fig> "
+        "lead in a poll from The Harbor Group and <fig poll=3>14 points</fig> in a Siena poll."
+    ),
+    "other surveys end the wait for a name": (
+        "Poll: renters want caps\n\nSome <fig poll=1>64 percent</fig> want caps.\n\nBut other surveys found less "
+        "support. A Gallup survey has <fig poll=2>45 percent</fig> in favor."
+    ),
+    "the sponsor's poll is the poll it paid for": (
+        "Some <fig poll=1>60 percent</fig> know, a survey by Acme Research for Harbor Media found. A Gallup poll had "
+        "<fig poll=2>50 percent</fig>.\n\nIn the Harbor Media poll, <fig poll=1>12 percent</fig> were unsure."
+    ),
     "who conducted it joins the poll": (
         "A Harbor Daily poll has <fig poll=1>44 percent</fig>. The poll was conducted by Acme Research. Some "
         "<fig poll=1>9 percent</fig> did not answer."

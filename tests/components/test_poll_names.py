@@ -14,6 +14,8 @@ MEMBERS = [
     ("Franklin and Marshall College", ("Franklin and Marshall College",)),
     ("South Korea's Dong-A Ilbo", ("Dong-A Ilbo",)),
     ("Mason-Dixon", ("Mason-Dixon",)),
+    ("Ann Lee of Democracy Corps and Bob Roe of the Tarrance Group", ("Democracy Corps", "Tarrance Group")),
+    ("University of Iowa", ("University of Iowa",)),
 ]
 
 SAME = [

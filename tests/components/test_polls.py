@@ -19,6 +19,13 @@ MENTIONS = [
     '<poll names="Public Policy Polling" ref=fresh>a Public Policy Polling survey</poll>',
     'In <poll names="CNN" ref=fresh time=month>CNN’s August survey</poll>, it was close.',
     'As <poll names="Pew" ref=fresh time=year>a 2014 Pew study</poll> put it, trust is low.',
+    'In <poll names="Opinion Harbor">the Opinion Harbor poll</poll>, it is close.',
+    '<poll names="Tenant Study Group" ref=fresh time=year>A 2017 Tenant Study Group survey</poll> differs.',
+    '<poll names="Harbor Institute of Politics" ref=fresh>A Harbor Institute of Politics survey</poll> differs.',
+    'said one pollster, citing <poll names="CBS" ref=fresh>a CBS survey</poll> of parents',
+    "<poll>its first Daily Bread survey</poll>",
+    "<poll ref=generic plural=1>Instant polls</poll> had her ahead.",
+    'says the director of <poll names="Public Policy Polling" ref=fresh weak=1 plural=1>Public Policy Polling</poll>.',
     # names after it
     '<poll names="Dong-A Ilbo|Asahi Shimbun" ref=fresh>A joint survey by The Dong-A Ilbo and The Asahi Shimbun</poll> '
     "is out.",
@@ -29,6 +36,10 @@ MENTIONS = [
     "in July 2009",
     '<poll names="Acme Insights" ref=fresh>A survey of 600 likely voters in Ohio conducted May 9-11 by Acme Insights'
     "</poll> found a tie.",
+    'in <poll names="Washington Post|ABC News" ref=fresh plural=1>polling conducted by The Washington Post and ABC '
+    "News</poll>",
+    '<poll names="Acme Research" sponsors="Harbor Media" ref=fresh>a survey by Acme Research for Harbor Media</poll>',
+    '<poll names="Tarrance Group" ref=fresh>A poll by Ann Lee of the Tarrance Group</poll> agrees.',
     '<poll names="Center for Rural Life" ref=fresh>A survey by the Center for Rural Life</poll> agrees.',
     '<poll names="Ipsos" sponsors="Global Witness" ref=fresh>an Ipsos survey commissioned by Global Witness</poll>',
     # several polls at once
@@ -57,6 +68,7 @@ NO_MENTION = [
     "The average price of bread rose.",
     "A report by the ministry put growth at 2 percent.",
     "Poll workers counted until midnight.",
+    "The county is hard to poll.",
     "Their research at the hospital took years.",
 ]
 
