@@ -14,17 +14,26 @@ from operator import attrgetter
 
 from extractor.components.candidates import Candidate, fold
 from extractor.components.cells import tables
+from extractor.components.figure_edges import EdgeReader
 from extractor.components.phrases import alternatives
 from extractor.components.signals import Signal, SignalFinder
-from extractor.lexicons.schema import NameWords
+from extractor.lexicons.schema import EdgeWords, NameWords
 
 _NEAR = (12, 35, 80, 160)
-_VALUES = (1, 3, 6, 12, 25, 40, 60, 80, 100)
+_VALUES = (1, 99)
 _WHOLES = ("votes", "people", "respondents", "composition")
 _POLL_SORTS = frozenset(("poll", "respondents"))
 #: Words of a topic count only close to the number: a poll may be about prices, crime or schools.
 _TOPICS = frozenset(("noise", "economy", "money", "crime", "health", "nature", "society", "effect", "model"))
 _TOPIC_REACH = 2
+#: Sorts that speak for a poll, or against one, in the sentences before.
+_SHOWN = frozenset(("poll", "respondents", "people", "opinion", "rating", "race", "votes", "election", "composition"))
+_OPINIONS = frozenset(("opinion", "speech", "rating", "race"))
+_GROUPS = {
+    **dict.fromkeys(("economy", "money"), "money"),
+    **dict.fromkeys(("crime", "health", "nature", "society", "effect"), "topic"),
+    **{sort: sort for sort in ("election", "votes", "turnout", "threshold", "model", "composition", "hypothetical")},
+}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OF = re.compile(r"[\s-]of\s((?:[\w’'.&-]+\s?){1,6})")
 _SHOWN_BEFORE = 2
@@ -57,8 +66,9 @@ class Page:
 class FeatureReader:
     """Makes pages and features with the words of one language."""
 
-    def __init__(self, finder: SignalFinder, words: NameWords) -> None:
+    def __init__(self, finder: SignalFinder, words: NameWords, edges: EdgeWords) -> None:
         self._finder = finder
+        self._edges = EdgeReader(edges)
         self._them = re.compile(rf"{alternatives(words.pointing)}\b")
         self._name_before = re.compile(
             rf"[a-z,;:]\s[A-Z][\w.’'-]*[a-z](?:[’']s)?,?\s(?:{alternatives(words.standing)}\s)?(?:{alternatives(words.only)}\s)?\(?$"
@@ -86,6 +96,7 @@ class FeatureReader:
         index = page.sentence_of(candidate)
         names = {"bias", *_printed(page.text, candidate), *_nearby(page, candidate, index), *_around(page, index)}
         names |= self._named(page.cased, candidate)
+        names |= self._edges.read(page.text, page.cased, candidate, page.signals.get(index, ()))
         names |= {f"reason:{name}" for name in reasons}
         whole = self._of_what(page, candidate, index)
         names |= {whole, f"{candidate.form}+{whole}", f"count:{min(page.counts[index], _MANY)}"}
@@ -151,6 +162,7 @@ def _nearby(page: Page, candidate: Candidate, index: int) -> set[str]:
             names.add(f"S:{sort}")
         if sort not in _TOPICS or distance <= _TOPIC_REACH:
             names.add(f"{side}{distance}:{sort}")
+    names |= _alone(nearest)
     start = max(page.starts[index], candidate.start - _REACH)
     end = min(page.starts[index + 1] if index + 1 < len(page.starts) else len(page.text), candidate.end + _REACH)
     if _YEAR.search(page.text, start, candidate.start):
@@ -159,6 +171,18 @@ def _nearby(page: Page, candidate: Candidate, index: int) -> set[str]:
         names.add("R:year")
     if page.text.find("$", start, end) >= 0:
         names.add("S:money_sign")
+    return names
+
+
+def _alone(nearest: Mapping[tuple[str, str], int]) -> set[str]:
+    """Sorts of other numbers near a number whose sentence speaks of no poll, or gives no opinion."""
+    sorts = {sort for _, sort in nearest}
+    near = {_GROUPS[sort] for (_, sort), gap in nearest.items() if sort in _GROUPS and gap <= _NEAR[2]}
+    names: set[str] = set()
+    if sorts.isdisjoint(_POLL_SORTS):
+        names |= {f"unpolled:{group}" for group in near} | {"unpolled"}
+    if sorts.isdisjoint(_OPINIONS):
+        names |= {f"unsaid:{group}" for group in near} | {"unsaid"}
     return names
 
 
@@ -171,7 +195,7 @@ def _around(page: Page, index: int) -> frozenset[str]:
 
 def _surroundings(page: Page, index: int) -> set[str]:
     before = (signal for i in (index - 1, index - 2) for signal in page.signals.get(i, ()))
-    names = {f"P:{sort}" for signal in before for sort in signal.sorts if sort not in _TOPICS}
+    names = {f"P:{sort}" for signal in before for sort in signal.sorts if sort in _SHOWN}
     place = bisect_right(page.polled, index)
     since = index - page.polled[place - 1] if place else _NEVER
     names.add(f"since_poll:{sum(1 for limit in _SINCE if since > limit)}")

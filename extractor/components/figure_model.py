@@ -4,12 +4,14 @@ The weights are logistic regression coefficients; ``benchmarks/train_figures.py`
 """
 
 import json
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from math import fsum
 
 from extractor.components.candidates import Candidate, fold
+from extractor.components.figure_context import contexts
 from extractor.components.figure_features import FeatureReader, Page
 from extractor.components.reasons import ReasonReader, reasons
 from extractor.components.signals import SignalFinder
@@ -21,6 +23,8 @@ WEIGHED = "other_number"
 #: The reason given to every number of a page that never speaks of a poll.
 NO_POLL = "no_poll"
 _POLL_SORTS = ("poll", "respondents")
+#: ``weights`` of the features of a number, ``context`` of what its neighbours say.
+Weights = Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +42,14 @@ class Verdict:
 class FigureModel:
     """Decides for each candidate of a page whether it is a poll figure."""
 
-    def __init__(self, words: NotFigureWords, places: Places, reader: ReasonReader, weights: dict[str, float]) -> None:
+    def __init__(self, words: NotFigureWords, places: Places, reader: ReasonReader, weights: Weights) -> None:
         peoples = {name.lower() for country in places.countries for name in country.people}
         peoples |= {name.lower() for region in places.regions for name in region.people}
         signals = {**words.signals, "people": (*words.signals["people"], *sorted(peoples))}
-        self._features = FeatureReader(SignalFinder(signals), words.names)
+        self._features = FeatureReader(SignalFinder(signals), words.names, words.edges)
         self._polls = SignalFinder({sort: words.signals[sort] for sort in (*_POLL_SORTS, "noise")})
         self._reasons = reader
-        self._weights = weights
+        self._weights, self._context_weights = weights.get("weights", {}), weights.get("context", {})
 
     def judge(self, text: str, starts: list[int], candidates: list[Candidate]) -> list[Verdict]:
         """The verdict on each of `candidates` of `text` whose sentences begin at `starts`."""
@@ -54,7 +58,22 @@ class FigureModel:
         if not self._polls.occurs(fold(text), _POLL_SORTS):
             return [Verdict(NO_POLL, None)] * len(candidates)
         page, against = self.read(text, starts, candidates)
-        return [self._verdict(page, one, names) for one, names in zip(candidates, against, strict=True)]
+        decided = [self.deciding(names) for names in against]
+        open_ones = [i for i, reason in enumerate(decided) if reason is None]
+        held = {i: frozenset(self.features(page, candidates[i], against[i])) for i in open_ones}
+        around = contexts(
+            [self.score(held[i]) for i in open_ones], [page.sentence_of(candidates[i]) for i in open_ones]
+        )
+        verdicts = [Verdict(reason, None) for reason in decided]
+        for i, context in zip(open_ones, around, strict=True):
+            score = context.score(self._context_weights)
+            reason = None if score > 0 else against[i][0] if against[i] else WEIGHED
+            verdicts[i] = Verdict(reason, score, held[i])
+        return verdicts
+
+    def score(self, features: Set[str]) -> float:
+        """What `features` say of a number alone, without its neighbours."""
+        return fsum(self._weights.get(name, 0.0) for name in features)  # exact, whatever the order
 
     def read(self, text: str, starts: list[int], candidates: list[Candidate]) -> tuple[Page, list[tuple[str, ...]]]:
         """The page and the reasons against each candidate, from which features are made."""
@@ -69,16 +88,6 @@ class FigureModel:
         """The first of the reasons that settles the matter alone, if any."""
         return next((name for name in names if name in self._reasons.deciding), None)
 
-    def _verdict(self, page: Page, one: Candidate, names: tuple[str, ...]) -> Verdict:
-        decided = self.deciding(names)
-        if decided:
-            return Verdict(decided, None)
-        held = self.features(page, one, names)
-        score = fsum(self._weights.get(name, 0.0) for name in held)  # exact, whatever the order
-        if score > 0:
-            return Verdict(None, score, frozenset(held))
-        return Verdict(names[0] if names else WEIGHED, score, frozenset(held))
-
 
 @cache
 def model(language: str = "en") -> FigureModel:
@@ -88,5 +97,5 @@ def model(language: str = "en") -> FigureModel:
         loader.load(NotFigureWords, language, "not_figures"),
         loader.load(Places, "shared", "countries"),
         reasons(language),
-        json.loads(path.read_text(encoding="utf-8"))["weights"] if path.is_file() else {},
+        json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {},
     )

@@ -260,11 +260,20 @@ class NameWords(Lexicon):
     pointing: tuple[str, ...]
 
 
+class EdgeWords(Lexicon):
+    """Small words that may touch a number, before and after it, and the hedges that are passed over."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    hedges: tuple[str, ...]
+
+
 class NotFigureWords(Lexicon):
     """``not_figures.toml``: reasons that decide alone, and sorts of signals that are weighed together."""
 
     reasons: dict[str, Reason]
     names: NameWords
+    edges: EdgeWords
     signals: dict[str, tuple[str, ...]]
 
 

@@ -5,6 +5,7 @@ from importlib import resources
 
 import pytest
 
+from extractor.components.figure_context import Context, contexts
 from extractor.components.figure_model import NO_POLL
 from tests.components.figure_pipeline import build, in_a_poll_story
 from tests.markup import parse
@@ -31,6 +32,16 @@ DECIDED = [
     ("idiom", "His “<n>47 percent</n>” remark hurt him."),
     ("ballots", "Of these, <n>43 percent</n> of the ballots were his."),
     ("split_sample", "The pollster asked <n>half</n> of respondents were those who voted."),
+    ("probability", "Her chances of winning had fallen by <n>15 points</n> since May."),
+    ("victory", "It is a state that the governor carried by <n>19 points</n>."),
+    ("victory", "He finished third with <n>11 percent</n>."),
+    ("chamber", "The party controls the Senate by a slim <n>51</n>-<n>49</n> margin."),
+    ("polling_error", "The last polls were off by <n>6 points</n>."),
+    ("rounding", "Numbers may not add up to <n>100 percent</n> because of rounding."),
+    ("qualifying", "Candidates must stand at <n>2 percent</n> in four polls to qualify."),
+    ("composition", "The sample is large, and <n>52 percent</n> were women."),
+    ("composition", "In the district <n>34 percent</n> are registered Democrats."),
+    ("idiom", "They rate it on a <n>9-point</n> scale."),
     ("market_quote", "The maker, <n>+2.03%</n> , fell."),
 ]
 FIGURES = [
@@ -40,6 +51,11 @@ FIGURES = [
     "Approval has dropped 5 points to 38 percent since May.",
     "About 43 percent of the electorate support the plan.",
     "The share who say taxes are too high rose to 61 percent.",
+    "More of those polled, 41 percent of the sample, say they trust Germany.",
+    "The governor, who won the caucus in 2008, is at 4 percent, and 9 percent back the mayor.",
+    "Only half of the poll respondents knew enough about him.",
+    "By a 54 to 41 percent margin, voters say the Senate should vote on the bill.",
+    "China was named by 31 percent, and all other countries accounted for 7.6%.",
     "The mayor would get 23 percent of the vote if the election were held today, the poll found.",
 ]
 OTHERS = [
@@ -49,6 +65,9 @@ OTHERS = [
     "The vaccine was 94 percent effective in the trial.",
     "The county is 82 percent white.",
     "She has won 54 percent of the delegates.",
+    "In the primary the fourth-placed candidate took a respectable 19 percent.",
+    "The campaign has cut its advertising by 35 percent.",
+    "“This is a 100 percent invented story,” the consultant said.",
     "The bill lowers the rate to 21 percent from 35 percent.",
 ]
 
@@ -88,7 +107,9 @@ def test_polling_places_are_no_polls() -> None:
 
 def test_weights_belong_to_features_without_words() -> None:
     path = resources.files("extractor.components").joinpath("figure_weights.json")
-    weights = json.loads(path.read_text(encoding="utf-8"))["weights"]
+    made = json.loads(path.read_text(encoding="utf-8"))
+    weights = made["weights"]
+    assert set(made["context"]) == {name for name, _ in Context(0.0, 0.0, False, 0.0).items()}
     assert len(weights) > 100
     assert list(weights) == sorted(weights)
     sorts = {"S", "P", *(f"{side}{distance}" for side in "LR" for distance in range(1, 6)), "L", "R"}
@@ -105,6 +126,10 @@ def test_weights_belong_to_features_without_words() -> None:
         "polled",
         "of",
         "reason",
+        "prev",
+        "next",
+        "unsaid",
+        "unpolled",
     }
     for name in weights:
         head = name.partition(":")[0]
@@ -121,3 +146,10 @@ def test_components_declare_what_they_need() -> None:
 def test_a_hostile_sentence_takes_time_in_proportion_to_its_length() -> None:
     doc = build(judged=True)("A poll found " + "41 percent and " * 3000 + "no more")
     assert len(doc.spans["figures"]) + len(doc.spans["not_figures"]) == 3000
+
+
+def test_neighbours_count_within_a_sentence_of_the_number() -> None:
+    found = contexts([2.0, -1.0, 9.0, 1.0], [0, 1, 4, 5])
+    assert [(one.near, one.beside) for one in found] == [(-1.0, True), (2.0, True), (1.0, True), (4.0, True)]
+    assert {one.page for one in found} == {(4.0 + 2.0 + 1.0) / 3}
+    assert contexts([2.0], [0])[0] == Context(2.0, 0.0, False, 2.0)
