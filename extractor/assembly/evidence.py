@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from extractor.components.doc_text import sentence_of, text_of
+from extractor.components.doc_text import sentence_of, text_between, text_of
 from extractor.models import Evidence
 
 #: Characters of context on either side, as the W3C TextQuoteSelector is used here.
@@ -19,5 +19,5 @@ def evidence(doc: Doc, start: int, end: int) -> Evidence:
         suffix=text[end : end + CONTEXT],
         start=start,
         end=end,
-        sentence=doc[slice(*sentence_of(doc, span.start))].text.strip() if span is not None and len(span) else "",
+        sentence=text_between(doc, *sentence_of(doc, span.start)).strip() if span is not None and len(span) else "",
     )

@@ -9,10 +9,11 @@ from spacy.tokens import Doc, Span
 
 from extractor.components.doc_text import text_of
 from extractor.components.values import POPULATIONS
+from extractor.lexicons.screens import Screen
 from extractor.models import Population
 from extractor.parsing.populations import ALL_RESPONDENTS, combine, in_region, people_of, region_names
 
-_NATIONAL = re.compile(r"\b(?:nationwide|nationally|national (?:poll|survey|average)s?)\b", re.IGNORECASE)
+_NATIONAL = Screen(re.compile(r"\b(?:nationwide|nationally|national (?:poll|survey|average)s?)\b", re.IGNORECASE))
 _POLL_AFTER = re.compile(
     r"^(?:['’]s)?\s+(?:[\w/&.-]+\s+){0,4}?(?:poll|survey|voters|adults|respondents|residents|likely|registered)\b",
     re.IGNORECASE,

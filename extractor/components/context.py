@@ -6,6 +6,7 @@ from bisect import bisect_left
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractor.components.candidates import fold
 from extractor.components.doc_text import sentence_ranges, text_of
 from extractor.components.poll_values import WAVE_CUES, WaveCue, register
 from extractor.components.values import FIGURES
@@ -50,12 +51,12 @@ class CueReader:
     def __init__(self, language: str) -> None:
         book = phrasebook(language, "waves")
         groups = "|".join(rf"(?P<{kind}>{any_of(book.words(f'cue_{kind}'))})" for kind in book.names("cue_"))
-        self.cue = re.compile(rf"(?<![\w-])(?:{groups})(?![\w-])", re.IGNORECASE)
+        self.cue = re.compile(rf"(?<![\w-])(?:{groups})(?![\w-])")  # of text in lower case, which is faster
         self.then = book.pattern("then")
 
     def read(self, text: str) -> list[tuple[int, int, WaveCue]]:
         """Cue phrases and dates of `text`, as (start, end, cue), in order."""
-        found = [(match.start(), match.end(), WaveCue(str(match.lastgroup))) for match in self.cue.finditer(text)]
+        found = [(match.start(), match.end(), WaveCue(str(match.lastgroup))) for match in self.cue.finditer(fold(text))]
         found += [(match.start(), match.end(), WaveCue("then")) for match in self.then.finditer(text)]
         found += [(phrase.start, phrase.end, WaveCue("time", phrase)) for phrase in find_dates(text)]
         return sorted(found, key=lambda item: (item[0], item[1], item[2].kind))

@@ -22,8 +22,9 @@ class PairFinder:
     def __init__(self, lexicon: BareFigureWords) -> None:
         digits = r"\d{1,3}(?:\.\d)?"
         joint = rf"(?:\s?[-–/]\s?|\s{alternatives(lexicon.pair_joints)}\s)"
+        # A digit alone comes first, so that the search can run from one to the next.
         self._pair = re.compile(
-            rf"(?<![\w$€£#.,/:+–−-])(?P<first>{digits}){joint}(?P<second>{digits})(?![\w%$:/–-]|[.,]\d|\s?[-–]\s?\d)"
+            rf"(?P<first>\d(?<![\w$€£#.,/:+–−-]\d)\d{{0,2}}(?:\.\d)?){joint}(?P<second>{digits})(?![\w%$:/–-]|[.,]\d|\s?[-–]\s?\d)"
         )
         self._before = re.compile(words(lexicon.pair_before))
         self._after = re.compile(rf"[\s-]{alternatives(lexicon.pair_after)}\b")

@@ -60,6 +60,8 @@ def bare_names(text: str, found: list[Found], words: Patterns, names: Directory)
     """Pollsters that stand on their own: "Gallup found", "according to Rasmussen", "ABC/Washington Post (10/26-29)"."""
     taken = [(start, end) for start, end, _ in found]
     for match in words["capital_word"].finditer(text):
+        if match[0] not in names.by_first_word and match[0] not in names.partners_by_first_word:
+            continue
         start = match.start()
         alias = _alias_at(text, match, bool(taken), words, names)
         if alias is None or any(a <= start < b for a, b in taken):

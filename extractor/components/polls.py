@@ -59,7 +59,7 @@ def find_mentions(text: str, words: Patterns, names: Directory) -> list[Found]:
     """The poll mentions of one sentence, in order, as (start, end, mention)."""
     found: list[Found] = []
     before, behind = NOT_POLL_REACH
-    for noun in words["noun"].finditer(text):
+    for noun in words.book.screen("noun").finditer(text):
         if words["not_noun"].search(text[max(0, noun.start() - before) : noun.end() + behind]):
             continue
         if not words.of_organisation(text, noun):

@@ -39,6 +39,7 @@ _READ = (IS_ALPHA, IS_DIGIT, IS_LOWER, IS_PUNCT, IS_QUOTE, IS_SPACE, IS_TITLE, I
 _REMEMBERED = 100_000
 #: A word and the space behind it, or other white space, which is a token of its own.
 _STRETCH = re.compile(r"(\S+)( ?)|(\s+)")
+_RUN_OF_SPACES = re.compile(r"\s ")
 
 
 def adapt(nlp: Language) -> None:
@@ -69,17 +70,33 @@ class RememberingTokenizer:
         """The tokens of `text`, whose columns (`doc_text.words_of`) are known with them."""
         words: list[str] = []
         spaces: list[bool] = []
-        known = self._known
+        if not text or text[0] == " " or text[-1] == " " or _RUN_OF_SPACES.search(text):
+            self._add(text, words, spaces)
+        else:
+            known = self._known
+            for stretch in text.split(" "):
+                parts = known.get(stretch)
+                if parts is not None:
+                    words += parts
+                    spaces += [False] * (len(parts) - 1)
+                    spaces.append(True)
+                else:
+                    self._add(stretch, words, spaces)
+                    spaces[-1] = True
+            spaces[-1] = False
+        doc = Doc(self._vocab, words=words, spaces=spaces)
+        remember(doc, text, words, spaces)
+        return doc
+
+    def _add(self, text: str, words: list[str], spaces: list[bool]) -> None:
+        """Add the tokens of `text`, with any white space, to `words`, and whether a space follows each to `spaces`."""
         for word, space, white in _STRETCH.findall(text):
             stretch = word or white
-            parts = known.get(stretch) or self._parts(stretch)
+            parts = self._known.get(stretch) or self._parts(stretch)
             words += parts
             spaces += [False] * len(parts)
             if space:
                 spaces[-1] = True
-        doc = Doc(self._vocab, words=words, spaces=spaces)
-        remember(doc, text, words, spaces)
-        return doc
 
     def _parts(self, stretch: str) -> tuple[str, ...]:
         if len(self._known) >= _REMEMBERED:

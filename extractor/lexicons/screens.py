@@ -5,7 +5,7 @@ the pattern itself, so that a screened pattern finds exactly what the pattern fi
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from re import _parser  # type: ignore[attr-defined]  # the only way to a pattern's structure
 from typing import Any
@@ -28,6 +28,10 @@ class Screen:
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in `text`."""
         return self.pattern.search(text) if self.passes(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches in `text`."""
+        return self.pattern.finditer(text) if self.passes(text) else iter(())
 
     def passes(self, text: str) -> bool:
         """Whether the pattern can match anywhere in `text`."""

@@ -10,13 +10,18 @@ from extractor.parsing.ages import age_at
 from extractor.parsing.population_tails import Tails, tail_words
 from extractor.parsing.population_words import Entry, lookup_table, matches_at, population_words, split_words
 
-_OF = re.compile(r"\b(?:of|(among)(st)?)\s+", re.IGNORECASE)
+# The first letter alone comes first, so that the search can run from one to the next.
+_OF = re.compile(r"[oOaA](?<!\w.)(?i:(?<=o)f|(?<=a)(mong)(st)?)\s+")
 #: What is counted, right before "of" or "among".
 _COUNTED = re.compile(
     r"(?:%|\bper\s?cent|\bpercentage|\bhalf|\bthirds?|\bquarters?|\bfifths?|\btenths?"
     r"|\b(?:in|out of) (?:\d+|two|three|four|five|six|seven|eight|nine|ten))\s+\Z",
     re.IGNORECASE,
 )
+_COUNTED_ENDS = (
+    "%", "cent", "percentage", "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths",
+    *"0123456789", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+)  # fmt: skip
 _COUNTED_REACH = 40
 #: People by the ending of their noun, right after "among".
 _PEOPLE = re.compile(r"(?:the\s+)?(?:[a-z-]+\s+)?[a-z]{2,16}(?:ers|ors|ists|ians|ees|grads)\b", re.IGNORECASE)
@@ -93,8 +98,7 @@ class _Finder:
         ends = [
             of.end()
             for of in _OF.finditer(text)
-            if (not of[2] and _COUNTED.search(text, max(0, of.start() - _COUNTED_REACH), of.start()))
-            or (of[1] and _PEOPLE.match(text, of.end()))
+            if (not of[2] and _is_counted(text, of.start())) or (of[1] and _PEOPLE.match(text, of.end()))
         ]
         if not ends:
             return set()
@@ -287,6 +291,13 @@ _NUMBERS = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "key"]
 )
 _OLDS = Entry(("olds",), "head", "age", "olds")
+
+
+def _is_counted(text: str, end: int) -> bool:
+    """Whether a share is told right before character `end`."""
+    start = max(0, end - _COUNTED_REACH)
+    ends = text[start:end].rstrip().lower().endswith(_COUNTED_ENDS)
+    return ends and _COUNTED.search(text, start, end) is not None
 
 
 @dataclass(frozen=True, slots=True)

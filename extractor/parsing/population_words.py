@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from extractor.lexicons.loader import load
 from extractor.lexicons.schema import Country, Places, PopulationWords, Region
 
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}"
-    r"|[^\W\d_]+?n['’]t\b"
-    r"|[^\W\d_]+"
+    r"|[^\W\d_]+(?:(?<=[^\W\d_]n)['’]t\b)?"
     r"|['’](?:s|d|ll|re|ve|m)\b"
     r"|\d+(?:[.,]\d+)*"
     r"|\n\s*"
@@ -23,8 +23,7 @@ _HYPHENS = frozenset("-‐‑")
 Role = str  # "head", "modifier", "place", "people", "adjective", "everyone", "collective"
 
 
-@dataclass(slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or mark of a text (half-open character range); a hyphen that glues two words is not a word of its own."""
 
     text: str
@@ -48,18 +47,29 @@ class Entry:
 
 def split_words(text: str) -> list[Word]:
     """The words and marks of `text` in order, hyphens between two words left out (`Word.glued` tells of them)."""
-    words: list[Word] = []
-    glued = False
-    for match in _WORD.finditer(text):
-        token = match[0]
-        start, end = match.span()
-        if token in _HYPHENS and words and words[-1].end == start and end < len(text) and text[end].isalnum():
-            glued = True
-            continue
-        lower = token.lower()
-        words.append(Word(token, lower.replace("’", "'") if "’" in lower else lower, start, end, glued))
-        glued = False
-    return words
+    spans = [match.span() for match in _WORD.finditer(text)]
+    texts = [text[start:end] for start, end in spans]
+    glued = [False] * len(spans)
+    hyphens = _gluing(text, texts, spans)
+    for i in reversed(hyphens):
+        del spans[i], texts[i], glued[i]
+        glued[i] = True
+    lowers = [word.lower() for word in texts]
+    if "’" in text:
+        lowers = [word.replace("’", "'") for word in lowers]
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return list(map(Word._make, zip(texts, lowers, starts, ends, glued, strict=True)))
+
+
+def _gluing(text: str, texts: list[str], spans: list[tuple[int, int]]) -> list[int]:
+    """Which of the marks are hyphens between two words."""
+    if _HYPHENS.isdisjoint(texts):
+        return []
+    return [
+        i
+        for i, word in enumerate(texts)
+        if word in _HYPHENS and i and spans[i - 1][1] == spans[i][0] and text[spans[i][1] : spans[i][1] + 1].isalnum()
+    ]
 
 
 @cache
