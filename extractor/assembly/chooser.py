@@ -10,6 +10,13 @@ from functools import cache
 from importlib import resources
 
 
+class Fixed(list[str]):
+    """Features that stay as they are; the score that a model last gave them is kept."""
+
+    model: dict[str, float] | None = None
+    total = 0.0
+
+
 @cache
 def weights(name: str) -> dict[str, float]:
     """The weights of model `name`, by feature; empty where none is shipped."""
@@ -22,8 +29,12 @@ def weights(name: str) -> dict[str, float]:
 
 def score(model: dict[str, float], features: Iterable[str]) -> float:
     """The sum of the weights of `features`."""
+    if isinstance(features, Fixed) and features.model is model:
+        return features.total
     weight = model.get
     total = 0.0
     for feature in features:
         total += weight(feature, 0.0)
+    if isinstance(features, Fixed):
+        features.model, features.total = model, total
     return total

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from extractor.assembly.chooser import Fixed
 from extractor.assembly.memory import Memory, is_name, key
 from extractor.assembly.options import Option, is_pronoun
 from extractor.constructions.chunks import Sequence
@@ -77,7 +78,7 @@ def fixed_features(line: Sequence, position: int, option: Option) -> list[str]:
     else:
         found.append(f"elsewhere|{right}|{left}")
         found.append(f"elsewhere|{place}|{right}")
-    return found
+    return Fixed(found)
 
 
 def told_features(line: Sequence, position: int, option: Option, memory: Memory, following: str) -> Iterator[str]:
@@ -93,7 +94,7 @@ def told_features(line: Sequence, position: int, option: Option, memory: Memory,
     if own == key(last):
         yield f"same-as-last|{place}|{here}"
         yield f"same-as-last|{left}|{right}"
-    elif any(own == key(label) for label in memory.labels):
+    elif own in map(key, memory.labels):
         yield f"told-before|{name}|{place}"
     if own == key(following):
         yield f"same-as-next|{right}|{place}"
@@ -106,7 +107,7 @@ def told_features(line: Sequence, position: int, option: Option, memory: Memory,
     for rule in option.rules:
         if rule.startswith("race.c"):
             yield f"read={rule}|{place}|{'new' if own != key(last) else 'last'}"
-    if name and any(own == key(told) for told in memory.names):
+    if name and own in map(key, memory.names):
         yield f"in-race|{place}"
     if last and place == "second" and memory.pair[0] and key(last) in (key(memory.pair[0]), key(memory.pair[1])):
         # The first of the pair was in the last pair, so the second most likely was too.
@@ -136,7 +137,7 @@ def _place_features(line: Sequence, position: int, place: tuple[int, int], role_
     yield f"gap={min(len(between), 6)}|{side}|{role_}"
     if len(between) <= 3:
         yield f"between={between}|{side}"
-    yield f"figures-between={min(sum(between.count(x) for x in 'fp'), 3)}|{side}|{role_}"
+    yield f"figures-between={min(between.count('f') + between.count('p'), 3)}|{side}|{role_}"
     for mark in ",;(-":
         if mark in between:
             yield f"crosses={mark}|{side}"
@@ -153,8 +154,7 @@ def _place_features(line: Sequence, position: int, place: tuple[int, int], role_
     yield f"after={after}|{side}|{opening}"
     yield from _list_features(code, position, place, side, between)
     if last - first == 1 and opening in "NPr":
-        figures = [i for i, letter in enumerate(code) if letter in "fp"]
-        yield from _name_features(code, position, first, figures, role_)
+        yield from _name_features(code, position, first, _figures(code), role_)
 
 
 def _left_features(code: str, first: int, between: str, role_: str) -> Iterator[str]:
@@ -177,14 +177,19 @@ def _list_features(code: str, position: int, place: tuple[int, int], side: str, 
     for run in _RUN.finditer(code):
         if run.start() <= position < run.end():
             yield f"run={run.group()[0]}|{side}|{between in ('', ',', 'a', 'F')}"
-    figures = [i for i, letter in enumerate(code) if letter in "fp"]
+    figures = _figures(code)
     head = code[max(0, figures[0] - 1) : figures[0]] or "^"
     tail = "f" if not code[figures[-1] + 1 :].strip('!)".') else "x"
     yield f"list={head}{tail}|{side}|{opening}"
     yield f"list={head}{tail}|{side}|{min(len(figures), 4)}"
 
 
-def _name_features(code: str, position: int, first: int, figures: list[int], role_: str) -> Iterator[str]:
+@lru_cache(maxsize=512)
+def _figures(code: str) -> tuple[int, ...]:
+    return tuple(i for i, letter in enumerate(code) if letter in "fp")
+
+
+def _name_features(code: str, position: int, first: int, figures: tuple[int, ...], role_: str) -> Iterator[str]:
     """Which of the names of its clause an option is: the clause runs from the pair of figures before to this one."""
     start = max((i for i in figures if i < position - 4), default=-1) + 1
     if first > position:

@@ -12,6 +12,7 @@ from extractor.assembly.responses import Bound
 from extractor.components.doc_text import text_between
 from extractor.models import Wave
 
+_TOLD = "words and names of sentences"
 _LONG_WORD = re.compile(r"[a-z]{5,}")
 #: How answers to rating questions are worded; both sides of one rating belong together.
 _RATINGS = {
@@ -77,9 +78,9 @@ def link_features(one: Answered, other: Answered, between: int) -> Iterator[str]
     else:
         head = other.bound.sequence.code[: other.bound.position]
         yield f"asks={'A' in head}|{place}"
-        shared = len(_words(one) & _words(other))
-        yield f"shared-words={min(shared, 4)}|{place}"
-        yield f"shared-names={min(len(_names(one) & _names(other)), 2)}|{place}"
+        (words, names), (other_words, other_names) = _told(one), _told(other)
+        yield f"shared-words={min(len(words & other_words), 4)}|{place}"
+        yield f"shared-names={min(len(names & other_names), 2)}|{place}"
     if same_population and one.wave == other.wave and relation in ("opposite", "other", "overlap") and letters == "ff":
         whole = one.bound.span._.figure.value + other.bound.span._.figure.value
         yield f"exceeds={whole > _SPREAD}|{place}"
@@ -118,16 +119,13 @@ def _family(figure: Answered) -> str:
     return rule if rule.startswith(("told.", "compare.")) else rule.partition(".")[0]
 
 
-def _words(figure: Answered) -> frozenset[str]:
+def _told(figure: Answered) -> tuple[frozenset[str], frozenset[str]]:
+    """The long words and the names of a figure's sentence; read once a sentence."""
     sequence = figure.bound.sequence
-    return _words_in(text_between(sequence.doc, sequence.start, sequence.end))
-
-
-@lru_cache(maxsize=512)
-def _words_in(sentence: str) -> frozenset[str]:
-    return frozenset(_LONG_WORD.findall(sentence))
-
-
-def _names(figure: Answered) -> set[str]:
-    sequence = figure.bound.sequence
-    return {key(sequence.text(i, i + 1)) for i, letter in enumerate(sequence.code) if letter == "N"}
+    known: dict[int, tuple[frozenset[str], frozenset[str]]] = sequence.doc.user_data.setdefault(_TOLD, {})
+    told = known.get(sequence.start)
+    if told is None:
+        words = frozenset(_LONG_WORD.findall(text_between(sequence.doc, sequence.start, sequence.end)))
+        names = frozenset(key(sequence.text(i, i + 1)) for i, letter in enumerate(sequence.code) if letter == "N")
+        told = known[sequence.start] = words, names
+    return told

@@ -40,7 +40,7 @@ class NameMarker:
             taken = {i for key in _OTHERS for span in doc.spans.get(key, []) for i in range(span.start, span.end)}
             words = words_of(doc)
             # A word that the text also writes small is capital at the head of a sentence only because it stands there.
-            ordinary = {word for word in words.texts if word.islower()}
+            ordinary = set(filter(str.islower, words.texts))
             starts = sentence_starts(doc)
             for first, stop in zip(starts, [*starts[1:], len(doc)], strict=True):
                 marked += [
@@ -54,14 +54,13 @@ class NameMarker:
 
     def _names(self, words: Words, first: int, stop: int, taken: set[int]) -> Iterator[tuple[int, int]]:
         """The runs of tokens of one sentence that may be names."""
-        i = first
-        while i < stop:
-            word = words.texts[i]
-            opens = word.istitle() or word.isupper() or words.lowers[i] == "the"
-            end = self._name_end(words, i, stop, taken) if opens else i
-            if end > i:
-                yield i, end
-            i = max(end, i + 1)
+        reached = first
+        for i, word in enumerate(words.texts[first:stop], first):
+            if i >= reached and (word == "the" if word.islower() else word.istitle() or word.isupper()):
+                end = self._name_end(words, i, stop, taken)
+                if end > i:
+                    yield i, end
+                    reached = end
 
     def _name_end(self, words: Words, i: int, stop: int, taken: set[int]) -> int:
         """End of the name that begins at token `i`, or `i` itself if none does."""

@@ -29,6 +29,8 @@ def time_after(text: str, at: int, words: Patterns) -> DatePhrase | None:
 
 def agents(text: str, found: list[Found], words: Patterns, names: Directory) -> Iterator[Found]:
     """Organisations said to ask: "the CKI polled 800 voters", "Axios released a poll", "Marist, which conducted it"."""
+    if not words.agent_cue.passes(text):
+        return
     taken = [(start, end) for start, end, mention in found if mention.names]
     for role, cue, pattern in words.agents:
         if not cue.search(text):

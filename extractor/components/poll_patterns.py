@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from extractor.lexicons.phrasebook import phrasebook
+from extractor.lexicons.screens import Screen
 
 #: How far behind its noun (characters) the name of a pollster is sought.
 NOUN_REACH = 150
@@ -45,6 +46,7 @@ class Patterns:
         self.phrase_openers = self.adjectives | book.group("definite", "fresh")
         self.calendar = frozenset(word.lower() for word in book.words("months", "weekdays", "seasons"))
         self.agents = tuple((role, book.screen(f"{name}_cue"), book.pattern(name)) for name, role in _ROLES.items())
+        self.agent_cue = Screen(re.compile("|".join(f"(?:{cue.pattern.pattern})" for _, cue, _ in self.agents)))
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
         """The pattern `name` of the phrasebook."""

@@ -14,6 +14,8 @@ def age_at(words: Sequence[Word], i: int, *, bare: bool = True) -> tuple[int, st
     With `bare` unset, a range counts only where "aged", "years old", "older" or the like says that it is one.
     """
     lexicon = _words()
+    if i >= len(words) or (words[i].lower not in lexicon["openers"] and not words[i].text.isdigit()):
+        return None
     start = i
     marked = not bare
     if i < len(words) and words[i].lower in lexicon["ages"]:
@@ -41,7 +43,7 @@ def age_at(words: Sequence[Word], i: int, *, bare: bool = True) -> tuple[int, st
 def _range(words: Sequence[Word], i: int, low: int, marked: bool, start: int) -> tuple[int, str] | None:
     lexicon = _words()
     joiner = _lower(words, i)
-    if joiner in ("and", "or", "+") and (joiner == "+" or _lower(words, i + 1) in lexicon["above"] | lexicon["below"]):
+    if joiner in ("and", "or", "+") and (joiner == "+" or _lower(words, i + 1) in lexicon["bounds"]):
         young = joiner != "+" and words[i + 1].lower in lexicon["below"]
         end = i + (1 if joiner == "+" else 2)
         return end, f"-{low}" if young else f"{low}+"
@@ -70,7 +72,7 @@ def _years_old(words: Sequence[Word], i: int) -> int | None:
 def _bound(words: Sequence[Word], i: int) -> tuple[int, str] | None:
     lexicon = _words()
     word = _lower(words, i)
-    if word not in lexicon["above"] | lexicon["below"]:
+    if word not in lexicon["bounds"]:
         return None
     k = i + 1
     if _lower(words, k) == "than":
@@ -114,4 +116,12 @@ def _lower(words: Sequence[Word], i: int) -> str:
 @cache
 def _words() -> dict[str, frozenset[str]]:
     clauses = population_words().clauses
-    return {"ages": frozenset(clauses.ages), "above": frozenset(clauses.above), "below": frozenset(clauses.below)}
+    ages, above, below = frozenset(clauses.ages), frozenset(clauses.above), frozenset(clauses.below)
+    bounds = above | below
+    return {
+        "ages": ages,
+        "above": above,
+        "below": below,
+        "bounds": bounds,
+        "openers": ages | bounds | {"in", "between"},
+    }

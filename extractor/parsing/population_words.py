@@ -98,8 +98,11 @@ def lookup_table(language: str = "en") -> dict[str, tuple[Entry, ...]]:
 def matches_at(words: Sequence[Word], i: int, table: dict[str, tuple[Entry, ...]]) -> list[Entry]:
     """The entries that match at word `i`: all those of the greatest length."""
     found: list[Entry] = []
+    entries = table.get(words[i].lower)
+    if entries is None:
+        return found
     left = len(words) - i
-    for entry in table.get(words[i].lower, ()):
+    for entry in entries:
         wanted = entry.words
         n = len(wanted)
         if found and n < len(found[0].words):
