@@ -21,6 +21,8 @@ from extractor.parsing.dates import DatePhrase
 PATIENCE = 4
 #: Days before publication up to which a poll can be the news of an article.
 RECENT = 75
+#: How far before "polls" (characters) the figure may stand that they show.
+LEAD_REACH = 160
 #: Days before publication after which an undated poll's dated mention is of an older wave.
 OLDER_WAVE = 20
 
@@ -144,10 +146,12 @@ class MentionResolver:
         if mention.reference == "other":  # what is told next by name is another poll than the one at hand
             for poll in self.polls:
                 poll.waiting = None
-        shows = self._words["shows_figure"].match(self._text, span.end_char)
-        if self.polls and shows and not bound and self._has_figure(span.end_char, sentence_end):
-            return self._open(mention, transient=True)
-        return None
+        start = max(self._text.rfind("\n", 0, span.start_char) + 1, span.start_char - LEAD_REACH)
+        shows = self._words["shows_figure"].match(self._text, span.end_char) is not None
+        told = shows and self._has_figure(span.end_char, sentence_end)
+        if not told and self._words["polls_lead"].search(self._text[start : span.end_char]):
+            told = self._has_figure(start, sentence_end)
+        return self._open(mention, transient=True) if told and self.polls and not bound else None
 
     def _unnamed(
         self, mention: PollMention, span: Span, sentence_end: int, bound: list[BoundMention]
