@@ -71,12 +71,10 @@ def gather(doc: Doc, scopes: ScopeReader) -> list[Facts]:
     if not found:
         return found
     for span in doc.spans.get(SAMPLES, ()):
-        poll, previous = scopes.fact_poll(span.start_char)
-        if poll is not None and not previous:
+        for poll in scopes.fact_polls(span.start_char, span.end_char):
             found[poll].add_sample(span._.sample, (span.start_char, span.end_char))
     for span in doc.spans.get(FIELDWORK, ()):
-        poll, previous = scopes.fact_poll(span.start_char)
-        if poll is not None and not previous:
+        for poll in scopes.fact_polls(span.start_char, span.end_char):
             found[poll].add_fieldwork(span._.fieldwork, (span.start_char, span.end_char))
     return found
 

@@ -55,7 +55,7 @@ class MentionResolver:
         `clause` is what lies between its neighbours in the sentence, which ends at `end`.
         """
         mention: PollMention = span._.poll
-        told = self._read_clause(span, clause) if mention.names and not mention.weak else Told()
+        told = Told() if mention.weak else self._read_clause(span, clause)
         found = self._find(mention, told, span, end, bound)
         if found is None:
             return None
@@ -66,6 +66,10 @@ class MentionResolver:
         if not poll.transient:
             self.recent = found.poll
         return BoundMention(span.start_char, span.end_char, found.poll, mention, previous)
+
+    def alike(self, mention: PollMention) -> list[int]:
+        """The polls so far that have the pollsters of the mention."""
+        return self._identity.alike(mention)
 
     def is_old(self, phrase: DatePhrase, days: int = RECENT) -> bool:
         """Whether the date lies more than so many days before publication."""

@@ -15,7 +15,11 @@ from extractor.assembly.poll_state import BoundMention, PollState, SentenceScope
 from extractor.components.doc_text import sentence_ranges, text_of
 from extractor.components.poll_names import Directory, directory
 from extractor.components.poll_patterns import Patterns, patterns
+from extractor.components.poll_places import place_reader
 from extractor.components.poll_values import POLLS, PollMention
+
+#: How far behind a sample size (characters) the state it is of may stand.
+PLACE_REACH = 20
 
 
 class ScopeReader:
@@ -50,14 +54,24 @@ class ScopeReader:
             return mention.poll, mention
         return sentence.carried if sentence.carried is not None else sentence.current, None
 
-    def fact_poll(self, start: int) -> tuple[int | None, bool]:
-        """The poll that a fact of method at `start` belongs to, and whether it is of an older wave."""
+    def fact_polls(self, start: int, end: int) -> list[int]:
+        """The polls that the fact of method at ``start:end`` belongs to, none if it is of an older wave.
+
+        It is of several where "the Harbor polls" have each their state: of those of the state told behind the fact,
+        else of all.
+        """
         sentence = self.sentence_of(start)
-        if sentence is None:
-            return self._current, False
+        if sentence is None or sentence.current is None:
+            return [0] if self.polls else []  # the facts before the first poll are those of the first
         before = [mention for mention in sentence.mentions if mention.start <= start]
         chosen = before[-1:] or sentence.mentions[:1]
-        return (chosen[0].poll, chosen[0].previous) if chosen else (sentence.current, False)
+        if not chosen:
+            return [sentence.current]
+        if chosen[0].previous:
+            return []
+        alike = self._resolver.alike(chosen[0].mention) if chosen[0].mention.plural and chosen[0].mention.names else []
+        there = place_reader().read(self.text[end : end + PLACE_REACH])
+        return [i for i in alike if self.polls[i].places & there] or alike or [chosen[0].poll]
 
     def sentence_of(self, offset: int) -> SentenceScope | None:
         """The sentence that holds `offset`."""

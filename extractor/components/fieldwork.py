@@ -1,5 +1,6 @@
 """Marks when and how interviews were held in ``doc.spans["fieldwork"]``: dates after a fieldwork verb, mode cues."""
 
+import re
 from collections.abc import Iterator
 from typing import get_args
 
@@ -15,6 +16,8 @@ from extractor.parsing.dates import DatePhrase, find_dates
 
 #: How far before a date (characters) the verb that governs it may stand.
 VERB_REACH = 130
+#: The same for a bare year, which dates many things, and for verbs that need not be of fieldwork.
+YEAR_REACH = 40
 
 
 @Language.factory("poll_fieldwork", assigns=["doc.spans", "span._.fieldwork"], requires=["doc.sents"])
@@ -61,13 +64,13 @@ class FieldworkReader:
         yield from self._mode(text)
 
     def _dates(self, text: str) -> Iterator[tuple[int, int, FieldworkFact]]:
-        verbs = [match.end() for match in self.book.pattern("verb").finditer(text)]
+        verbs = [match.span() for match in self.book.pattern("verb").finditer(text)]
         for phrase in find_dates(text):
-            if phrase.kind in ("relative", "season") or not self._governed(text, phrase, verbs):
+            if not self._governed(text, phrase, verbs):
                 continue
             yield phrase.start, phrase.end, FieldworkFact(dates=phrase)
 
-    def _governed(self, text: str, phrase: DatePhrase, verbs: list[int]) -> bool:
+    def _governed(self, text: str, phrase: DatePhrase, verbs: list[tuple[int, int]]) -> bool:
         """Whether a fieldwork verb governs the date, with no verb of publishing between."""
         if phrase.kind == "range" and self.book.pattern("noun_next").match(text, phrase.end):
             return True
@@ -76,18 +79,33 @@ class FieldworkReader:
             self.book.pattern("noun_before").search(lead) or self.book.pattern("bracket").search(lead)
         ):
             return True
-        nearest = max((end for end in verbs if end <= phrase.start), default=None)
-        if nearest is None or phrase.start - nearest > VERB_REACH:
+        start, nearest = max((span for span in verbs if span[1] <= phrase.start), default=(0, -VERB_REACH - 1))
+        if phrase.start - nearest > VERB_REACH or self.book.pattern("earlier").search(text[:nearest]):
             return False
         between = text[nearest : phrase.start]
-        if self.book.pattern("earlier").search(text[:nearest]):
+        if phrase.kind in ("relative", "season") and (
+            not self.book.pattern("next_to").fullmatch(between)
+            or self.book.pattern("before_event").search(text[phrase.start : phrase.end])
+        ):
+            return False
+        if phrase.kind == "year" and not (len(between) <= YEAR_REACH and self.book.pattern("in").search(between)):
+            return False
+        near = phrase.kind == "month" and len(between) <= YEAR_REACH
+        if phrase.kind != "range" and not near and self.book.pattern("loose_verb").match(text, start):
             return False
         return not self.book.pattern("released").search(between) and ";" not in between
+
+    def _first(self, cues: Screen, text: str) -> re.Match[str] | None:
+        """The first mode cue that is not of something else ("voting by mail", "any telephone poll")."""
+        if not cues.passes(text):
+            return None
+        elsewhere = self.book.pattern("not_mode")
+        return next((cue for cue in cues.pattern.finditer(text) if not elsewhere.search(text[: cue.start()])), None)
 
     def _mode(self, text: str) -> Iterator[tuple[int, int, FieldworkFact]]:
         if not self.book.screen("method").search(text):
             return
-        found = {mode: match for mode, pattern in self.modes.items() if (match := pattern.search(text))}
+        found = {mode: match for mode, pattern in self.modes.items() if (match := self._first(pattern, text))}
         if not found:
             return
         explicit = self.book.pattern("outright").search(text)

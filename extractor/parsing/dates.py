@@ -14,6 +14,10 @@ from extractor.lexicons.schema import DateWords
 from extractor.parsing.calendar import Point, resolve_span
 
 
+#: Saturday and Sunday, counted from Monday.
+WEEKEND = (5, 6)
+
+
 @dataclass(frozen=True, slots=True)
 class DatePhrase:
     """A date phrase at ``text[start:end]``: its two ends (equal for a single date) and the kind of phrase.
@@ -70,6 +74,7 @@ class _Grammar:
             rf"(?P<m>(?P<lastmonth>last\s+)?{month_year})",
             rf"(?P<wd_range>(?:{_any(words.weekdays)})(?:\s+\([^()]{{0,80}}\)|\s+(?:morning|afternoon|evening|night))?{joiner}(?:{_any(words.weekdays)})\b)",
             rf"(?P<wd>(?:{_any(words.weekdays)})\b)",
+            rf"(?P<we>(?:(?:the|this)\s+(?:past\s+|last\s+)?|last\s+)(?:{_any(words.words['weekends'])})\b)",
             rf"(?P<ago>{count}\s+(?:{units})s?\s+(?:{_any(words.words['ago'])})\b|(?:the\s+)?(?:previous|prior)\s+(?:{units})\b)",
             rf"(?P<rel>(?:(?:early|late|earlier)\s+)?(?:this|last|next)\s+(?:{units}|{_any(words.words['seasons'])})\b)",
             rf"(?P<season>(?:the\s+)?(?:{_any(words.words['seasons'])})\s+of\s+{year})",
@@ -105,6 +110,8 @@ class _Grammar:
             return self._range(form, text)
         if form == "m" and not self._is_month(match):
             return None
+        if form == "we":
+            return Point(weekday=WEEKEND[0]), Point(weekday=WEEKEND[1]), "range"
         point = self._single(form, text)
         kind = {"md": "day", "dm": "day", "iso": "day", "m": "month", "wd": "weekday", "y": "year"}.get(
             form, "relative"

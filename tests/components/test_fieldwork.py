@@ -15,12 +15,18 @@ DATES = [
     ("The survey, fielded in September, is the third.", ("2019-09", "2019-09")),
     ("The May 19-26 poll had more.", ("2019-05-19", "2019-05-26")),
     ("A poll of 800 voters from Nov. 4-6 is out.", ("2019-11-04", "2019-11-06")),
+    ("The survey was conducted last month.", ("2019-10", "2019-10")),
+    ("A poll taken earlier this month has more.", ("2019-11", "2019-11")),
+    ("The poll was conducted over the weekend.", ("2019-11-16", "2019-11-17")),
     ("The poll questioned 900 adults Friday through Sunday.", ("2019-11-15", "2019-11-17")),
 ]
 
 NO_DATES = [
     "The poll was released Nov. 15.",
     "Of those polled in the survey, 40 percent want a vote on Nov. 30, 2020.",
+    "New polling on Wednesday showed less.",
+    "The survey, fielded about a week before the debate, had more.",
+    "The poll surveyed adults who took part in the 2016 election.",
     "The institute last surveyed the state in February.",
     "He was born on Nov. 11, 1950.",
 ]
@@ -29,13 +35,22 @@ MODES = [
     ("The poll was done by telephone.", "telephone"),
     ("Interviews were held on landlines and cellphones.", "telephone"),
     ("The survey was conducted online.", "online"),
+    ("A national telephone and online survey finds more.", "mixed"),
+    ("The poll of 900 adults was done in person.", "face-to-face"),
     ("The survey questionnaires went out by mail.", "mail"),
     ("The poll is based on face-to-face interviews.", "face-to-face"),
     ("Respondents were interviewed online or by phone.", "mixed"),
     ("Respondents were recruited by mail, then interviewed online.", "online"),
 ]
 
-NO_MODES = ["She bought a telephone online.", "Vote by mail is popular, said the senator."]
+NO_MODES = [
+    "She bought a telephone online.",
+    "Vote by mail is popular, said the senator.",
+    "The poll found broad support for voting by mail.",
+    "It is the largest lead in any telephone survey.",
+    "The survey asked about in-person and online shops.",
+    "The poll made waves online.",
+]
 
 
 @pytest.mark.parametrize(("text", "dates"), DATES)
