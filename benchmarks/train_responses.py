@@ -68,17 +68,16 @@ def figures(gold: dict, found: list[responses.Bound], model: dict[str, float]) -
         accepted = answers(gold, bound)
         if accepted:
             following = (responses.answers_of_next(found, i, model) or [""])[0]
-            line, position = bound.sequence, bound.position
             options = [option for _, option in bound.options]
             yield (
-                [[*o.fixed, *told_features(line, position, o, memory, following)] for o in options],
+                [[*o.fixed, *told_features(bound.spot, o, memory, following)] for o in options],
                 [same_response(o.label, accepted) for o in options],
             )
         responses.remember(memory, bound)
 
 
-def fit(documents: list[list[Figure]], penalty: float) -> dict[str, float]:
-    """Weights that maximise the likelihood that a right option is taken."""
+def fit(documents: list[list[Figure]], penalty: float, start: dict[str, float]) -> dict[str, float]:
+    """Weights that maximise the likelihood that a right option is taken; `start` is where the search begins."""
     seen = Counter(
         name for data in documents for name in {n for features, _ in data for option in features for n in option}
     )
@@ -97,6 +96,7 @@ def fit(documents: list[list[Figure]], penalty: float) -> dict[str, float]:
             row += 1
     matrix = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(row, len(names)))
     groups, good = np.array(group), np.array(correct)
+    turned = matrix.T.tocsr()
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         scores = matrix @ w
@@ -106,10 +106,11 @@ def fit(documents: list[list[Figure]], penalty: float) -> dict[str, float]:
         whole = np.bincount(groups, raised)
         part = np.bincount(groups, raised * good)
         value = -np.log(part / whole).sum() + 0.5 * penalty * (w @ w)
-        gradient = matrix.T @ (raised / whole[groups] - raised * good / part[groups]) + penalty * w
+        gradient = turned @ (raised / whole[groups] - raised * good / part[groups]) + penalty * w
         return value, gradient
 
-    w = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200}).x
+    begin = np.array([start.get(name, 0.0) for name in names])
+    w = minimize(loss, begin, jac=True, method="L-BFGS-B", options={"maxiter": 200, "ftol": 1e-6}).x
     return {name: round(float(x), 3) for name, x in zip(names, w, strict=True) if abs(x) >= SMALLEST}
 
 
@@ -117,7 +118,7 @@ def train(docs: list[tuple[dict, list[responses.Bound]]], penalty: float) -> dic
     """Fit, decode with what was fitted, and fit again on what decoding meets."""
     model = responses.weights(responses.MODEL)
     for _ in range(ROUNDS):
-        model = fit([list(figures(gold, found, model)) for gold, found in docs], penalty)
+        model = fit([list(figures(gold, found, model)) for gold, found in docs], penalty, model)
     return model
 
 

@@ -56,10 +56,7 @@ def _competition(bound: Bound) -> list[str]:
 
 def _deciding(bound: Bound, best: Option, second: Option) -> list[str]:
     model = weights(responses.MODEL)
-    ours, theirs = (
-        {*option.fixed, *told_features(bound.sequence, bound.position, option, Memory(), "")}
-        for option in (best, second)
-    )
+    ours, theirs = ({*option.fixed, *told_features(bound.spot, option, Memory(), "")} for option in (best, second))
     gains = {name: model.get(name, 0.0) for name in ours - theirs} | {
         name: -model.get(name, 0.0) for name in theirs - ours
     }

@@ -5,51 +5,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.assembly.chooser import Fixed
+from extractor.assembly.clause_features import clause_features, memory_features
 from extractor.assembly.memory import Memory, is_name, key
 from extractor.assembly.options import Option, is_pronoun
+from extractor.assembly.spots import Spot
 from extractor.constructions.chunks import Sequence
 
-# Two figures told against each other; "from 44 to 48" and "between 44 and 48" are no such pair.
 #: Endings that tell a verb or adverb from a noun where the lexicon does not know the word.
 _SUFFIXES = ("ing", "ed", "ly", "n't", "s")
 _RUN = re.compile(r"(?:N[,a]?f|f[,F]?N)(?:[,;&]*(?:N[,a]?f|f[,F]?N))+")
-_PAIR = re.compile(r"(?<!y)(?<!yz)(?=f[~TY-]?[\"z]*T?f)")
 
 
-@lru_cache(maxsize=4096)
-def role(code: str, position: int) -> str:
-    """The place of a figure in a pair ("48 to 44"): ``first`` or ``second``; ``points`` for a lead; else ``solo``."""
-    if code[position] == "p":
-        return "points"
-    for match in _PAIR.finditer(code):
-        second = code.index("f", match.start() + 1)
-        if position == match.start():
-            return "first"
-        if position == second:
-            return "second"
-    return "solo"
-
-
-@lru_cache(maxsize=4096)
-def pair_frame(code: str, position: int) -> str:
-    """What stands before and behind the pair that the figure at `position` belongs to; empty outside a pair."""
-    place = role(code, position)
-    if place not in ("first", "second"):
-        return ""
-    first = position if place == "first" else code.rindex("f", 0, position)
-    second = position if place == "second" else code.index("f", position + 1)
-    return f"{code[max(0, first - 1) : first] or '^'}{code[second + 1 : second + 2] or '$'}"
-
-
-def fixed_features(line: Sequence, position: int, option: Option) -> list[str]:
+def fixed_features(spot: Spot, option: Option) -> list[str]:
     """The features of an option that the sentence alone decides; each counts 1."""
-    code = line.code
-    place = role(code, position)
-    left = code[max(0, position - 1) : position] or "^"
-    right = code[position + 1 : position + 2] or "$"
-    beyond = code[position + 1 : position + 4] or "$"
+    place, left, right, beyond, frame = spot.role, spot.left, spot.right, spot.beyond, spot.frame
     found = []
-    frame = pair_frame(code, position)
     if frame:
         found += [f"pair={frame}|{place}|{rule}" for rule in option.rules]
         found += [f"pair={frame[0]}|{place}|{rule}" for rule in option.rules]
@@ -71,25 +41,23 @@ def fixed_features(line: Sequence, position: int, option: Option) -> list[str]:
     found += [f"votes={min(len(option.rules), 6)}", f"words={min(len(words), 8)}", f"name={name}|{place}"]
     if is_pronoun(option.label):
         found.append("pronoun")
-    first = words[0].lower()
-    found.append(f"suffix={next((s for s in _SUFFIXES if first.endswith(s)), '')}|{right}|{name}")
+    word = words[0].lower()
+    found.append(f"suffix={next((s for s in _SUFFIXES if word.endswith(s)), '')}|{right}|{name}")
     if option.place:
-        found += _place_features(line, position, option.place, place, right)
+        found += _place_features(spot.line, spot.position, option.place, place, right)
     else:
         found.append(f"elsewhere|{right}|{left}")
         found.append(f"elsewhere|{place}|{right}")
+    found += clause_features(spot, option)
     return Fixed(found)
 
 
-def told_features(line: Sequence, position: int, option: Option, memory: Memory, following: str) -> Iterator[str]:
+def told_features(spot: Spot, option: Option, memory: Memory, following: str) -> Iterator[str]:
     """The features of an option that depend on what other figures answer."""
-    code = line.code
-    place = role(code, position)
-    left = code[max(0, position - 1) : position] or "^"
-    right = code[position + 1 : position + 2] or "$"
+    place, left, right = spot.role, spot.left, spot.right
     name = is_name(option.label)
     last = memory.back(1)
-    here = memory.side[1] == line.start
+    here = memory.side[1] == spot.line.start
     own = key(option.label)
     if own == key(last):
         yield f"same-as-last|{place}|{here}"
@@ -101,7 +69,7 @@ def told_features(line: Sequence, position: int, option: Option, memory: Memory,
     if last:
         yield f"last={'name' if is_name(last) else 'text'}|{'name' if name else 'text'}|{place}"
     if here:
-        side = side_of(option, position)
+        side = side_of(option, spot.position)
         yield f"side={side}|last={memory.side[0]}"
         yield f"side={side}|last={memory.side[0]}|{place}"
     for rule in option.rules:
@@ -112,6 +80,7 @@ def told_features(line: Sequence, position: int, option: Option, memory: Memory,
     if last and place == "second" and memory.pair[0] and key(last) in (key(memory.pair[0]), key(memory.pair[1])):
         # The first of the pair was in the last pair, so the second most likely was too.
         yield f"completes-pair={own in (key(memory.pair[0]), key(memory.pair[1])) and own != key(last)}"
+    yield from memory_features(spot, option, memory)
     if last and not name and set(own.split()) & set(last.lower().split()):
         yield f"shares-words|{place}|{here}"
 

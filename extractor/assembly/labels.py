@@ -12,6 +12,8 @@ from extractor.parsing.inflection import inflect
 
 #: Content words a label holds at most: enough to tell the answer, short enough for a column.
 CONTENT_WORDS = 5
+#: Content words kept behind the verb that decides an answer, and how many an answer may then have.
+_BEHIND_VERB, _LONGEST = 2, 9
 #: In so many words after "the share of" must the counted clause open.
 _COUNT_REACH = 10
 
@@ -25,6 +27,7 @@ class _Words:
     function: frozenset[str]
     lead_outs: frozenset[str]
     counts: frozenset[str]
+    adjuncts: frozenset[str]
 
 
 @cache
@@ -38,6 +41,7 @@ def _words(language: str) -> _Words:
         function=frozenset(lexicon.function_words),
         lead_outs=frozenset(lexicon.lead_outs),
         counts=frozenset(lexicon.counts),
+        adjuncts=frozenset(lexicon.adjuncts),
     )
 
 
@@ -48,19 +52,20 @@ def _changes(language: str) -> frozenset[str]:
     return frozenset(form for verb in cues.phrases["change"] for form in inflect(verb, cues.irregular))
 
 
-def label(doc: Doc, start: int, end: int, *, limit: int = CONTENT_WORDS, language: str = "en") -> str:
+def label(doc: Doc, start: int, end: int, *, through: int = 0, limit: int = CONTENT_WORDS, language: str = "en") -> str:
     """The answer that tokens `start` to `end` word, or the empty string if they word none.
 
-    What leads in ("said that they") and out is trimmed, and the rest cut after `limit` content words.
+    What leads in ("said that they") and out is trimmed, and the rest cut after `limit` content words, but never before
+    token `through`, the verb that decides the answer, has what it says behind it.
     """
     words = _words(language)
     tokens = [token for token in doc[start:end] if not token.is_space]
     while tokens and (tokens[0].is_punct or tokens[0].lower_ in words.lead_ins) and not _kept(tokens, words):
         tokens = tokens[1:]
-    tokens = _counted(tokens, words)
+    tokens = _pointing(_counted(tokens, words), words)
     if not tokens or tokens[0].lower_ in words.not_openers:
         return ""
-    tokens = _cut(tokens, limit, words)
+    tokens = _cut(tokens, limit, through, words)
     while tokens and (tokens[-1].lower_ in words.lead_outs or tokens[-1].is_quote):
         tokens = tokens[:-1]
     if not tokens:
@@ -110,11 +115,21 @@ def _whole(tokens: list[Token], words: _Words) -> bool:
     return len(tokens) <= 4 and " ".join(token.lower_ for token in tokens) in words.pointing
 
 
-def _cut(tokens: list[Token], limit: int, words: _Words) -> list[Token]:
-    content = 0
+def _pointing(tokens: list[Token], words: _Words) -> list[Token]:
+    """An answer that points back ends where it points: what follows "so", "the same way" is when and where."""
+    head = [token.lower_ for token in tokens[:5]]
+    for length in range(min(4, len(head) - 1), 0, -1):
+        if " ".join(head[:length]) in words.pointing and head[length] in words.adjuncts:
+            return tokens[:length]
+    return tokens
+
+
+def _cut(tokens: list[Token], limit: int, through: int, words: _Words) -> list[Token]:
+    content = behind = 0
     for i, token in enumerate(tokens):
         if (token.is_alpha or token.is_digit) and token.lower_ not in words.function:
             content += 1
-        if content > limit:
+            behind += token.i > through
+        if content > limit and (not through or behind > _BEHIND_VERB or content > _LONGEST):
             return tokens[:i]
     return tokens

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractor.assembly.features import role
 from extractor.assembly.memory import is_name, key
 from extractor.assembly.opposites import opposite
 from extractor.assembly.responses import Bound
+from extractor.assembly.spots import role
 from extractor.components.doc_text import text_between
 from extractor.models import Wave
 

@@ -27,6 +27,14 @@ class Rivals:
         return [self.wording[name] for name, _ in self.together.get(key(label), Counter()).most_common(2)]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a figure's answer was told (first token of the sentence), and the figure's value; 0 for no share."""
+
+    sentence: int
+    value: float
+
+
 @dataclass(slots=True)
 class Memory:
     """Answers in the order in which figures gave them, the names among them, and the two answers of the last pair."""
@@ -40,22 +48,35 @@ class Memory:
     total: str = ""
     #: Where the last figure's answer stood (``left`` or ``right`` of it, or elsewhere), and in which sentence.
     side: tuple[str, int] = ("", -1)
+    #: Every answer by its key, as told last; and the last of all.
+    told: dict[str, Told] = field(default_factory=dict)
+    last: Told | None = None
 
-    def tell(self, label: str, side: str, sentence: int, role: str) -> None:
-        """Remember the answer of the next figure; `role` is its place in a pair."""
+    def tell(self, label: str, side: str, sentence: int, role: str, value: float) -> None:
+        """Remember the answer of the next figure; `role` is its place in a pair, `value` its share."""
         if role == "second" and self.labels:
             pair = (self.labels[-1], label)
             if pair != self.pair:
                 self.pair_before, self.pair = self.pair, pair
         self.labels.append(label)
         self.side = (side, sentence)
+        self.last = Told(sentence, 0.0 if role == "points" else value)
+        self.told[key(label)] = self.last
         if is_name(label):
             self.names = [label, *(name for name in self.names if key(name) != key(label))][:_RECENT]
 
     def copy(self) -> "Memory":
         """A memory that can be told more without changing this one."""
         return Memory(
-            list(self.labels), list(self.names), self.rivals, self.pair, self.pair_before, self.total, self.side
+            list(self.labels),
+            list(self.names),
+            self.rivals,
+            self.pair,
+            self.pair_before,
+            self.total,
+            self.side,
+            dict(self.told),
+            self.last,
         )
 
     def back(self, steps: int) -> str:

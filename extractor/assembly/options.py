@@ -33,6 +33,8 @@ _PRONOUNS = frozenset(
 )
 _PARTS = re.compile(r"\(f\)&(?P<r>[^fp;:()!,ESw-]+)\(f\)")
 _SUPPORT = frozenset(("support", "backing"))
+#: Chunks that decide an answer: modals, forms of "be", verbs of opinion.
+_DECIDING = frozenset("mbvV")
 
 
 @dataclass(slots=True)
@@ -57,7 +59,7 @@ def own_options(line: Sequence, found: list[Candidate], values: dict[int, float]
     grouped: dict[str, Option] = {}
     for candidate in found:
         for place, suffix in _places(line, candidate, values):
-            text = label(line.doc, line.chunks[place[0]].start, line.chunks[place[1] - 1].end)
+            text = worded(line, *place)
             if text:
                 _add(grouped, text, candidate.construction.id + suffix, place, candidate)
     for option in list(grouped.values()):
@@ -97,6 +99,13 @@ def told_options(
         if text:
             _add(grouped, text, rule, None, None)
     return list(grouped.values())
+
+
+def worded(line: Sequence, first: int, last: int) -> str:
+    """The answer that chunks `first` up to `last` word; a long subject does not cost it the verb that decides it."""
+    verb = next((i for i in range(first + 1, last) if line.code[i] in _DECIDING), None)
+    through = line.chunks[verb].end - 1 if verb is not None else 0
+    return label(line.doc, line.chunks[first].start, line.chunks[last - 1].end, through=through)
 
 
 def is_pronoun(text: str) -> bool:

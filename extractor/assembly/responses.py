@@ -8,10 +8,11 @@ from spacy.tokens import Doc, Span
 
 from extractor.assembly import races, roles
 from extractor.assembly.chooser import score, weights
-from extractor.assembly.features import fixed_features, role, side_of, told_features
+from extractor.assembly.features import fixed_features, side_of, told_features
 from extractor.assembly.labels import points_back
 from extractor.assembly.memory import Memory, rivals
 from extractor.assembly.options import Option, own_options, told_options
+from extractor.assembly.spots import Spot, spot
 from extractor.components.cues import sentences_with_figures
 from extractor.components.doc_text import sentence_of, text_of
 from extractor.components.values import FIGURES
@@ -30,6 +31,7 @@ class Bound:
     span: Span
     sequence: Sequence
     position: int
+    spot: Spot
     own: list[Option] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     values: dict[int, float] = field(default_factory=dict)
@@ -58,9 +60,10 @@ def bind(doc: Doc) -> list[Bound]:
             i = place[figure.start]
             ranked = sorted(proposals[i], key=lambda c: (-c.construction.priority, c.start - c.end, c.construction.id))
             own = own_options(line, ranked, values)
+            here = spot(line, i, values[i])
             for option in own:
-                option.fixed = fixed_features(line, i, option)
-            found.append(Bound(figure, line, i, own, ranked, values))
+                option.fixed = fixed_features(here, option)
+            found.append(Bound(figure, line, i, here, own, ranked, values))
     return found
 
 
@@ -92,7 +95,7 @@ def choose_pair(first: Bound, second: Bound, memory: Memory, following: list[str
         if chance < -_BEAM:
             break
         told = memory.copy()
-        told.tell(option[1].label, side_of(option[1], first.position), first.sequence.start, "first")
+        told.tell(option[1].label, side_of(option[1], first.position), first.sequence.start, "first", first.spot.value)
         options = rank(second, told, following, model)
         total = chance + log_chances(options)[0]
         if total > best_score:
@@ -121,11 +124,7 @@ def take_best(bound: Bound, told: str, holders: dict[str, list[str]]) -> None:
 
 
 def _is_pair(first: Bound, second: Bound) -> bool:
-    return (
-        first.sequence is second.sequence
-        and role(first.sequence.code, first.position) == "first"
-        and role(second.sequence.code, second.position) == "second"
-    )
+    return first.sequence is second.sequence and first.spot.role == "first" and second.spot.role == "second"
 
 
 def remember(memory: Memory, bound: Bound) -> None:
@@ -135,7 +134,7 @@ def remember(memory: Memory, bound: Bound) -> None:
     elif bound.label not in memory.total:
         memory.total = ""
     side = side_of(bound.options[0][1], bound.position) if bound.options else ""
-    memory.tell(bound.label, side, bound.sequence.start, role(bound.sequence.code, bound.position))
+    memory.tell(bound.label, side, bound.sequence.start, bound.spot.role, bound.spot.value)
 
 
 def rank(bound: Bound, memory: Memory, following: list[str], model: dict[str, float]) -> list[tuple[float, Option]]:
@@ -149,11 +148,11 @@ def rank(bound: Bound, memory: Memory, following: list[str], model: dict[str, fl
         seen = options.get(option.label, Option(option.label))
         rules = [*seen.rules, *(rule for rule in option.rules if rule not in seen.rules)]
         merged = Option(option.label, rules, seen.place or option.place, seen.candidate)
-        merged.fixed = fixed_features(line, position, merged)
+        merged.fixed = fixed_features(bound.spot, merged)
         options[option.label] = merged
     after = following[0] if following else ""
     scored = [
-        (score(model, option.fixed) + score(model, told_features(line, position, option, memory, after)), option)
+        (score(model, option.fixed) + score(model, told_features(bound.spot, option, memory, after)), option)
         for option in options.values()
     ]
     ranked = _totals_first(sorted(scored, key=lambda pair: -pair[0]), position)
@@ -187,7 +186,7 @@ def _totals_first(options: list[tuple[float, Option]], position: int) -> list[tu
 def race_options(bound: Bound, memory: Memory) -> list[Option]:
     """The side of a race that a figure of a pair, or a lead, belongs to."""
     code, position = bound.sequence.code, bound.position
-    place = role(code, position)
+    place = bound.spot.role
     if place == "solo":
         return []
     partner = {"first": code.find("f", position + 1), "second": code.rfind("f", 0, position), "points": None}[place]

@@ -359,6 +359,7 @@ class Answers(Lexicon):
     function_words: list[str]
     lead_outs: list[str]
     counts: list[str]
+    adjuncts: list[str]
     stances: Stances
 
     opposites: list[tuple[str, str]]
