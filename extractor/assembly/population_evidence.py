@@ -8,16 +8,17 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span
 
 from extractor.assembly import population_links as near
-from extractor.assembly.population_mentions import Mention
+from extractor.assembly.population_mentions import SAMPLED, Mention
 from extractor.assembly.population_nominations import Nominations
+from extractor.assembly.population_pool import Candidate, Pool
 from extractor.assembly.population_scope import PlaceCue, Scopes
 from extractor.assembly.population_sentences import Sentence
+from extractor.assembly.population_signs import SignReader, Signs
 from extractor.components.doc_text import text_of
 from extractor.components.populations import EVERYONE, PLACE
 from extractor.components.values import POPULATIONS
-from extractor.lexicons.screens import Screen
 from extractor.models import Article, Population
-from extractor.parsing.populations import ALL_RESPONDENTS, is_general, outside
+from extractor.parsing.populations import ALL_RESPONDENTS, is_general, is_universe, outside
 
 _PRONOUN = re.compile(
     r"^\W*(?:they|another|the (?:rest|same|others)|these|an additional|a further|this group|others)\b"
@@ -26,33 +27,10 @@ _PRONOUN = re.compile(
     r"|\b(?:of|among) those\s*,",
     re.IGNORECASE,
 )
-_SAMPLED = Screen(
-    re.compile(
-        r"(?:\b(?:surveys?|polls?|sample|interviews?|responses)\s+(?:\w+\s+){0,3}?(?:of|with|from|among)"
-        r"|\b(?:surveyed|polled|questioned|interviewed|sampled|asked)"
-        r"|\bconducted\s+(?:\w+\s+){0,4}?(?:of|with|from|among)|\bsample size of|\bincluded)"
-        r"\s+(?:the|a|an|more|than|about|nearly|some|random|national|representative|sample|total|of|roughly|over|\s)*"
-        r"(?:\d[\d,]*\s+)?(?:adult\s+)?$",
-        re.IGNORECASE,
-    )
-)
 #: How many mentions of the sentence before are kept.
 _LAST = 12
 #: Features of a mention that the text ties to the figure itself.
 _OWN = frozenset(("after:next", "after:direct", "after:ages", "after:pair", "before:at", "before:paren", "before:whom"))
-
-
-@dataclass(slots=True)
-class Candidate:
-    """A population that a figure can be of, with the features that speak for or against it, and the cue mention.
-
-    `base` is the group without the place that the context gives it.
-    """
-
-    population: Population
-    features: set[str]
-    cue: Span | None
-    base: Population
 
 
 @dataclass(slots=True)
@@ -76,32 +54,13 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A figure in its sentence, and the polled place in force there."""
+    """A figure in its sentence: the polled place in force there, what was said before, what the sentence tells."""
 
     figure: Span
     sentence: Sentence
     place: PlaceCue | None
-
-
-class Pool:
-    """Candidates by label; evidence for the same population is put together."""
-
-    def __init__(self) -> None:
-        self._by_label: dict[str, Candidate] = {}
-
-    def add(self, population: Population, features: set[str], cue: Span | None, base: Population | None = None) -> None:
-        """Add a candidate, or features to the one with the same label; `base` is the group without its place."""
-        found = self._by_label.get(population.label.lower())
-        if found is None:
-            self._by_label[population.label.lower()] = Candidate(population, set(features), cue, base or population)
-            return
-        found.features |= features
-        if cue is not None and (found.cue is None or any(n.startswith(("after:", "before:")) for n in features)):
-            found.cue = cue
-
-    def candidates(self) -> list[Candidate]:
-        """All candidates in the order in which they came."""
-        return list(self._by_label.values())
+    state: State
+    signs: Signs
 
 
 class Evidence:
@@ -110,51 +69,60 @@ class Evidence:
     def __init__(self, doc: Doc, article: Article, figures: Sequence[Span]) -> None:
         self.text = text_of(doc)
         self.scopes = Scopes(doc, figures)
+        self.signs = SignReader(doc)
         self.nominations = Nominations(text_of(doc), article.title or "")
         self.samples: list[Span] = [
             span
             for span in doc.spans.get(POPULATIONS, ())
             if span.label_ == "group"
             and span.start_char > len(article.title or "")
-            and _SAMPLED.search(self.text[max(0, span.start_char - 80) : span.start_char])
+            and SAMPLED.search(self.text[max(0, span.start_char - 80) : span.start_char])
         ]
 
     def candidates(self, figure: Span, sentence: Sentence, state: State, proposed: Sequence[Span]) -> list[Candidate]:
         """The populations that `figure` can be of; the first is everyone polled at the place in force."""
         pool = Pool()
         place = self.scopes.cue_at(figure.start_char)
-        self._default(pool, figure, sentence, state, place)
+        signs = self.signs.at(figure, sentence, _since(state, sentence))
+        spot = Spot(figure, sentence, place, state, signs)
+        self._default(pool, spot)
         own = False
         places: list[Mention] = []
         for mention in sentence.mentions:
             if mention.start < figure.end_char and figure.start_char < mention.end:
                 continue
             features = near.link(figure, mention, self.text, sentence.figures, sentence.mentions)
+            if "after:option" in features:
+                features.add(f"after:option:{signs.topic}")
             if mention.span.label_ == PLACE:
                 if "after:next" in features or "before:open" in features or "before:opener" in features:
                     places.append(mention)
             elif features & _OWN:
                 own = True
-            self._mention(pool, Spot(figure, sentence, place), mention, features)
+            self._mention(pool, spot, mention, features)
         for span in proposed:
             pool.add(self.scopes.narrow(span._.population, place), {"proposed"}, span, span._.population)
-        self._previous(pool, figure, sentence, state, own)
+        self._previous(pool, spot, own)
         self._crossed(pool, places, state, sentence)
         self._respectively(pool, figure, sentence, state)
-        self._last(pool, sentence, state, place)
+        self._last(pool, spot)
         self._sampled(pool, figure, place)
         pair = near.paired(figure, sentence.figures, self.text)
         for population, feature in self.nominations.at(sentence.start, sentence.start + len(sentence.text), pair):
-            pool.add(population, {feature}, None)
+            features = {feature, f"nomination:{signs.topic}"} | ({"nomination:final"} if signs.final else set())
+            pool.add(population, features, None)
         return pool.candidates()
 
-    def _default(self, pool: Pool, figure: Span, sentence: Sentence, state: State, place: PlaceCue | None) -> None:
+    def _default(self, pool: Pool, spot: Spot) -> None:
+        figure, sentence, place = spot.figure, spot.sentence, spot.place
         features = {"default"}
         if not any(m.span.label_ != PLACE for m in sentence.mentions):
             features.add("default:alone")
-        if near.says_overall(sentence.text):
+        if near.says_overall(figure, sentence.text, sentence.start, sentence.figures):
             features.add("default:overall")
-        if not state.here:
+        if spot.signs.poll:
+            features.add("default:poll")
+        if not spot.state.here:
             features.add("default:first")
         scoped = self.scopes.population(place)
         pool.add(scoped, features, place.span if place else None, Population(label=ALL_RESPONDENTS))
@@ -172,12 +140,13 @@ class Evidence:
             kind = "area" if population.country is None else "place"
             population, features = placed, features | {kind} | {f"{kind}/{name}" for name in features}
             base = Population(label=ALL_RESPONDENTS)
-        elif sort == EVERYONE:
+        elif sort == EVERYONE or (mention.role == "sampled" and is_universe(population)):
+            sort = EVERYONE
             population = self.scopes.population(place)
             features = features | {"everyone"} | {f"everyone/{name}" for name in features}
             base = mention.population
         else:
-            if is_general(population):
+            if is_general(population) and "after:far" not in features:
                 features.add("general")
             if self.scopes.is_foreign(population):
                 features.add("foreign")
@@ -185,7 +154,7 @@ class Evidence:
             base = outside(base)
         if sort != EVERYONE and any(f is not figure and near.adjacent(f, mention, self.text) for f in sentence.figures):
             features.add(f"taken:{'after' if mention.start > figure.start_char else 'before'}")
-        pool.add(population, features, mention.span, base)
+        pool.mention(population, features, mention.span, base)
 
     def _placed(self, mention: Mention) -> Population | None:
         """The people of a place that is named in the sentence; None where nobody was polled there."""
@@ -199,16 +168,21 @@ class Evidence:
         )
         return None if placed.label == ALL_RESPONDENTS else placed
 
-    def _previous(self, pool: Pool, figure: Span, sentence: Sentence, state: State, own: bool) -> None:
+    def _previous(self, pool: Pool, spot: Spot, own: bool) -> None:
+        figure, sentence, state, signs = spot.figure, spot.sentence, spot.state, spot.signs
         previous = state.previous
         if previous is None:
             return
-        kind = "everyone" if "default" in previous.candidate.features else "group"
+        kind = _kind(previous.candidate)
         groups = any(m.span.label_ not in (PLACE, EVERYONE) for m in sentence.mentions)
         if state.here:
             gap = near.gap_kind(self.text, previous.figure, figure)
             start = previous.figure.end_char
-            between = any(start <= m.start < figure.start_char and m.span.label_ != PLACE for m in sentence.mentions)
+            own_cue = previous.candidate.cue
+            between = any(
+                start <= m.start < figure.start_char and m.span.label_ != PLACE and m.span is not own_cue
+                for m in sentence.mentions
+            )
             features = {f"same:{kind}:{gap}", f"same:{kind}:{'between' if between else 'clear'}"}
             if own:
                 features.add("same:own")
@@ -222,6 +196,13 @@ class Evidence:
                 features.add("next:opener")
         else:
             features = {f"later:{kind}:{'groups' if groups else 'none'}"}
+        if not state.here:
+            before = "next" if previous.sentence.paragraph == sentence.paragraph else "later"
+            features |= {f"{before}:{kind}:{name}" for name in ("person", "headed", "refers") if getattr(signs, name)}
+            if kind == "nominee":
+                features.add(f"{before}:nominee:{'final' if signs.final else signs.topic}")
+        if signs.poll:
+            features.add(f"{'same' if state.here else 'next'}:{kind}:poll")
         pool.add(previous.candidate.population, features, previous.candidate.cue, previous.candidate.base)
 
     def _crossed(self, pool: Pool, places: Sequence[Mention], state: State, sentence: Sentence) -> None:
@@ -234,7 +215,7 @@ class Evidence:
             if placed is None:
                 continue
             for group in groups:
-                if is_general(group) or group.label == ALL_RESPONDENTS:
+                if is_general(group) or is_universe(group) or group.label == ALL_RESPONDENTS:
                     continue
                 base = outside(group)
                 pool.add(self.scopes.within(placed, base), {"crossed"}, mention.span, base)
@@ -252,8 +233,9 @@ class Evidence:
             bound = state.before[k].candidate
             pool.add(bound.population, {"respectively"}, bound.cue, bound.base)
 
-    def _last(self, pool: Pool, sentence: Sentence, state: State, place: PlaceCue | None) -> None:
+    def _last(self, pool: Pool, spot: Spot) -> None:
         """The groups of the sentence before."""
+        sentence, state, place, signs = spot.sentence, spot.state, spot.place, spot.signs
         last = state.last
         if last is None or last.paragraph != sentence.paragraph:
             return
@@ -262,9 +244,19 @@ class Evidence:
         for mention in last.mentions[-_LAST:]:
             if mention.span.label_ in (PLACE, EVERYONE):
                 continue
+            if state.here:
+                pool.add(
+                    self.scopes.narrow(mention.population, place),
+                    {"last:late"},
+                    mention.span,
+                    outside(mention.population),
+                )
+                continue
             features = {f"last:{silent}:{mention.role}{pronoun}"}
             if is_general(mention.population):
                 features.add("last:general")
+            if signs.poll and not pronoun:
+                features.add("last:poll")
             if self.scopes.is_foreign(mention.population):
                 features.add("foreign")
             pool.add(self.scopes.narrow(mention.population, place), features, mention.span, outside(mention.population))
@@ -277,5 +269,20 @@ class Evidence:
             ("only", self.samples if len(self.samples) == 1 else []),
         ):
             for span in spans:
-                if not is_general(span._.population):
+                if not is_universe(span._.population):
                     pool.add(self.scopes.narrow(span._.population, place), {f"sample:{kind}"}, span)
+
+
+def _since(state: State, sentence: Sentence) -> int:
+    """From where on a poll that is named counts as new for the next figure."""
+    previous = state.previous
+    if previous is None:
+        return 0
+    return previous.figure.end_char if state.here else previous.sentence.start + len(previous.sentence.text)
+
+
+def _kind(candidate: Candidate) -> str:
+    """``everyone``, ``nominee`` (a party's voters in its own race) or ``group``."""
+    if "default" in candidate.features:
+        return "everyone"
+    return "nominee" if candidate.population.facets.get("voters") == "primary" else "group"

@@ -1,7 +1,7 @@
 """How a figure hangs on a population mention of its sentence, as named features."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +10,7 @@ from spacy.tokens import Span
 from extractor.assembly.population_mentions import DETERMINERS, Mention
 from extractor.components.populations import PLACE
 from extractor.lexicons.screens import Screen
+from extractor.lexicons.phrasebook import phrasebook
 from extractor.parsing.population_words import population_words
 
 _UNIT = r"(?:percentage points?|percent|per cent|%|points?|pts?)?"
@@ -53,8 +54,9 @@ _AGES = re.compile(r"^(?:ages?|aged|under|over|older|younger)\b", re.IGNORECASE)
 _WHOM = re.compile(r"\b(?:among|of|with|for) wh(?:om|ich)\b", re.IGNORECASE)
 _OF_WHOM = re.compile(r"^\s*(?:percent|%|per cent)?\s*of (?:whom|them)\b", re.IGNORECASE)
 _RATIO = re.compile(r"\b(?:in|out of|half|thirds?|quarters?|fifths?)\b", re.IGNORECASE)
-_BREAK = re.compile(r"[;:(]|\. ")
+_BREAK = re.compile(r"[;:(]")
 _LINKING = frozenset(("of", "among", "with", "for", "from", "in", "by"))
+_WITH_PARTY = ("before:at", "before:paren", "before:subject", "before:object", "before:of", "before:prep")
 #: Lengths of a gap, in characters: "F of P"; a short phrase; a clause; a long way.
 _NEXT, _SHORT, _CLAUSE, _LONG = 60, 32, 90, 120
 
@@ -110,9 +112,13 @@ def paired(figure: Span, figures: Sequence[Span], text: str) -> bool:
     return False
 
 
-def says_overall(sentence: str) -> bool:
-    """Whether a sentence says that it speaks of everyone."""
-    return _OVERALL.search(sentence) is not None
+def says_overall(figure: Span, sentence: str, start: int, figures: Sequence[Span]) -> bool:
+    """Whether the part of a sentence around a figure, up to the figures beside it, says that it speaks of everyone."""
+    first = max((f.end_char for f in figures if f.end_char <= figure.start_char), default=start) - start
+    last = (
+        min((f.start_char for f in figures if f.start_char >= figure.end_char), default=start + len(sentence)) - start
+    )
+    return bool(_OVERALL.search(sentence[first:last]))
 
 
 def _after(gap: Gap, figure: Span, mention: Mention) -> set[str]:
@@ -158,6 +164,11 @@ def _after_clause(gap: Gap, mention: Mention, word: str) -> set[str]:
 
 
 @cache
+def _words() -> Callable[[str], re.Pattern[str]]:
+    return phrasebook("en", "population_signs").pattern
+
+
+@cache
 def _reports() -> frozenset[str]:
     """Verbs after which an answer follows, not the group."""
     return frozenset(population_words().clauses.reports)
@@ -165,6 +176,10 @@ def _reports() -> frozenset[str]:
 
 def _before(gap: Gap, figure: Span, mention: Mention, text: str) -> set[str]:
     features = _tied(gap, figure, mention, text)
+    if mention.of_party:
+        features |= {f"{name}:party" for name in features if name in _WITH_PARTY}
+    if _words()("broken").search(gap.text):
+        features |= {"before:broken", f"before:{mention.role}:broken"}
     if gap.mentions:
         strong = mention.role if mention.role in ("subject", "opener") else "rest"
         features |= {"before:other-group", f"before:other-group:{strong}"}
@@ -194,6 +209,15 @@ def _tied(gap: Gap, figure: Span, mention: Mention, text: str) -> set[str]:
     if not gap.figures and len(gap.text) < _NEXT and _AT.match(gap.text):
         if mention.role != "object" or not gap.text.strip().startswith("by"):
             return {"before:at"}
-    elif mention.role == "subject" and _RACE_VERB.match(gap.text) and mention.of_party and not mention.attitude:
-        return {"before:racing", f"before:racing:{'near' if count == 0 else 'far'}"}
+    elif mention.role == "subject" and (judged := _judged(gap, mention)):
+        return {judged, f"{judged}:{'near' if count == 0 else 'far'}"}
     return {f"before:{mention.role}", f"before:{distance}", f"before:{mention.role}:{distance}"}
+
+
+def _judged(gap: Gap, mention: Mention) -> str | None:
+    """What tells that the subject of a clause is itself what the figure is about, not who was asked."""
+    if _RACE_VERB.match(gap.text) and mention.of_party and not mention.attitude:
+        return "before:racing"
+    if not gap.figures and _words()("level").match(gap.text):
+        return "before:level"
+    return "before:seen" if _words()("seen").match(gap.text) else None

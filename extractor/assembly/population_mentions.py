@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Span
 
+from extractor.lexicons.screens import Screen
 from extractor.models import Population
 from extractor.parsing.population_words import population_words
 
@@ -18,6 +19,17 @@ _PREPOSITION = re.compile(
     r"(?:^|(?<=[\s(\[“\"—–,;:-]))(?P<word>of|among|amongst|with|for|from|in|by|to|than|and|or|but|while|whereas|though|"
     rf"as|that|like|versus|vs\.?|between|on|at|against|about|when|if|did|do|does)\s+{DETERMINERS}$",
     re.IGNORECASE,
+)
+#: Before a group that was surveyed ("a survey of 400 employers").
+SAMPLED = Screen(
+    re.compile(
+        r"(?:\b(?:surveys?|polls?|sample|interviews?|responses)\s+(?:\w+\s+){0,3}?(?:of|with|from|among)"
+        r"|\b(?:surveyed|polled|questioned|interviewed|sampled|asked)"
+        r"|\bconducted\s+(?:\w+\s+){0,4}?(?:of|with|from|among)|\bsample size of|\bincluded)"
+        r"\s+(?:the|a|an|more|than|about|nearly|some|random|national|representative|sample|total|of|roughly|over|\s)*"
+        r"(?:\d[\d,]*\s+)?(?:adult\s+)?$",
+        re.IGNORECASE,
+    )
 )
 _QUANTIFIED = re.compile(
     r"\b(?:majorit(?:y|ies)|plurality|most|many|share|percentage|proportion|number|half|support|edge|lead|advantage|"
@@ -34,9 +46,18 @@ _OPENING = re.compile(
 _VERB_AFTER = re.compile(r"^\s+[a-z]+", re.IGNORECASE)
 #: How far back the words before a mention are read, in characters.
 _WINDOW = 120
-_SUBJECT_AFTER = frozenset(
-    ("start", "and", "but", "while", "whereas", "though", "that", "when", "if", "did", "as", "than")
-)
+_SUBJECT_AFTER = frozenset(("start", "and", "but", "while", "whereas", "though", "that", "did", "than"))
+
+
+_BY_WORD = {
+    "among": "among",
+    "amongst": "among",
+    "of": "of",
+    "word": "object",
+    "when": "aside",
+    "if": "aside",
+    "as": "aside",
+}
 
 
 @dataclass(slots=True)
@@ -45,7 +66,7 @@ class Mention:
 
     `left` is the word that governs it, `right` what follows (``comma``, ``verb``, ``owner``, ``mark``).  `role` is
     ``opener`` ("Among men, …"), ``open`` ("In Ohio …"), ``subject``, ``quantified`` ("a majority of men"), ``among``,
-    ``of``, ``prep`` or ``object``.
+    ``sampled`` ("a survey of men"), ``of``, ``prep``, ``object`` or ``claim`` ("they think that men …").
     """
 
     span: Span
@@ -87,11 +108,19 @@ def _role(before: str, left: str, right: str) -> str:
         return "opener" if right == "comma" or opening["word"].lower() != "in" else "open"
     if _QUANTIFIED.search(before):
         return "quantified"
-    if left in _SUBJECT_AFTER and right != "owner":
-        return "subject"
-    if left in ("among", "amongst"):
-        return "among"
-    return {"of": "of", "word": "object"}.get(left, "prep")
+    if SAMPLED.search(before):
+        return "sampled"
+    if left in ("that", "word") and _claims().search(before):
+        return "claim"
+    subject = left in _SUBJECT_AFTER and right != "owner"
+    return "subject" if subject else _BY_WORD.get(left, "prep")
+
+
+@cache
+def _claims() -> Screen:
+    """Before a group of which something is said or thought: "they believe that members of Congress are"."""
+    takers = "|".join(sorted(population_words().clauses.takers))
+    return Screen(re.compile(rf"\b(?:{takers})\s+(?:that\s+)?{DETERMINERS}$", re.IGNORECASE))
 
 
 @cache

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from extractor.models import Population
 
 _NOMINATION = re.compile(
-    r"\b(?P<party>republican|gop|democratic)(?:\s+party)?(?:['’]s)?\s+(?:presidential\s+)?"
+    r"\b(?P<party>republican|gop|democratic|dem)(?:\s+party)?(?:['’]s)?\s+(?:presidential\s+)?"
     r"(?:primar(?:y|ies)|nomination|nominating|field|caucus(?:es)?|front-?runner|hopefuls?|contenders?|nod|side|pack|contest|"
     r"race|candidates|rivals|debates?)\b",
     re.IGNORECASE,
 )
-_PARTIES = {"republican": "Republican", "gop": "Republican", "democratic": "Democratic"}
+_PARTIES = {"republican": "Republican", "gop": "Republican", "democratic": "Democratic", "dem": "Democratic"}
 #: How far a mention of a nomination reaches, in characters.
 _NEAR = 500
 

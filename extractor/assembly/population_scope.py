@@ -9,27 +9,10 @@ from spacy.tokens import Doc, Span
 
 from extractor.components.doc_text import text_of
 from extractor.components.values import POPULATIONS
-from extractor.lexicons.screens import Screen
+from extractor.lexicons.phrasebook import phrasebook
 from extractor.models import Population
 from extractor.parsing.populations import ALL_RESPONDENTS, combine, in_region, people_of, region_names
 
-_NATIONAL = Screen(re.compile(r"\b(?:nationwide|nationally|national (?:poll|survey|average)s?)\b", re.IGNORECASE))
-_POLL_AFTER = re.compile(
-    r"^(?:['’]s)?\s+(?:[\w/&.-]+\s+){0,4}?(?:poll|survey|voters|adults|respondents|residents|likely|registered)\b",
-    re.IGNORECASE,
-)
-_POLL_BEFORE = re.compile(
-    r"\b(?:polls?|polling|surveys?|surveyed|polled|conducted|voters|adults|residents|leads?|leading|ahead|trails?|up|edge|advantage|margin|respondents"
-    r"|%|percent|points?|\d)\s*(?:\([^()]*\)\s*)?,?\s*(?:in|across|from|of)\s+(?:the\s+)?(?:state of\s+)?$",
-    re.IGNORECASE,
-)
-_OPENER_BEFORE = re.compile(
-    r"(?:^|[.;:!?\n(]\s*|\b(?:and|but|while|meanwhile|also|then),?\s+|,\s+)(?:in|for|here in|across)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_NAME_AFTER = re.compile(
-    r"^\s+(?:Times|Post|Journal|University|State|College|Institute|Herald|Tribune|Gov|Sen|Rep)\b|^\s[A-Z][a-z]+\s(?:University|Poll|Times|Institute)"
-)
 _OF_BEFORE = re.compile(r"(?:\bof|\bamong|\bin)\s+(?:all\s+|the\s+)?$|\d\s*%?\s*$", re.IGNORECASE)
 _AMONG_BEFORE = re.compile(r"\bamong(?:st)?\s+(?:all\s+|the\s+)?$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:respondents|voters|adults|participants)\b", re.IGNORECASE)
@@ -53,12 +36,14 @@ class Scopes:
     def __init__(self, doc: Doc, figures: Sequence[Span]) -> None:
         self.doc = doc
         self.text = text_of(doc)
+        book = phrasebook(doc.lang_ or "en", "population_scopes")
+        self._words = book.pattern
         self.noun = "voters" if "voter" in self.text.lower() else "people"
         cues = self._cues(figures)
         self.regions = {cue.region for cue in cues if cue.region}
         self.countries = {cue.country for cue in cues if cue.country and not cue.region}
         self.cues = sorted((*cues, *self._named(cues)), key=lambda cue: cue.start)
-        self.national = [m.start() for m in _NATIONAL.finditer(self.text)]
+        self.national = [m.start() for m in book.screen("national").finditer(self.text)]
 
     @property
     def several_regions(self) -> bool:
@@ -128,17 +113,20 @@ class Scopes:
         return cues
 
     def _named(self, cues: Sequence[PlaceCue]) -> list[PlaceCue]:
-        """Further mentions of the polled countries after "in", which say whose views follow."""
+        """Further mentions of the polled places, which say whose views follow."""
         known = {cue.span.start for cue in cues}
-        return [
-            PlaceCue(span.start_char, span._.population.country, None, span)
-            for span in self.doc.spans.get(POPULATIONS, ())
-            if span.label_ == "place"
-            and span.start not in known
-            and "region" not in span._.population.facets
-            and span._.population.country in self.countries
-            and self.text[max(0, span.start_char - 4) : span.start_char].lower().endswith(" in ")
-        ]
+        found = []
+        for span in self.doc.spans.get(POPULATIONS, ()):
+            if span.start in known or not span._.population.country:
+                continue
+            region = span._.population.facets.get("region")
+            if region in self.regions if region else span._.population.country in self.countries:
+                before = self.text[max(0, span.start_char - 4) : span.start_char].lower()
+                after = self.text[span.end_char : span.end_char + 60]
+                held = bool(region) and bool(self._words("again_after").match(after))
+                if held or (span.label_ == "place" and before.endswith(" in ")) or (region and " in " in span.text):
+                    found.append(PlaceCue(span.start_char, span._.population.country, region, span))
+        return found
 
     def _speaks(self, span: Span, ends: Sequence[int]) -> bool:
         """Whether a people is one that answered: a figure is of it, or it opens a clause or is named with "among"."""
@@ -155,13 +143,23 @@ class Scopes:
     def _is_polled(self, span: Span) -> bool:
         before = self.text[max(0, span.start_char - 60) : span.start_char]
         after = self.text[span.end_char : span.end_char + 60]
-        if _NAME_AFTER.match(after) or before.endswith(("University of ", "Bank of ", "College of ")):
+        words = self._words
+        if words("name_after").match(after) or before.endswith(("University of ", "Bank of ", "College of ")):
             return False
-        if _OPENER_BEFORE.search(before) and (
+        if words("opener_before").search(before) and (
             after[:1] in ",:" or before.lower().rstrip().endswith((" in", "\nin")) or len(before.strip()) < 4
         ):
             return True
-        return bool(_POLL_AFTER.match(after) or _POLL_BEFORE.search(before))
+        if self._is_label(before, after, "region" in span._.population.facets):
+            return True
+        return bool(words("poll_after").match(after) or words("poll_before").search(before))
+
+    def _is_label(self, before: str, after: str, region: bool) -> bool:
+        """Whether a place stands alone on its line, or labels the numbers after it; countries in lists are answers."""
+        if self._words("heading_after").match(after):
+            return not before.strip(" ") or before.endswith("\n")
+        start = self._words("label_before" if region else "label_alone")
+        return bool(start.search(before) and self._words("label_after").match(after))
 
 
 def _within(places: Sequence[int], low: int, high: int) -> bool:

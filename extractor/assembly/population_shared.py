@@ -4,9 +4,9 @@ import re
 
 from spacy.tokens import Span
 
-from extractor.assembly.population_evidence import Candidate
 from extractor.assembly.population_links import adjacent
 from extractor.assembly.population_mentions import Mention
+from extractor.assembly.population_pool import Candidate
 from extractor.assembly.population_scope import Scopes
 from extractor.assembly.population_sentences import Sentence
 from extractor.components.populations import PLACE

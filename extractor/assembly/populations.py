@@ -12,7 +12,8 @@ from importlib import resources
 
 from spacy.tokens import Doc, Span
 
-from extractor.assembly.population_evidence import Bound, Candidate, Evidence, State
+from extractor.assembly.population_evidence import Bound, Evidence, State
+from extractor.assembly.population_pool import Candidate
 from extractor.assembly.population_sentences import sentences
 from extractor.assembly.population_shared import shared
 from extractor.models import Article, Population

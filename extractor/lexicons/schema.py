@@ -93,6 +93,9 @@ class PopulationClauses(Lexicon):
     nesting: tuple[str, ...]
     titles: tuple[str, ...]
     leanings: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+    takers: tuple[str, ...]
+    polls: tuple[str, ...]
 
 
 class PopulationWords(Lexicon):

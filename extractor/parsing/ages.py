@@ -77,6 +77,7 @@ def _bound(words: Sequence[Word], i: int) -> tuple[int, str] | None:
     k = i + 1
     if _lower(words, k) == "than":
         k += 1
+    first = k
     if _lower(words, k) == "the" and _lower(words, k + 1) == "age":
         k += 2
         if _lower(words, k) == "of":
@@ -86,7 +87,10 @@ def _bound(words: Sequence[Word], i: int) -> tuple[int, str] | None:
     number = _number(words, k)
     if number is None:
         return None
-    end = _years_old(words, k + 1) or k + 1
+    olds = _years_old(words, k + 1)
+    if olds is None and k == first and (word in _AMOUNTS or _lower(words, k + 1) in _UNITS):
+        return None
+    end = olds or k + 1
     return end, f"{number}+" if word in lexicon["above"] else f"-{number}"
 
 
@@ -100,6 +104,25 @@ def _decade(words: Sequence[Word], i: int) -> tuple[int, str] | None:
     return i + 2, f"{low_number}-{low_number + 9}"
 
 
+#: Words that bound any number, not only ages, and what follows a number that is no age.
+_AMOUNTS = frozenset(("more", "less", "up"))
+_UNITS = frozenset(
+    (
+        "percent",
+        "%",
+        "per",
+        "percentage",
+        "point",
+        "points",
+        "in",
+        "out",
+        "million",
+        "billion",
+        "thousand",
+        "hours",
+        "days",
+    )
+)
 _DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70}
 
 

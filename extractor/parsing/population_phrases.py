@@ -26,6 +26,7 @@ _COUNTED_REACH = 40
 #: People by the ending of their noun, right after "among".
 _PEOPLE = re.compile(r"(?:the\s+)?(?:[a-z-]+\s+)?[a-z]{2,16}(?:ers|ors|ists|ians|ees|grads)\b", re.IGNORECASE)
 _MAX_FREE = 8
+_MAX_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,11 +240,29 @@ class _Finder:
             start -= 1
         if start < i or self.words[i].lower not in self.forms.by_names:
             return start
-        if start > 1 and self.words[start - 1].lower == "'s" and self._is_name(start - 2):
+        start = self._one_name(start)
+        for _ in range(_MAX_NAMES):
+            joint = start - 1
+            if start == i or joint < 1 or self.words[joint].lower not in ("and", "or", ","):
+                break
+            before = self._one_name(joint)
+            if before == joint:
+                break
+            start = before
+        return start
+
+    def _one_name(self, end: int) -> int:
+        """Where the name (or "Smith's", "Jones'") starts that ends before word `end`; `end` if none does."""
+        start = end
+        if start > 1 and self._is_possessive(start - 1) and self._is_name(start - 2):
             start -= 1
-        while start and i - start < 3 and self._is_name(start - 1):
+        while start and end - start < 3 and self._is_name(start - 1):
             start -= 1
         return start
+
+    def _is_possessive(self, i: int) -> bool:
+        word = self.words[i].lower
+        return word == "'s" or (word == "'" and self.words[i - 1].lower.endswith("s"))
 
     def _is_name(self, i: int) -> bool:
         word = self.words[i]
@@ -269,6 +288,9 @@ class _Finder:
     def _free(self, i: int) -> tuple[int, Phrase] | None:
         """A noun phrase of unknown words after "percent of": to the next verb, mark or number, its head a plural."""
         words, j, plural = self.words, i, 0
+        supporters = self._names_after(i)
+        if supporters:
+            return supporters, self._phrase(i, supporters, "group")
         if words[i].lower in self.forms.whole:
             return i + 1, self._phrase(i, i + 1, "everyone")
         while j < len(words) and j - i < _MAX_FREE:
@@ -284,11 +306,21 @@ class _Finder:
             return None
         return j, self._phrase(i, j, "group")
 
+    def _names_after(self, i: int) -> int | None:
+        """The end of "Smith, Jones and Brown supporters"."""
+        j = i
+        while j < min(len(self.words), i + 3 * _MAX_NAMES) and (
+            self.words[j].text[0].isupper() or self.words[j].lower in _NAME_JOINTS
+        ):
+            j += 1
+        return j + 1 if i < j < len(self.words) and self.words[j].lower in self.forms.by_names else None
 
+
+_NAME_JOINTS = frozenset(("and", "or", ",", "'s", "'"))
 _HEADS = ("head", "people", "everyone", "collective")
 _ATTITUDE_FACETS = ("party", "race", "sex", "age", "religion", "ideology", "education", "income")
 _NUMBERS = frozenset(
-    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "key"]
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "key"]
 )
 _OLDS = Entry(("olds",), "head", "age", "olds")
 

@@ -9,6 +9,9 @@ from extractor.parsing.population_words import Entry, Word, matches_at, populati
 
 _MAX_CLAUSE = 16
 _MAX_PARTICIPLE = 9
+_MAX_POLL = 7
+_NEW_PHRASE = frozenset(("in", "of", "and", "who", "that", "for", "by"))
+_BEFORE_NOUN = frozenset(("to", "a", "an", "the", "their", "his", "her"))
 _QUOTES = frozenset("\"“”‘’'")
 _MARKS = frozenset('.;:()[]—–?!\n"”“,')
 
@@ -29,6 +32,9 @@ class TailWords:
     leanings: frozenset[str]
     contrasts: frozenset[str]
     of_names: frozenset[str]
+    auxiliaries: frozenset[str]
+    takers: frozenset[str]
+    polls: frozenset[str]
 
 
 @cache
@@ -49,6 +55,9 @@ def tail_words(language: str) -> TailWords:
         leanings=frozenset(clauses.leanings),
         contrasts=frozenset(clauses.contrasts),
         of_names=frozenset(clauses.of_names),
+        auxiliaries=frozenset(clauses.auxiliaries),
+        takers=frozenset(clauses.takers),
+        polls=frozenset(clauses.polls),
     )
 
 
@@ -70,6 +79,9 @@ class Tails:
         self.leanings = forms.leanings
         self.contrasts = forms.contrasts
         self.of_names = forms.of_names
+        self.auxiliaries = forms.auxiliaries
+        self.takers = forms.takers
+        self.polls = forms.polls
 
     def extend(self, i: int, start: int, *, needed: bool = False, counted: bool = False) -> int:
         """The end of the group whose head ends before word `i`.
@@ -82,7 +94,7 @@ class Tails:
         last = i
         for _ in range(4):
             after = self._leaning(end) or self._place(end) or self._age(end) or self._with(end) or self._of(end)
-            after = after or self._participle(end) or (self._inside(end) if counted else None)
+            after = after or self._participle(end, counted) or (self._inside(end) if counted else None)
             if not after:
                 break
             end = last = after
@@ -96,17 +108,27 @@ class Tails:
         """The word after "surveyed", "polled in the survey" and the like."""
         if self._lower(i) in self.asked:
             i += 1
-            said_where = self._lower(i) in ("in", "for", "by") and self._lower(i + 1) in ("the", "this")
-            if said_where and self._lower(i + 2) in ("poll", "survey", "study"):
-                i += 3
-        return i
+        return self._in_poll(i) or i
+
+    def _in_poll(self, i: int) -> int | None:
+        """The word after "in the survey" or "in this month's Marist poll", which narrows nothing."""
+        if self._lower(i) not in ("in", "for", "by"):
+            return None
+        for j in range(i + 1, min(i + _MAX_POLL, len(self.words))):
+            word = self.words[j]
+            if word.lower in self.polls:
+                return j + 1 if j > i + 1 else None
+            joint = word.lower == "'s" or word.text in "/&"
+            if word.lower in self.reports or word.lower in _NEW_PHRASE or not (joint or word.text[0].isalnum()):
+                return None
+        return None
 
     def _lower(self, i: int) -> str:
         return self.words[i].lower if 0 <= i < len(self.words) else ""
 
     def _place(self, i: int) -> int | None:
         """ "in Ohio", "in the 11 swing states", "from rural areas", "in both countries" """
-        if self._lower(i) not in ("in", "from", "across", "outside"):
+        if self._lower(i) not in ("in", "from", "across", "outside") or self._in_poll(i):
             return None
         k = i + 1
         found = self._place_at(k)
@@ -126,7 +148,7 @@ class Tails:
 
     def _inside(self, i: int) -> int | None:
         """ "in the retail industry", if a report verb follows"""
-        if self._lower(i) != "in":
+        if self._lower(i) != "in" or self._in_poll(i):
             return None
         for j in range(i + 1, min(i + 8, len(self.words))):
             if self.words[j].lower in self.reports:
@@ -204,7 +226,12 @@ class Tails:
         word = self.words[j]
         if word.text == ".":
             return self._lower(j - 1) in self.titles
-        return word.text[0].isalpha() and word.lower not in self.reports and word.lower not in self.relatives
+        return (
+            word.text[0].isalpha()
+            and word.lower not in self.reports
+            and word.lower not in self.relatives
+            and word.lower not in _NEW_PHRASE
+        )
 
     def _upper(self, j: int) -> bool:
         return j < len(self.words) and self.words[j].text[0].isupper()
@@ -228,7 +255,8 @@ class Tails:
                 return None
         return None
 
-    def _participle(self, i: int) -> int | None:
+    def _participle(self, i: int, counted: bool) -> int | None:
+        """ "earning less than $50,000"; right after "percent of" a report verb must follow, else it is the answer"""
         k = i
         while self._lower(k) in ("most", "very", "extremely", "highly", "least", "not", "more", "less"):
             k += 1
@@ -240,11 +268,13 @@ class Tails:
             stop = (
                 word.text[0] in _MARKS
                 or word.lower == "%"
-                or (word.lower in self.reports and self._lower(j - 1) != "to")
+                or (word.lower in self.reports and self._lower(j - 1) not in _BEFORE_NOUN)
             )
             if stop or (word.lower in ("by", "while", "but") and j > k + 1):
                 break
             j += 1
+        if counted and self._lower(j) not in self.reports:
+            return None
         return j if j > k + 1 else None
 
     def _is_counted(self, start: int) -> bool:
@@ -255,24 +285,35 @@ class Tails:
         return self._lower(k) in self.counted
 
     def _clause(self, i: int) -> tuple[int, bool]:
-        """End of the relative clause at word `i`, and whether a further report verb closes it."""
+        """End of the relative clause at word `i`, and whether a further report verb closes it.
+
+        A verb that takes a clause ("who say Smith is honest") keeps the verb of that clause too.
+        """
         j = i + 1
         verbs = 0
+        nested = False
         while j < len(self.words) and j - i < _MAX_CLAUSE:
             word = self.words[j]
             if word.text in _QUOTES and j - i < _MAX_CLAUSE - 1 and self._lower(j + 1)[:1].isalpha():
                 j += 1
                 continue
-            if word.text[0] in _MARKS or word.lower in self.contrasts:
-                return j + (word.text in _QUOTES), False
+            if word.text[0] in _MARKS or word.lower in self.contrasts or self._is_share(j):
+                end = j + (word.text in _QUOTES)
+                return end - (self._lower(end - 1) in ("and", "or")), False
             if word.lower in self.reports and self._is_main_verb(j):
-                if verbs and self.words[j - 1].lower not in self.reports:
-                    return j, True
+                if verbs and self.words[j - 1].lower not in self.auxiliaries:
+                    if not nested or self.words[j - 1].lower in self.reports:
+                        return j, True
+                    nested = False
+                nested = nested or (not verbs and word.lower in self.takers)
                 verbs += 1
             elif not verbs and j > i + 1 and self._lower(j - 1) not in ("n't", "not"):
                 verbs = 1
             j += 1
         return j, False
+
+    def _is_share(self, j: int) -> bool:
+        return self.words[j].text[0].isdigit() and self._lower(j + 1) in ("%", "percent", "per", "points", "point")
 
     def _is_main_verb(self, j: int) -> bool:
         return self._lower(j - 1) not in self.nesting

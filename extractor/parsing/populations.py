@@ -36,7 +36,7 @@ def describe(text: str, language: str = "en") -> Population:
     if region:
         facets["region"] = region
     everyone = _is_everyone(words, language)
-    label = _canonical(_label(text, words, language), region)
+    label = _spelled(_canonical(_label(text, words, language), region), country)
     if everyone and not facets:
         label = ALL_RESPONDENTS
     elif not facets and not country:
@@ -101,6 +101,13 @@ def is_general(population: Population) -> bool:
     if facets and (set(facets) != {"voters"} or facets["voters"] not in ("voters", "registered", "likely")):
         return False
     return len(words) <= 4 and not _CLAUSE.search(population.label)
+
+
+def is_universe(population: Population, language: str = "en") -> bool:
+    """Whether a population is whoever lives or votes somewhere: "adults in Japan", "residents of the island"."""
+    facets = {name for name in population.facets if name not in ("voters", "region")}
+    first = population.label.split(maxsplit=1)[0].lower()
+    return not facets or (facets == {"other"} and first in population_words(language).everyone.heads)
 
 
 def _facets(words: Sequence[Word], language: str) -> tuple[dict[str, str], str | None, str | None]:
@@ -170,6 +177,18 @@ def _canonical(label: str, region: str | None) -> str:
     for alias in found.aliases if found else ():
         if alias in label:
             return label.replace(f"the {alias}", alias).replace(alias, found.name if found else alias)
+    return label
+
+
+def _spelled(label: str, country: str | None) -> str:
+    """The label with the country by its adjective or name, not by its initials ("American adults")."""
+    found = _countries().get(country or "")
+    for alias in found.aliases if found else ():
+        if found is None or not alias.isupper() or alias not in label:
+            continue
+        if not label.endswith(alias) and found.adjectives:
+            label = re.sub(rf"(?<!\w){re.escape(alias)}(?=\s+\w)", found.adjectives[0], label)
+        label = re.sub(rf"(?<!\w){re.escape(alias)}(?!\w)", found.name, label)
     return label
 
 

@@ -21,7 +21,7 @@ DESCRIPTIONS = [
     ("those aged 70 and older", "those aged 70 and older", None, {"age": "70+"}),
     ("Japanese in their 20s", "Japanese in their 20s", "JP", {"age": "20-29"}),
     ("adults under 30", "adults under 30", None, {"age": "-30"}),
-    ("U.S. adults", "U.S. adults", "US", {}),
+    ("U.S. adults", "American adults", "US", {}),
     ("registered voters in Ohio", "registered voters in Ohio", "US", {"region": "Ohio", "voters": "registered"}),
     (
         "likely voters in the Keystone State",
