@@ -9,8 +9,8 @@ from spacy.tokens import Span
 
 from extractor.assembly.population_mentions import DETERMINERS, Mention
 from extractor.components.populations import PLACE
-from extractor.lexicons.screens import Screen
 from extractor.lexicons.phrasebook import phrasebook
+from extractor.lexicons.screens import Screen
 from extractor.parsing.population_words import population_words
 
 _UNIT = r"(?:percentage points?|percent|per cent|%|points?|pts?)?"
