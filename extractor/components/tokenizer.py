@@ -7,7 +7,7 @@ Each number becomes its own token, so that figures are token spans: ``48-44``, `
 import re
 from collections.abc import Callable
 
-from spacy.attrs import IS_ALPHA, IS_DIGIT, IS_LOWER, IS_PUNCT, IS_QUOTE, IS_SPACE, IS_TITLE, IS_UPPER, LOWER, NORM
+from spacy.attrs import IS_ALPHA, IS_DIGIT, IS_PUNCT, IS_QUOTE, IS_SPACE, LOWER
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
@@ -34,7 +34,7 @@ _NUMBER_WORDS = r"(?<=[a-z])-(?=(?:percent|point|points|percentage|in|out|of)\b)
 
 
 #: Attributes of words that the components read; spaCy works out twenty for every new word.
-_READ = (IS_ALPHA, IS_DIGIT, IS_LOWER, IS_PUNCT, IS_QUOTE, IS_SPACE, IS_TITLE, IS_UPPER, LOWER, NORM)
+_READ = (IS_ALPHA, IS_DIGIT, IS_PUNCT, IS_QUOTE, IS_SPACE, LOWER)
 #: Stretches between white space whose splits are remembered; some tens of megabytes at most.
 _REMEMBERED = 100_000
 #: A word and the space behind it, or other white space, which is a token of its own.
@@ -101,6 +101,20 @@ class RememberingTokenizer:
     def _parts(self, stretch: str) -> tuple[str, ...]:
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
-        whole = stretch.isascii() and stretch.isalpha() and stretch not in self._exceptions
-        parts = self._known[stretch] = (stretch,) if whole else tuple(token.text for token in self._split(stretch))
+        ruled = stretch in self._exceptions or stretch[:-1] in self._exceptions
+        parts = () if ruled else _plain_parts(stretch)
+        parts = self._known[stretch] = parts or tuple(token.text for token in self._split(stretch))
         return parts
+
+
+def _plain_parts(stretch: str) -> tuple[str, ...]:
+    """A word without any mark, or with a comma or full stop behind it: what needs no rules; else nothing."""
+    if not stretch.isascii():
+        return ()
+    if stretch.isalpha():
+        return (stretch,)
+    word, mark = stretch[:-1], stretch[-1]
+    if len(word) < 3 or not word.isalpha():
+        return ()
+    # "U." and the like keep their stop.
+    return (word, mark) if mark == "," or (mark == "." and word.islower()) else ()

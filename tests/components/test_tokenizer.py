@@ -1,7 +1,10 @@
 """Numbers are tokens of their own, and the text stays as it is."""
 
 import pytest
+import spacy
 
+from extractor.components import tokenizer
+from extractor.components.doc_text import text_between, words_of
 from tests.components.figure_pipeline import build
 
 CASES = [
@@ -30,3 +33,29 @@ def test_other_words_stay_whole(text: str) -> None:
     doc = build(judged=False).make_doc(f"the {text} of")
     assert doc.text[4 : 4 + len(text)] == text
     assert doc.char_span(4, 4 + len(text)) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "One  poll,\n\ntwo polls.  ",
+        " Don't ask; it's 48-44 (U.S. voters), isn't it? ",
+        "didnt, cannot. Wont, however, say: No. 10",
+        "Kılıç’s lead\tof 4.5\u00a0points\n\n- a list\n- goes on.\n",
+    ],
+)
+def test_words_are_remembered_as_they_were_split(text: str) -> None:
+    nlp = spacy.blank("en")
+    tokenizer.adapt(nlp)
+    remembering = nlp.tokenizer
+    assert isinstance(remembering, tokenizer.RememberingTokenizer)
+    expected = [(token.text, token.idx, token.whitespace_) for token in remembering._split(text)]
+    for _ in range(2):
+        doc = remembering(text)
+        assert [(token.text, token.idx, token.whitespace_) for token in doc] == expected
+        words = words_of(doc)
+        assert list(zip(words.texts, words.starts, strict=True)) == [(word, start) for word, start, _ in expected]
+        assert text_between(doc, 0, len(doc)) == doc[:].text
+        assert words.lowers == [token.lower_ for token in doc]
