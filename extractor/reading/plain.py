@@ -30,7 +30,7 @@ _MAX_WRAP = 100
 def read_plain(text: str, given: Given) -> Reading:
     """The story of a plain text; its first line is the title unless one is given.
 
-    Raises `UnreadableInput` when there is no letter in it.
+    Raises `UnreadableInput` when nothing in it is told but an author or a date.
     """
     lines = _story([line for line in _paragraphs(text) if key_of(line)])
     if not lines:
@@ -46,6 +46,8 @@ def read_plain(text: str, given: Given) -> Reading:
         header.byline = signature_in(body[-1])
         if header.byline:
             body.pop()
+    if not body and not title:
+        raise UnreadableInput("no text in it")
     return Reading(
         title=Piece(title, "title") if title else None,
         body=tuple(Piece(_unmarked(line), _kind(line, _after(body, place))) for place, line in enumerate(body)),

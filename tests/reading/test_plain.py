@@ -84,7 +84,7 @@ def test_given_title_comes_first() -> None:
     assert (article.title, len(article.blocks), article.published) == ("Ferry poll", 3, "2025-06-01")
 
 
-@pytest.mark.parametrize("text", ["***", "\n\n--\n"])
+@pytest.mark.parametrize("text", ["***", "\n\n--\n", "0000000000"])
 def test_no_text(text: str) -> None:
     with pytest.raises(UnreadableInput):
         read(text)
