@@ -229,7 +229,7 @@ class MentionResolver:
         poll.average = poll.average or mention.average
         if not previous:
             poll.time = poll.time or mention.time
-            poll.places |= told.places
+            poll.places |= told.places if not (poll.places and mention.plural) else frozenset()
             poll.dates += told.dates
         if mention.names:
             poll.waiting = None

@@ -1,11 +1,13 @@
 """The polls of an article, and for each figure its poll and wave."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc, Span
 
 from extractor.assembly.poll_facts import Facts, draft, gather
+from extractor.assembly.poll_months import months_of_figures
 from extractor.assembly.poll_plan import FigurePlace, PollDraft, PollPlan
 from extractor.assembly.poll_scopes import ScopeReader, respectively
 from extractor.assembly.poll_state import BoundMention, PollState
@@ -40,6 +42,12 @@ def find_polls(doc: Doc, article: Article, figures: Sequence[Span] | None = None
     }
     items = [(span, mention, drafts[n]) for span, (_, mention), n in zip(spans, bound, numbers, strict=True)]
     waves = WaveReader(doc, scopes, published).read(items)
+    current = [
+        (span, number) for span, number, reading in zip(spans, numbers, waves, strict=True) if reading.wave == "current"
+    ]
+    for number, month in months_of_figures(doc, scopes, current, published).items():
+        if drafts[number].field_end is None:
+            drafts[number] = replace(drafts[number], field_start=month, field_end=month)
     used = list(drafts)
     places = {
         given_index: FigurePlace(used.index(number), reading.wave, reading.when, _inferred(mention, reading.told))

@@ -71,29 +71,32 @@ class FieldworkReader:
             yield phrase.start, phrase.end, FieldworkFact(dates=phrase)
 
     def _governed(self, text: str, phrase: DatePhrase, verbs: list[tuple[int, int]]) -> bool:
-        """Whether a fieldwork verb governs the date, with no verb of publishing between."""
-        if phrase.kind == "range" and self.book.pattern("noun_next").match(text, phrase.end):
-            return True
+        """Whether a poll noun or a fieldwork verb governs the date, with no verb of publishing between."""
         lead = text[max(0, phrase.start - VERB_REACH) : phrase.start]
         if phrase.kind == "range" and (
-            self.book.pattern("noun_before").search(lead) or self.book.pattern("bracket").search(lead)
+            self.book.pattern("noun_next").match(text, phrase.end)
+            or self.book.pattern("noun_before").search(lead)
+            or self.book.pattern("bracket").search(lead)
         ):
             return True
         start, nearest = max((span for span in verbs if span[1] <= phrase.start), default=(0, -VERB_REACH - 1))
         if phrase.start - nearest > VERB_REACH or self.book.pattern("earlier").search(text[:nearest]):
             return False
         between = text[nearest : phrase.start]
-        if phrase.kind in ("relative", "season") and (
-            not self.book.pattern("next_to").fullmatch(between)
-            or self.book.pattern("before_event").search(text[phrase.start : phrase.end])
-        ):
+        if self.book.pattern("released").search(between) or ";" in between:
             return False
-        if phrase.kind == "year" and not (len(between) <= YEAR_REACH and self.book.pattern("in").search(between)):
+        return self._is_sure(text, phrase, start, between)
+
+    def _is_sure(self, text: str, phrase: DatePhrase, verb: int, between: str) -> bool:
+        """Whether a date of its kind may stand so far behind the verb at `verb`: vaguer ones date many things."""
+        near = len(between) <= YEAR_REACH
+        if phrase.kind in ("relative", "season"):
+            told = self.book.pattern("next_to").fullmatch(between) is not None
+            return told and not self.book.pattern("before_event").search(text[phrase.start : phrase.end])
+        if phrase.kind == "year" and not (near and self.book.pattern("in").search(between)):
             return False
-        near = phrase.kind == "month" and len(between) <= YEAR_REACH
-        if phrase.kind != "range" and not near and self.book.pattern("loose_verb").match(text, start):
-            return False
-        return not self.book.pattern("released").search(between) and ";" not in between
+        loose = phrase.kind != "range" and not (near and phrase.kind == "month")
+        return not (loose and self.book.pattern("loose_verb").match(text, verb))
 
     def _first(self, cues: Screen, text: str) -> re.Match[str] | None:
         """The first mode cue that is not of something else ("voting by mail", "any telephone poll")."""

@@ -13,7 +13,6 @@ from extractor.lexicons.loader import load
 from extractor.lexicons.schema import DateWords
 from extractor.parsing.calendar import Point, resolve_span
 
-
 #: Saturday and Sunday, counted from Monday.
 WEEKEND = (5, 6)
 

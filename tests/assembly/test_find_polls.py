@@ -224,3 +224,35 @@ def test_places_follow_the_order_of_the_figures_given() -> None:
     article = Article(article_id="a", source_path="a", sha256="", text=text)
     plan = find_polls(ContextMarker("en")(doc), article, spans)
     assert [plan.polls[place.poll].pollsters for place in plan.figures] == [("CNN",), ("Gallup",)]
+
+
+MONTHS = [
+    ("A Siena poll is out. In November, <fig>47 percent</fig> approved.", "2019-11"),
+    ("A Siena poll is out. In May, <fig>47 percent</fig> approved.", None),
+    ("A Siena poll is out. Some <fig>47 percent</fig> approved, it said in November.", None),
+    ("A Siena poll taken in October is out. In November, <fig>47 percent</fig> approved.", "2019-10"),
+]
+
+
+@pytest.mark.parametrize(("marked", "month"), MONTHS)
+def test_month_of_the_figures(marked: str, month: str | None) -> None:
+    plan, _ = plan_of(marked)
+    assert plan.polls[0].field_end == month
+
+
+FACTS_OF_SEVERAL = (
+    "In Ohio, a Siena poll has her at <fig>44 percent</fig>. In Iowa, a CNN poll has <fig>40 percent</fig>. A Siena "
+    "poll of Texas voters has her at <fig>39 percent</fig>. The Siena polls were taken by telephone from Nov. 4-6 "
+    "among 801 voters in Ohio and 702 voters in Texas."
+)
+
+
+def test_facts_of_one_pollsters_polls() -> None:
+    plan, _ = plan_of(FACTS_OF_SEVERAL)
+    told = [(poll.mode, poll.field_end, [sample.size for sample in poll.samples]) for poll in plan.polls]
+    assert told == [("telephone", "2019-11-06", [801]), (None, None, []), ("telephone", "2019-11-06", [702])]
+
+
+def test_facts_before_the_first_poll_are_its_own() -> None:
+    plan, _ = plan_of("The margin of error is plus or minus 3 points. The Siena poll has <fig>44 percent</fig>.")
+    assert [sample.margin_of_error for sample in plan.polls[0].samples] == [3.0]
