@@ -1,7 +1,7 @@
 """XSR01: same poll, question, population, response; different figure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.checks.answers import is_printed
 from extractor.checks.base import Check, Collector
@@ -15,11 +15,13 @@ from extractor.checks.sources import (
     cells_of,
     changes_decision,
     consensus,
+    is_one_question,
     lacks_object,
     outlets,
     reports,
     same_label,
     tells_elsewhere,
+    tells_too,
     tells_twice,
     value,
     why,
@@ -66,12 +68,14 @@ class SameFigureEverywhere(Check):
             out.tested(telling.figure for telling in cell.tellings)
             if cell.comparison.status != "conflict":
                 continue
-            common = consensus(cell.tellings)
+            tellings = [telling for telling in cell.tellings if telling.figure.figure_id not in explained]
+            common = consensus(tellings)
             if common is None:
-                self._undecided(view, out, cell, explained)
+                if tellings:
+                    self._undecided(view, out, cell, tellings)
                 continue
             for alone in common.against:
-                if alone.figure.figure_id in explained or not _is_certain(view, cell, alone, common):
+                if not _is_certain(view, cell, alone, common):
                     continue
                 flagged.add(alone.figure.figure_id)
                 self._alone(view, out, cell, alone, common)
@@ -98,13 +102,11 @@ class SameFigureEverywhere(Check):
         )
 
     @staticmethod
-    def _undecided(view: DatasetView, out: Collector, cell: Cell, explained: set[str]) -> None:
+    def _undecided(view: DatasetView, out: Collector, cell: Cell, tellings: Sequence[Telling]) -> None:
         """Two sources, or two camps of equal size: flagged once if the articles agree on the rest."""
-        first = cell.tellings[0]
-        second = next(
-            (t for t in cell.tellings if not agree(first.figure, t.figure) and t.source != first.source), None
-        )
-        if second is None or {first.figure.figure_id, second.figure.figure_id} & explained:
+        first = tellings[0]
+        second = next((t for t in tellings if not agree(first.figure, t.figure) and t.source != first.source), None)
+        if second is None:
             return
         if tells_elsewhere(view, cell, first, second.figure) or tells_elsewhere(view, cell, second, first.figure):
             return
@@ -112,7 +114,8 @@ class SameFigureEverywhere(Check):
             return
         if not same_label(view, first.figure, second.figure):
             return
-        if lacks_object(view, first.figure, second.figure) or lacks_object(view, second.figure, first.figure):
+        vague = lacks_object(view, first.figure, second.figure) or lacks_object(view, second.figure, first.figure)
+        if vague and not is_one_question(view, cell, first, second):
             return
         if not (is_printed(first.figure) and is_printed(second.figure)) or not bear_out(view, cell, first, second):
             return
@@ -153,6 +156,8 @@ def _is_certain(view: DatasetView, cell: Cell, alone: Telling, common: Consensus
     if tells_elsewhere(view, cell, alone, common.figure) or tells_twice(view, alone):
         return False
     if not any(same_label(view, alone.figure, telling.figure) for telling in common.supporters):
+        return False
+    if any(tells_too(view, t, alone.figure) for t in common.supporters):
         return False
     return common.support >= 2 or alone.is_reprint or any(bear_out(view, cell, alone, t) for t in common.supporters)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.checks.base import Check, Collector, flips_majority
-from extractor.checks.keys import words
+from extractor.checks.keys import population_key, words
 from extractor.checks.record import (
     Answer,
     answer_of,
@@ -15,9 +15,10 @@ from extractor.checks.record import (
     is_quoted,
     month_of,
     names_of,
+    same_people,
     window,
 )
-from extractor.checks.sources import Consensus, Telling, agree, consensus, reports, value, why
+from extractor.checks.sources import Consensus, Telling, agree, consensus, reports, same_label, value, why
 from extractor.checks.views import DatasetView
 from extractor.checks.wording import outlet, printed
 from extractor.models import Figure, Poll
@@ -63,7 +64,7 @@ class PreviousValueAsReported(Check):
 
     def across(self, view: DatasetView, out: Collector) -> None:
         """Test every quoted previous value whose poll is on record."""
-        quoted = [figure for figure in view.dataset.figures if is_quoted(figure)]
+        quoted = [figure for figure in view.dataset.figures if is_quoted(figure) and _is_sure(view, figure)]
         if not quoted:
             return
         record = _record(view, {answer_of(figure) for figure in quoted})
@@ -99,6 +100,21 @@ class PreviousValueAsReported(Check):
             )
 
 
+def _is_sure(view: DatasetView, figure: Figure) -> bool:
+    """Whether a value is surely quoted: its own words say so, and the report gives a new value beside it."""
+    if "wave" in figure.inferred:
+        return False
+    own = population_key(figure.population)
+    return any(
+        other.question_id == figure.question_id
+        and other.wave == "current"
+        and other.kind == figure.kind
+        and population_key(other.population) == own
+        and same_label(view, other, figure)
+        for other in view.figures_by_poll.get(figure.poll_id, ())
+    )
+
+
 def _record(view: DatasetView, wanted: set[Answer]) -> _Record:
     """Current shares by pollster, population and response, as far as some article quotes such a value."""
     found: dict[Key, list[_Earlier]] = defaultdict(list)
@@ -132,8 +148,16 @@ def _held_against(view: DatasetView, record: _Record, figure: Figure) -> Iterato
     for name in sorted(names_of(poll)):
         days, entries = record.get((name, answer_of(figure)), _NOTHING)
         for earlier in entries[window(days, own_day, month)]:
-            alike = _dice(wording, earlier.wording) >= _ALIKE
-            if alike and earlier.poll.poll_cluster and earlier.figure.figure_id not in seen and earlier.day < own_day:
+            alike = _dice(wording, earlier.wording) >= _ALIKE and same_people(
+                figure.population, earlier.figure.population
+            )
+            if (
+                alike
+                and same_label(view, figure, earlier.figure)
+                and earlier.poll.poll_cluster
+                and earlier.figure.figure_id not in seen
+                and earlier.day < own_day
+            ):
                 seen.add(earlier.figure.figure_id)
                 groups[earlier.poll.poll_cluster].append(earlier)
     groups.pop(poll.poll_cluster or "", None)

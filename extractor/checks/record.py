@@ -8,11 +8,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractor.checks.answers import is_printed
-from extractor.checks.keys import PopulationKey, population_key, response_key
+from extractor.checks.keys import population_key, response_key
 from extractor.checks.pollsters import pollster_words
-from extractor.models import Article, Figure, Poll
+from extractor.models import Article, Figure, Poll, Population
 
-Answer = tuple[PopulationKey, str]
+#: Facets of a population and the side or words of an answer; coarse, so that other words for the same are found.
+Answer = tuple[tuple[tuple[str, str], ...], str]
+#: Facets that a whole sample may have: named by one report, left out by the next.
+WIDE = ("voters", "region")
+_SIDES = ("favor", "oppose", "dont_know")
 
 #: So many figures on record are looked at for one quoted value and word of the pollster's name.
 AT_MOST = 100
@@ -42,8 +46,21 @@ def month_of(figure: Figure) -> str:
 
 
 def answer_of(figure: Figure) -> Answer:
-    """Population and response of a figure, as they are looked up."""
-    return population_key(figure.population), response_key(figure.response)
+    """Population and response of a figure, as they are looked up; what is found is still to be compared."""
+    population, response = figure.population, figure.response
+    facets = tuple(sorted((name, value) for name, value in population.facets.items() if name not in WIDE))
+    return facets, response.stance if response.stance in _SIDES else response_key(response)
+
+
+def same_people(a: Population, b: Population) -> bool:
+    """Whether two populations of one key may be the same: no other country, region or sort of voters, nor other words
+    where facets do not tell."""
+    if a.country and b.country and a.country != b.country:
+        return False
+    if any(a.facets.get(name, "") != b.facets.get(name, "") for name in a.facets.keys() & b.facets.keys() - {"voters"}):
+        return False
+    first, second = (population_key(population)[2] for population in (a, b))
+    return first == second or not first or not second
 
 
 def is_on_record(figure: Figure) -> bool:

@@ -214,6 +214,21 @@ def tells_twice(view: DatasetView, telling: Telling) -> bool:
     )
 
 
+def tells_too(view: DatasetView, telling: Telling, other: Figure) -> bool:
+    """Whether the article of `telling` gives the value of `other` as well, for the same question, population and side:
+    then its question is hardly one, and it bears nobody out."""
+    figure = telling.figure
+    own = population_key(figure.population)
+    return any(
+        held.question_id == figure.question_id
+        and (held.kind, held.wave) == (figure.kind, figure.wave)
+        and same_number(held, other)
+        and population_key(held.population) == own
+        and (held.response.stance == figure.response.stance or same_label(view, held, figure))
+        for held in view.figures_by_poll.get(figure.poll_id, ())
+    )
+
+
 def same_label(view: DatasetView, a: Figure, b: Figure) -> bool:
     """Whether the labels of two figures are one answer beyond doubt.
 
@@ -230,6 +245,21 @@ def same_label(view: DatasetView, a: Figure, b: Figure) -> bool:
     asked = [view.questions[f.question_id].text for f in (a, b) if f.question_id in view.questions]
     differing = (one ^ two).difference(*(words(text) for text in asked))
     return len(differing) <= 1 and (one <= two or two <= one)
+
+
+def is_one_question(view: DatasetView, cell: Cell, one: Telling, two: Telling) -> bool:
+    """Whether the very questions of two figures agree on two other figures, so that they are surely one question."""
+    index, asked = _cells_by_article(view), (one.figure.question_id, two.figure.question_id)
+    mine, theirs = (index.get((cell.comparison.poll_cluster, t.article.article_id), {}) for t in (one, two))
+    agreeing = {
+        (figure.value, population_key(figure.population))
+        for cell_id, figure in mine.items()
+        if cell_id != cell.comparison.comparison_id
+        and cell_id in theirs
+        and (figure.question_id, theirs[cell_id].question_id) == asked
+        and agree(figure, theirs[cell_id])
+    }
+    return len(agreeing) > 1
 
 
 def lacks_object(view: DatasetView, one: Figure, other: Figure) -> bool:

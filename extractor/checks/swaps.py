@@ -31,7 +31,7 @@ class Swap:
     @property
     def is_undecided(self) -> bool:
         """Whether one source stands against one, so that either may be wrong."""
-        return min(common.support for common in self.expected) < 2
+        return max(common.support for common in self.expected) < 2
 
 
 def population_swaps(view: DatasetView) -> list[Swap]:
@@ -73,7 +73,10 @@ def _swaps(view: DatasetView, key: Callable[[Cell], tuple[str, ...]]) -> Iterato
             groups[key(cell)].append(cell)
     for name in sorted(groups):
         for one, two in combinations(groups[name], 2):
-            yield from _swaps_between(one, two)
+            found = list(_swaps_between(one, two))
+            # Where one article is surely wrong, those that it contradicts are right.
+            sure = [swap for swap in found if not swap.is_undecided]
+            yield from sure or found
 
 
 def _swaps_between(one: Cell, two: Cell) -> Iterator[Swap]:
@@ -81,7 +84,7 @@ def _swaps_between(one: Cell, two: Cell) -> Iterator[Swap]:
     for first, second in _both(one, two):
         if first.source in told or first.figure.kind != second.figure.kind:
             continue
-        p, q = (_others(cell, first) for cell in (one, two))
+        p, q = _expected(one, two, first, second)
         if p is None or q is None:
             continue
         exchanged = agree(first.figure, q.figure) and agree(second.figure, p.figure)
@@ -105,5 +108,17 @@ def _both(one: Cell, two: Cell) -> Iterator[tuple[Telling, Telling]]:
             yield telling, second[telling.article.article_id]
 
 
-def _others(cell: Cell, alone: Telling) -> Consensus | None:
-    return consensus(telling for telling in cell.tellings if telling.source != alone.source)
+def _expected(one: Cell, two: Cell, first: Telling, second: Telling) -> tuple[Consensus | None, Consensus | None]:
+    """What the others tell; where they disagree on one figure, those speak that tell both the other way round."""
+    p, q = (
+        consensus(telling for telling in cell.tellings if telling.source != alone.source)
+        for cell, alone in ((one, first), (two, second))
+    )
+    told = (p, second.figure) if q is None else (q, first.figure)
+    if (p is None) != (q is None) and told[0] is not None and agree(told[0].figure, told[1]):
+        crossed = {t.source for t in one.tellings if agree(t.figure, second.figure)}
+        crossed &= {t.source for t in two.tellings if agree(t.figure, first.figure)}
+        crossed.discard(first.source)
+        p = p or consensus(t for t in one.tellings if t.source in crossed)
+        q = q or consensus(t for t in two.tellings if t.source in crossed)
+    return p, q

@@ -194,6 +194,7 @@ class MatchingWords(Lexicon):
     negations: frozenset[str]
     degrees: frozenset[str]
     everyone: frozenset[str]
+    adults: frozenset[str]
     sides: dict[str, tuple[str, ...]]
     opposites: OpposedAnswers
     organisations: OrganisationWords

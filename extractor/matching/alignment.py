@@ -8,15 +8,14 @@ reported as a conflict.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import combinations
 
-from extractor.matching.labels import opposed, same_answer, side_words
+from extractor.matching.answers import AnswerKey, Told, join_wordings
+from extractor.matching.labels import side_words
 from extractor.matching.profiles import Item
 
 _SIDES = ("favor", "oppose", "dont_know")
 #: Words for a side that add nothing to whom or what one is for.
 _FOR = frozenset(("favor", "approve"))
-AnswerKey = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def align(entries: Iterable[Entry], question_words: frozenset[str]) -> list[Cell
         table[_time(item)][place, answer_key(item, question_words)].append(entry)
     cells = []
     for time, labelled in sorted(table.items()):
-        grid = _join_everyone(_join_stances(_join_longer_labels(labelled, question_words)))
+        grid = _join_everyone(_join_stances(_join_labels(labelled, question_words)))
         cells += [
             Cell(place, answer, time[0], time[1], time[2], tuple(found))
             for (place, answer), found in sorted(grid.items())
@@ -90,66 +89,14 @@ def answer_key(item: Item, question_words: frozenset[str]) -> AnswerKey:
     return (*marks, *sorted(words)) or (item.stance,)
 
 
-def _join_longer_labels(grid: Grid, question_words: frozenset[str]) -> Grid:
-    """ "Obama" and "Barack Obama" are one answer, and so are labels that differ in words of the question only.
-
-    Labels that one article tells side by side are two answers; a short label that fits two such joins neither.
-    """
-    told_by = {answer: _Told() for _, answer in grid}
-    for (place, answer), found in grid.items():
-        for entry in found:
-            told_by[answer].add(entry.article_id, place, entry.item.reading.value)
-    wordings = {answer: found[0].item.answer for (_, answer), found in sorted(grid.items(), reverse=True)}
-
-    def is_one(a: AnswerKey, b: AnswerKey) -> bool:
-        if opposed(wordings[a], wordings[b]) or told_by[a].beside(told_by[b]):
-            return False
-        short, long = set(a), set(b)
-        return same_answer(wordings[a], wordings[b]) or (
-            bool(short) and short <= long and long - short <= question_words
-        )
-
-    renamed: dict[AnswerKey, AnswerKey] = {}
-    for answer in sorted(wordings, key=lambda key: (len(key), key)):
-        if answer[0] in _SIDES:
-            continue
-        fits = [other for other in sorted(wordings) if _is_longer(other, answer) and is_one(answer, other)]
-        if fits and not any(told_by[a].beside(told_by[b]) for a, b in combinations(fits, 2)):
-            longest = max(fits, key=lambda key: (len(key), key))
-            renamed[answer] = longest
-            told_by[longest].join(told_by[answer])
-    return _renamed(grid, lambda place, answer: (place, _last(renamed, answer)))
-
-
-class _Told:
-    """Where an answer is told: the values of each article and population."""
-
-    def __init__(self) -> None:
-        self._values: dict[str, dict[str, set[float]]] = defaultdict(lambda: defaultdict(set))
-
-    def add(self, article: str, place: str, value: float) -> None:
-        """Note one figure."""
-        self._values[article][place].add(value)
-
-    def join(self, other: "_Told") -> None:
-        """Take over the figures of another answer that is the same."""
-        for article, places in other._values.items():
-            for place, values in places.items():
-                self._values[article][place] |= values
-
-    def beside(self, other: "_Told") -> bool:
-        """Whether one article tells both answers of one population, with two values."""
-        small, large = sorted((self._values, other._values), key=len)
-        return any(
-            not values & large[article].get(place, values)
-            for article, places in small.items()
-            if article in large
-            for place, values in places.items()
-        )
-
-
-def _is_longer(other: AnswerKey, answer: AnswerKey) -> bool:
-    return other[0] not in _SIDES and (len(other), other) > (len(answer), answer)
+def _join_labels(grid: Grid, question_words: frozenset[str]) -> Grid:
+    """Labels that are one answer in other words become one."""
+    told: dict[AnswerKey, list[Told]] = defaultdict(list)
+    for (place, answer), found in sorted(grid.items()):
+        if answer[0] not in _SIDES:
+            told[answer] += [Told(e.article_id, place, e.item.answer, e.item.reading) for e in found]
+    renamed = join_wordings(told, question_words)
+    return _renamed(grid, lambda place, answer: (place, renamed.get(answer, answer)))
 
 
 def _join_stances(grid: Grid) -> Grid:
@@ -224,12 +171,6 @@ def _tell_the_same(first: list[Entry], second: list[Entry]) -> bool:
 def _distinct(entries: list[Entry]) -> list[Entry]:
     """One entry for each printed value."""
     return list({(entry.item.reading.value, entry.item.reading.decimals): entry for entry in entries}.values())
-
-
-def _last(renamed: dict[AnswerKey, AnswerKey], answer: AnswerKey) -> AnswerKey:
-    while answer in renamed:
-        answer = renamed[answer]
-    return answer
 
 
 def _renamed(grid: Grid, name: Callable[[str, AnswerKey], tuple[str, AnswerKey]]) -> Grid:

@@ -6,8 +6,9 @@ from itertools import combinations
 
 from extractor.ids import content_id
 from extractor.matching.alignment import Cell, Entry, align
-from extractor.matching.labels import read_label
+from extractor.matching.labels import Universe, read_label
 from extractor.matching.profiles import profile_item
+from extractor.matching.universes import shared_universe, universes_of
 from extractor.matching.values import Reading
 from extractor.models import ComparedValue, Comparison, Dataset, Figure, Question, Status
 
@@ -23,8 +24,13 @@ def compare(dataset: Dataset) -> tuple[Comparison, ...]:
     roots = {article.article_id: article.reprint_of or article.article_id for article in dataset.articles}
     polls = {poll.poll_id: poll.poll_cluster for poll in dataset.polls}
     figures: dict[str, list[Figure]] = defaultdict(list)
+    by_poll: dict[str, list[Figure]] = defaultdict(list)
     for figure in dataset.figures:
         figures[figure.question_id].append(figure)
+        by_poll[figure.poll_id].append(figure)
+    reports: dict[str, list[Universe]] = defaultdict(list)
+    for poll_id, universe in universes_of(dataset.polls, by_poll).items():
+        reports[polls[poll_id] or ""].append(universe)
     clusters: dict[tuple[str, str], list[Question]] = defaultdict(list)
     for question in dataset.questions:
         poll_cluster = polls.get(question.poll_id)
@@ -34,7 +40,12 @@ def compare(dataset: Dataset) -> tuple[Comparison, ...]:
         comparison
         for (poll_cluster, question_cluster), questions in clusters.items()
         for comparison in compare_question(
-            poll_cluster, question_cluster, questions, [f for q in questions for f in figures[q.question_id]], roots
+            poll_cluster,
+            question_cluster,
+            questions,
+            [f for q in questions for f in figures[q.question_id]],
+            roots,
+            universe=shared_universe(reports[poll_cluster]),
         )
     ]
     return tuple(sorted(found, key=lambda comparison: comparison.comparison_id))
@@ -46,8 +57,12 @@ def compare_question(
     questions: Iterable[Question],
     figures: Iterable[Figure],
     roots: Mapping[str, str],
+    *,
+    universe: Universe = frozenset(),
 ) -> list[Comparison]:
     """The comparisons of one question cluster; `roots` maps each article to the one it is a reprint of, or to itself.
+
+    `universe` are facets that everyone polled has, in all reports of the poll.
 
     Status: `single` if only one source tells the figure, `agree` if every two printed values can stand for one number
     (60.3 and 60 can), else `conflict`.  Shares, changes and differences, current and previous values are apart.
@@ -55,7 +70,7 @@ def compare_question(
     figures = sorted(figures, key=lambda figure: figure.figure_id)
     by_id = {figure.figure_id: figure for figure in figures}
     words = frozenset[str]().union(*(read_label(question.text).words for question in questions))
-    entries = [Entry(figure.article_id, profile_item(figure)) for figure in figures]
+    entries = [Entry(figure.article_id, profile_item(figure, universe)) for figure in figures]
     cells = align(entries, words)
     names = _Names(cells, by_id)
     return [_comparison((poll_cluster, question_cluster), cell, names, by_id, roots) for cell in cells]

@@ -20,15 +20,18 @@ _POSTINGS = 256
 
 
 def pairs_of_block(
-    block: Sequence[Node], same: Callable[[Node, Node], bool], traits: Callable[[Node], Iterable[Hashable]]
+    block: Sequence[Node],
+    same: Callable[[Node, Node], bool],
+    traits: Callable[[Node], Iterable[Hashable]],
+    small: int = SMALL_BLOCK,
 ) -> Iterator[tuple[Node, Node]]:
     """Pairs of a block for which `same` holds: all of them in a small block, enough to join the groups in a large one.
 
-    `block` must be in a fixed order.  In a large block a member is compared with the first members of those groups
+    `block` must be in a fixed order; up to `small` members it counts as small.  In a large block a member is compared with the first members of those groups
     that share the most `traits` with it, rare ones before common ones, so the cost grows with the size of the block,
     not with its square.
     """
-    if len(block) <= SMALL_BLOCK:
+    if len(block) <= small:
         yield from ((a, b) for a, b in combinations(block, 2) if same(a, b))
         return
     groups: list[list[Node]] = []

@@ -25,6 +25,10 @@ def lexicon() -> MatchingWords:
     return words
 
 
+#: Facets that everyone polled has: name and value.
+Universe = frozenset[tuple[str, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A label or a question as what it says: content stems, words of degree, and whether it is negated."""
@@ -91,13 +95,14 @@ def same_answer(a: Wording, b: Wording) -> bool:
     return bool(small) and (dice(a.words, b.words) >= 0.6 or (small <= large and len(large) <= 2 * len(small) + 1))
 
 
-def population_key(population: Population) -> str:
+def population_key(population: Population, universe: Universe = frozenset()) -> str:
     """Whom a figure is of, its country aside: the facets, and the words of a label that they do not tell.
 
     "" is everyone: "all respondents", "the 1,585 adults", "Japanese respondents" (in Japan), "voters".  A group within
-    the voters is the group: "Republican voters" are "Republicans".
+    the voters is the group: "Republican voters" are "Republicans".  `universe` are facets that everyone polled has:
+    in a poll of registered voters these are everyone.
     """
-    named = dict(population.facets)
+    named = {name: value for name, value in population.facets.items() if (name, value) not in universe}
     if named.get("voters") == "voters" or set(named) - {"voters", "region"}:
         named.pop("voters", None)
     facets = [f"{name}={value.casefold()}" for name, value in sorted(named.items())]

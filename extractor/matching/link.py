@@ -13,6 +13,7 @@ from extractor.matching.profiles import PollProfile, profile_item, profile_poll,
 from extractor.matching.questions import cluster_questions
 from extractor.matching.reprints import match_copies, originals, reprint_keys, signature
 from extractor.matching.scoring import Match
+from extractor.matching.universes import universes_of
 from extractor.models import Article, Dataset, Figure, Question
 
 Node = TypeVar("Node")
@@ -114,8 +115,11 @@ def link_questions(dataset: Dataset, articles: Iterable[Article], clusters: dict
     """The questions with `question_cluster` set, given the `poll_cluster` of each poll, in the order given."""
     roots = {article.article_id: article.reprint_of or article.article_id for article in articles}
     figures: dict[str, list[Figure]] = defaultdict(list)
+    by_poll: dict[str, list[Figure]] = defaultdict(list)
     for figure in dataset.figures:
         figures[figure.question_id].append(figure)
+        by_poll[figure.poll_id].append(figure)
+    universes = universes_of(dataset.polls, by_poll)
     polls: dict[str, list[Question]] = defaultdict(list)
     for question in dataset.questions:
         polls[clusters[question.poll_id]].append(question)
@@ -125,7 +129,7 @@ def link_questions(dataset: Dataset, articles: Iterable[Article], clusters: dict
             cluster_questions(
                 profile_question(
                     question,
-                    map(profile_item, figures[question.question_id]),
+                    (profile_item(f, universes[f.poll_id]) for f in figures[question.question_id]),
                     root=roots[question.article_id],
                     poll_cluster=cluster,
                 )

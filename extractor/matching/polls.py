@@ -134,8 +134,10 @@ class _Summary:
 
 
 def _at_odds(a: PollProfile, b: PollProfile) -> bool:
+    """Whether figures tell two reports apart; one that differs may be a misprint where the pollster is the same."""
     figures = compare_figures(a, b)
-    return figures.conflict > figures.agree + figures.crossed and match(a, b) is None
+    misprint = agreement(a.names, b.names) in ("equal", "part")
+    return figures.conflict > figures.agree + figures.crossed + figures.swapped + misprint and match(a, b) is None
 
 
 def _usual(counts: Counter):  # type: ignore[no-untyped-def, type-arg]

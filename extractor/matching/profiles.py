@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from extractor.matching.labels import Wording, population_key, proper_names, read_label
+from extractor.matching.labels import Universe, Wording, population_key, proper_names, read_label
 from extractor.matching.names import Name, read_names
 from extractor.matching.periods import Period, period
+from extractor.matching.universes import universe_of
 from extractor.matching.values import Reading, reading
 from extractor.models import Article, Figure, Poll, Question
 
@@ -105,8 +106,8 @@ class PollProfile:
         return tuple(sorted(pairs, key=_order)[:PAIRS])
 
 
-def profile_item(figure: Figure) -> Item:
-    """A figure as matching sees it."""
+def profile_item(figure: Figure, universe: Universe = frozenset()) -> Item:
+    """A figure as matching sees it; `universe` are facets that everyone polled has."""
     return Item(
         figure_id=figure.figure_id,
         question_id=figure.question_id,
@@ -114,7 +115,7 @@ def profile_item(figure: Figure) -> Item:
         previous=figure.wave == "previous",
         wave_date=figure.wave_date or "",
         country=figure.population.country or "",
-        population=population_key(figure.population),
+        population=population_key(figure.population, universe),
         answer=read_label(figure.response.label),
         stance=figure.response.stance,
         reading=reading(figure),
@@ -137,7 +138,8 @@ def profile_question(question: Question, items: Iterable[Item], *, root: str, po
 def profile_poll(poll: Poll, article: Article, questions: Iterable[Question], figures: Iterable[Figure]) -> PollProfile:
     """A poll as one article reports it, with all its questions and figures."""
     figures = sorted(figures, key=lambda figure: figure.figure_id)
-    items = tuple(profile_item(figure) for figure in figures)
+    universe = universe_of(poll, figures)
+    items = tuple(profile_item(figure, universe) for figure in figures)
     countries = {item.country for item in items if item.country}
     countries |= {s.population.country for s in poll.samples if s.population and s.population.country}
     current = [figure for figure in figures if figure.wave == "current"]

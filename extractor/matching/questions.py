@@ -6,7 +6,7 @@ from itertools import chain
 from extractor.ids import content_id
 from extractor.matching.evidence import is_crosswise, related_answers
 from extractor.matching.graph import agglomerate, pairs_of_block
-from extractor.matching.labels import dice, same_answer
+from extractor.matching.labels import dice, same_answer, side_words
 from extractor.matching.profiles import Item, QuestionProfile
 
 #: From this likeness two questions of two reports are one.
@@ -17,6 +17,8 @@ _WORDING = 4.0
 _AGREES = 1.0
 _RELATED_AGREES = 0.9
 _CROSSED = 0.8
+#: Up to so many questions of a poll, each is held against all the others.
+_SMALL_BLOCK = 40
 #: From this likeness wordings are related.
 _ALIKE = 0.4
 _MOST = 4.0
@@ -45,7 +47,7 @@ def cluster_questions(questions: Iterable[QuestionProfile]) -> dict[str, str]:
         edges.append((score, first, second))
         return True
 
-    for _ in pairs_of_block(members, same, _traits):
+    for _ in pairs_of_block(members, same, _traits, _SMALL_BLOCK):
         pass
     groups = agglomerate({question.question_id: _Group(question) for question in members}, set(edges))
     return {
@@ -119,8 +121,13 @@ def _traits(question: QuestionProfile) -> Iterable[str]:
 
 
 def _was_split(a: QuestionProfile, b: QuestionProfile) -> bool:
+    """Whether two questions of one article are parts of one: of other groups, and in the same words, or one of them in
+    no more words than the side that the other names too ("approve", of each party)."""
+    short, long = sorted((a.words, b.words), key=len)
+    if not short or not (short == long or (short <= long and short <= side_words())):
+        return False
     asked = {(item.population, item.country) for item in a.items}
-    return bool(a.words) and a.words == b.words and asked.isdisjoint((i.population, i.country) for i in b.items)
+    return asked.isdisjoint((item.population, item.country) for item in b.items)
 
 
 class _Group:

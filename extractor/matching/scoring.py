@@ -81,7 +81,8 @@ def match(a: PollProfile, b: PollProfile) -> Match | None:
     if figures.agree > _MANY and not figures.conflict and a.published and b.published:
         # So many figures on one day are no chance, even if nobody is named.
         total.anchors += a.published.gap(b.published) <= 3
-    if total.is_prompt and total.anchors == 1 and figures.agree and not (figures.conflict or figures.outdated):
+    told = figures.agree or figures.swapped + figures.crossed > 1
+    if total.is_prompt and total.anchors == 1 and told and not (figures.conflict or figures.outdated):
         # A short report has one figure; by one pollster within days it is hardly of two polls.
         total.anchors += names in ("equal", "part")
     if a.root == b.root:
@@ -165,7 +166,7 @@ def is_rounding(x: int, y: int) -> bool:
 def _dates(total: _Sum, a: PollProfile, b: PollProfile) -> None:
     if a.field_end and b.field_end:
         _fieldwork(total, a, b)
-        if not (a.field_end.is_day or b.field_end.is_day) and a.published and b.published:
+        if not (a.field_end.is_day and b.field_end.is_day) and a.published and b.published:
             _published(total, a.published.gap(b.published))
     elif a.published and b.published:
         lagged = (_lag(a.field_end, b.published), _lag(b.field_end, a.published))

@@ -54,12 +54,11 @@ def judge_quotes(report: Dataset, record: Dataset, reasons: dict[str, str], chec
     `report` is one poll as one article reports it, `record` the figures that were looked up with their articles, polls
     and questions; `reasons` tell of the clusters among them why their reports are one poll.
     """
-    quoted = [figure for figure in report.figures if is_quoted(figure)]
     dataset = Dataset(
         articles=_once((*report.articles, *record.articles), "article_id"),
         polls=_once((*report.polls, *record.polls), "poll_id"),
         questions=_once((*report.questions, *record.questions), "question_id"),
-        figures=_once((*quoted, *record.figures), "figure_id"),
+        figures=_once((*report.figures, *record.figures), "figure_id"),
     )
     return check_across(DatasetView(dataset, (), reasons), [check for check in checks if check.looks_back])
 
