@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from extractor.assembly.stances import stance
 from extractor.lexicons.loader import load
 from extractor.lexicons.schema import Answers, Cues
 from extractor.parsing.inflection import inflect
@@ -14,6 +15,7 @@ from extractor.parsing.inflection import inflect
 CONTENT_WORDS = 5
 #: Content words kept behind the verb that decides an answer, and how many an answer may then have.
 _BEHIND_VERB, _LONGEST = 2, 9
+_BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 #: In so many words after "the share of" must the counted clause open.
 _COUNT_REACH = 10
 
@@ -65,17 +67,23 @@ def label(doc: Doc, start: int, end: int, *, through: int = 0, limit: int = CONT
     tokens = _pointing(_counted(tokens, words), words)
     if not tokens or tokens[0].lower_ in words.not_openers:
         return ""
-    tokens = _cut(tokens, limit, through, words)
+    verb = _passive(tokens, words, language)
+    if verb:
+        tokens = _cut(tokens[:-2], limit - 1, 0, words)
+    else:
+        tokens = _cut(tokens, limit, through, words)
     while tokens and (tokens[-1].lower_ in words.lead_outs or tokens[-1].is_quote):
         tokens = tokens[:-1]
     if not tokens:
         return ""
     text = doc[tokens[0].i : tokens[-1].i + 1].text
-    if tokens[0].lower_ in ("n't", "n’t"):
+    if verb:
+        text = f"{verb} {text[:1].lower()}{text[1:]}"
+    elif tokens[0].lower_ in ("n't", "n’t"):
         # "aren't sure" has lost its verb, not its negation.
         text = "not" + text[len(tokens[0].text) :]
     text = re.sub(r"\s+", " ", re.sub(r"[“”\"]", "", text).replace("’", "'")).strip(" ,;:–—-'‘")
-    if tokens[0].is_sent_start and tokens[0].lower_ in words.function:
+    if tokens[0].is_sent_start and tokens[0].lower_ in words.function and not verb:
         text = text[:1].lower() + text[1:]
     # Quotation marks around words go, apostrophes inside them stay.
     text = re.sub(r"(?<!\w)'|'(?!\w)", "", text)
@@ -103,6 +111,18 @@ def _counted(tokens: list[Token], words: _Words) -> list[Token]:
     while rest and rest[0].lower_ in words.lead_ins:
         rest = rest[1:]
     return rest
+
+
+def _passive(tokens: list[Token], words: _Words, language: str) -> str:
+    """The verb of "a ban on phones during lessons is supported": it tells the side, and comes first in the label.
+
+    Of a name ("the Labor Party was supported") the name itself is the answer.
+    """
+    if len(tokens) < 3 or tokens[-2].lower_ not in _BE or stance(tokens[-1].text, language) == "other":
+        return ""
+    content = [token for token in tokens[:-2] if token.is_alpha and token.lower_ not in words.function]
+    named = all(token.text[:1].isupper() for token in content)
+    return "" if named else tokens[-1].lower_
 
 
 def _kept(tokens: list[Token], words: _Words) -> bool:

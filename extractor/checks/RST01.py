@@ -85,7 +85,7 @@ class ToldOnce(Check):
     @staticmethod
     def _certain(view: ArticleView, a: Figure, b: Figure) -> bool:
         """Whether two figures are surely told of the same thing and of now."""
-        if view.paragraph(a) == view.paragraph(b):
+        if view.paragraph(a) == view.paragraph(b) or _tell_both(view, a, b):
             return False
         if sentence_words(a) == sentence_words(b):
             return True
@@ -130,6 +130,14 @@ def _groups(view: ArticleView) -> Iterator[Answers]:
         apart = {a: told for a, told in answers.items() if len({figure.question_id for figure in told}) > 1}
         if apart:
             yield apart
+
+
+def _tell_both(view: ArticleView, a: Figure, b: Figure) -> bool:
+    """Whether both sentences have both values ("by 53 to 46"): then it is open which of them is whose."""
+    return all(
+        any(same_number(other, wanted) for other in view.same_sentence(figure) if other is not figure)
+        for figure, wanted in ((a, b), (b, a))
+    )
 
 
 def _is_swap(answers: list[list[Figure]]) -> bool:

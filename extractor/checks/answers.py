@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extractor.checks.intervals import sum_tolerance, total
 from extractor.checks.keys import is_name, words
+from extractor.checks.places import is_place
 from extractor.checks.views import ArticleView, GroupKey
 from extractor.checks.words import cue, words_of
 from extractor.models import Figure, Response, Stance
@@ -196,8 +197,8 @@ def _race(view: ArticleView, key: GroupKey, figures: list[Figure]) -> AnswerSet 
         named = is_name(figure.response.label) and side_of(figure.response) in ("other", "neutral")
         if not is_printed(figure) or not (named or side_of(figure.response) == "dont_know"):
             return None
-        # A name that was carried over from another sentence, and "100 percent", are no ground for a sum.
-        if "response" in figure.inferred or figure.value >= 100:
+        # A name that was carried over from another sentence, a place, and "100 percent" are no ground for a sum.
+        if "response" in figure.inferred or figure.value >= 100 or is_place(figure.response.label):
             return None
         if view.sentence_start(figure) != first:
             continue

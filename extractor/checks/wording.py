@@ -36,8 +36,8 @@ def told(figure: Figure) -> str:
 
 
 def outlet(article: Article) -> str:
-    """The outlet's name, else the page's source."""
-    return article.outlet or article.source_path or "the article"
+    """The outlet's name, else the name of the page's file."""
+    return article.outlet or article.source_path.rpartition("/")[2] or "the article"
 
 
 def place(view: ArticleView, figure: Figure) -> str:

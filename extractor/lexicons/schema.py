@@ -195,6 +195,7 @@ class MatchingWords(Lexicon):
     degrees: frozenset[str]
     everyone: frozenset[str]
     adults: frozenset[str]
+    children: frozenset[str]
     sides: dict[str, tuple[str, ...]]
     opposites: OpposedAnswers
     organisations: OrganisationWords

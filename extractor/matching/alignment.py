@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from extractor.matching.answers import AnswerKey, Told, join_wordings
-from extractor.matching.labels import side_words
+from extractor.matching.labels import Wording, dice, opposed, side_words
 from extractor.matching.profiles import Item
 
 _SIDES = ("favor", "oppose", "dont_know")
+_FULL_MATCH = 0.6
 #: Words for a side that add nothing to whom or what one is for.
 _FOR = frozenset(("favor", "approve"))
 
@@ -111,7 +112,8 @@ def _join_stances(grid: Grid) -> Grid:
             target = (first.stance,)
             if first.stance not in ("favor", "oppose") or answer == target or target not in answers:
                 continue
-            if not first.answer.degrees and _tell_the_same(grid[place, answer], grid[place, target]):
+            mine, theirs = grid[place, answer], grid[place, target]
+            if not first.answer.degrees and (_tell_the_same(mine, theirs) or _word_the_same(mine, theirs)):
                 renamed[place, answer] = (place, target)
     return _renamed(grid, lambda place, answer: renamed.get((place, answer), (place, answer)))
 
@@ -166,6 +168,19 @@ def _facets(place: str) -> frozenset[str]:
 def _tell_the_same(first: list[Entry], second: list[Entry]) -> bool:
     """Whether every value of one agrees with every value of the other."""
     return all(a.item.reading.agrees(b.item.reading) for a in _distinct(first) for b in _distinct(second))
+
+
+def _word_the_same(first: list[Entry], second: list[Entry]) -> bool:
+    """Whether a full wording of one ("support a complete ban on phones") is that of the other, in other articles."""
+    if not {entry.article_id for entry in first}.isdisjoint(entry.article_id for entry in second):
+        return False
+    others = {entry.item.answer for entry in second}
+    return any(_is_full_match(a, b) for a in {entry.item.answer for entry in first} for b in others)
+
+
+def _is_full_match(a: Wording, b: Wording) -> bool:
+    one, other = a.words - side_words(), b.words - side_words()
+    return len(one & other) > 1 and dice(one, other) >= _FULL_MATCH and not opposed(a, b)
 
 
 def _distinct(entries: list[Entry]) -> list[Entry]:

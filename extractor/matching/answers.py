@@ -39,12 +39,13 @@ def join_wordings(answers: dict[AnswerKey, list[Told]], question_words: frozense
         likeness = _likeness(a, b, known[a], known[b], question_words)
         if likeness:
             fits[a][b] = fits[b][a] = likeness
-    edges = {
-        (likeness, *sorted((names[a], names[b])))
-        for a in fits
-        for b, likeness in _unambiguous(a, fits[a], known)
-        if a in dict(_unambiguous(b, fits[b], known))
-    }
+    chosen = {answer: dict(_unambiguous(answer, found, known)) for answer, found in fits.items()}
+    edges = [
+        (likeness, names[a], names[b])
+        for a, found in chosen.items()
+        for b, likeness in found.items()
+        if a < b and a in chosen[b]
+    ]
     groups = agglomerate({names[answer]: known[answer] for answer in answers}, edges)
     renamed = {}
     for group in groups:

@@ -134,7 +134,7 @@ def related_answers(a: Item, b: Item) -> bool:
     """Whether two answers may be one in other words: on the same side, or with a word in common."""
     if opposed(a.answer, b.answer):
         # "should not be strengthened" and "oppose" are one side, though only one of them is negated.
-        return a.stance == b.stance in ("favor", "oppose", "dont_know") and a.answer.degrees == b.answer.degrees
+        return a.stance == b.stance != "other" and a.answer.degrees == b.answer.degrees
     if a.stance != b.stance and "other" not in (a.stance, b.stance):
         return False
     if a.stance == b.stance != "other":

@@ -27,9 +27,9 @@ def pairs_of_block(
 ) -> Iterator[tuple[Node, Node]]:
     """Pairs of a block for which `same` holds: all of them in a small block, enough to join the groups in a large one.
 
-    `block` must be in a fixed order; up to `small` members it counts as small.  In a large block a member is compared with the first members of those groups
-    that share the most `traits` with it, rare ones before common ones, so the cost grows with the size of the block,
-    not with its square.
+    `block` must be in a fixed order; up to `small` members it counts as small.  In a large block a member is compared
+    with the first members of those groups that share the most `traits` with it, rare ones before common ones, so the
+    cost grows with the size of the block, not with its square.
     """
     if len(block) <= small:
         yield from ((a, b) for a, b in combinations(block, 2) if same(a, b))

@@ -105,10 +105,19 @@ def population_key(population: Population, universe: Universe = frozenset()) -> 
     named = {name: value for name, value in population.facets.items() if (name, value) not in universe}
     if named.get("voters") == "voters" or set(named) - {"voters", "region"}:
         named.pop("voters", None)
+    if "family" in named and _speaks_of_children(population.label):
+        named = {name: value for name, value in named.items() if name not in ("age", "other")}
     facets = [f"{name}={value.casefold()}" for name, value in sorted(named.items())]
     if not population.facets or "other" in named:
         facets += _rest(population.label, population.country or "")
     return ";".join(facets)
+
+
+@lru_cache(maxsize=65536)
+def _speaks_of_children(label: str) -> bool:
+    """Whether parents are named with their children, of no certain age: "parents of school-age children"."""
+    tokens = _tokens(label)
+    return not lexicon().children.isdisjoint(tokens) and not any(token[0].isdigit() for token in tokens)
 
 
 @lru_cache(maxsize=65536)

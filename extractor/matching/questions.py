@@ -6,7 +6,7 @@ from itertools import chain
 from extractor.ids import content_id
 from extractor.matching.evidence import is_crosswise, related_answers
 from extractor.matching.graph import agglomerate, pairs_of_block
-from extractor.matching.labels import dice, same_answer, side_words
+from extractor.matching.labels import dice, opposed, same_answer, side_words
 from extractor.matching.profiles import Item, QuestionProfile
 
 #: From this likeness two questions of two reports are one.
@@ -17,6 +17,13 @@ _WORDING = 4.0
 _AGREES = 1.0
 _RELATED_AGREES = 0.9
 _CROSSED = 0.8
+#: What the agreement of a hedged number or a fraction in words is worth.
+_LOOSE = 0.5
+#: What the agreement of two values with decimals is worth.
+_PRECISE = 1.5
+#: So many content words make an answer tell its question.
+_FULL = 3
+_SAME_ANSWER = 0.6
 #: Up to so many questions of a poll, each is held against all the others.
 _SMALL_BLOCK = 40
 #: From this likeness wordings are related.
@@ -62,8 +69,12 @@ def likeness(a: QuestionProfile, b: QuestionProfile) -> float:
     must agree: "a favorable view of" two people is two questions.
     """
     words_a, words_b = _all_words(a), _all_words(b)
-    wording = max(dice(a.words, b.words), 0.9 * dice(words_a, words_b))
+    answers = _answers(a, b)
+    wording = max(dice(a.words, b.words), 0.9 * dice(words_a, words_b), answers)
     agree, conflict = _figures(a, b, related=wording >= _ALIKE)
+    if answers and conflict:
+        # In such words, one value that differs is rather a misprint than another question.
+        conflict -= _DIFFERS
     score = _WORDING * wording + min(agree, _MOST) + max(conflict, -_MOST / 2)
     if a.names - words_b and b.names - words_a:
         score += _OTHER_NAMES
@@ -71,6 +82,17 @@ def likeness(a: QuestionProfile, b: QuestionProfile) -> float:
         # Each says what the other does not, and no figure joins them.
         score = min(score, ENOUGH - 1)
     return score if wording >= 0.2 or agree >= 2 else 0.0
+
+
+def _answers(a: QuestionProfile, b: QuestionProfile) -> float:
+    """How alike the fullest wordings of one answer of the two are: "support a complete ban on phones at school"."""
+    best = 0.0
+    wordings = {item.answer for item in b.items if len(item.answer.words) >= _FULL}
+    for answer in {item.answer for item in a.items if len(item.answer.words) >= _FULL}:
+        for other in wordings:
+            if len(answer.words & other.words) >= _FULL and not opposed(answer, other):
+                best = max(best, dice(answer.words, other.words))
+    return best if best >= _SAME_ANSWER else 0.0
 
 
 def _figures(a: QuestionProfile, b: QuestionProfile, *, related: bool) -> tuple[float, float]:
@@ -88,7 +110,8 @@ def _figures(a: QuestionProfile, b: QuestionProfile, *, related: bool) -> tuple[
                 continue
             same = same_answer(item.answer, other.answer)
             if item.reading.agrees(other.reading):
-                best = max(best, _AGREES if same else _RELATED_AGREES if related_answers(item, other) else 0.0)
+                here = _AGREES if same else _RELATED_AGREES if related_answers(item, other) else 0.0
+                best = max(best, here * _weight(item, other))
             elif same:
                 against = other
         agree += best
@@ -103,6 +126,13 @@ def _figures(a: QuestionProfile, b: QuestionProfile, *, related: bool) -> tuple[
     if not related:
         crossed = 0
     return agree + _CROSSED * crossed, _DIFFERS * (len(differing) - crossed)
+
+
+def _weight(item: Item, other: Item) -> float:
+    """What the agreement of two values is worth: less for "two-thirds", more for "21.1", which is hardly chance."""
+    if item.reading.loose or other.reading.loose:
+        return _LOOSE
+    return _PRECISE if item.reading.decimals and other.reading.decimals else 1.0
 
 
 def _same_place(item: Item, other: Item) -> bool:

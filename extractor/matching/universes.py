@@ -9,24 +9,24 @@ from extractor.models import Figure, Poll, Population
 #: Facets that a whole sample may have.
 _WIDE = ("voters", "region")
 _VOTERS = "voters"
+_ADULTS = "adults"
 
 
 def universe_of(poll: Poll, figures: Iterable[Figure]) -> Universe:
     """The facets of everyone polled, in one report: what all its samples are of, else what its widest figures are of.
 
-    A facet that tells figures of one question apart ("55 percent of adults, 52 percent of registered voters") is none.
+    Where no sample is named, a facet that tells figures of one question apart ("55 percent of adults, 52 percent of
+    registered voters") is none.
     """
     wide = [figure for figure in figures if figure.population.facets.keys() <= set(_WIDE)]
     found = set()
     for name in _WIDE:
         said = {_value(sample.population, name) for sample in poll.samples if sample.population} - {""}
         values = said or {_value(figure.population, name) for figure in wide} - {""}
-        if len(values) == 1 and _ADULTS not in values and not _tells_apart(name, *values, wide):
-            found.add((name, *values))
+        value = min(values, default=_ADULTS)
+        if len(values) == 1 and value != _ADULTS and (said or not _tells_apart(name, value, wide)):
+            found.add((name, value))
     return frozenset(found)
-
-
-_ADULTS = "adults"
 
 
 def _value(population: Population, name: str) -> str:
@@ -48,7 +48,7 @@ def shared_universe(universes: Iterable[Universe]) -> Universe:
     for universe in universes:
         for name, value in universe:
             values[name].add(value)
-    return frozenset((name, *found) for name, found in values.items() if len(found) == 1)
+    return frozenset((name, min(found)) for name, found in values.items() if len(found) == 1)
 
 
 def _tells_apart(name: str, value: str, wide: Iterable[Figure]) -> bool:

@@ -53,7 +53,8 @@ class _Words:
 @cache
 def _words() -> _Words:
     words: GateWords = load(GateWords, "en", "gate")
-    percent = rf"(?:\d(?:\s|&nbsp;)?%|\b{any_of(words.percent)})"
+    # "(%)" heads the column of a table.
+    percent = rf"(?:\d(?:\s|&nbsp;)?%|\(%\)|\b{any_of(words.percent)})"
     ratio = rf"\b{any_of(words.ratio)}\b|\b\d\d ?(?:to|-|–|&ndash;|&#8211;) ?\d\d\b"
     return _Words(
         survey=tuple(word.encode() for word in words.survey),

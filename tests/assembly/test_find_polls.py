@@ -122,6 +122,7 @@ WAVES = [
     "The poll puts it at <fig>41 percent</fig>, unchanged from last month when it was <fig wave=previous>42 percent"
     "</fig>.",
     "The poll found <fig>56 percent</fig> in favor. In the previous poll, it was <fig wave=previous>49 percent</fig>.",
+    "The rating is at <fig>41.3 percent</fig>, down <fig kind=change>6.2 points</fig> from the previous poll in May.",
     "The share who trust him has not moved, the poll says: <fig wave=previous>24 percent</fig> then, "
     "<fig>24 percent</fig> now.",
     "Trust was highest in 1976, at <fig wave=previous when=1976>72 percent</fig>, the pollster says.",

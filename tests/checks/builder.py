@@ -43,6 +43,7 @@ POPULATIONS: dict[str, Population] = {
     "Democrats": Population(label="Democrats", facets={"party": "Democratic"}),
     "Republicans": Population(label="Republicans", facets={"party": "Republican"}),
     "independents": Population(label="independents", facets={"party": "independent"}),
+    "registered voters": Population(label="registered voters", facets={"voters": "registered"}),
     "Japanese women": Population(label="Japanese women", country="JP", facets={"sex": "women"}),
     "Japanese aged 18-29": Population(label="Japanese aged 18 to 29", country="JP", facets={"age": "18-29"}),
     "Japanese in their 20s": Population(label="Japanese in their 20s", country="JP", facets={"age": "20-29"}),
