@@ -68,10 +68,7 @@ def label(doc: Doc, start: int, end: int, *, through: int = 0, limit: int = CONT
     if not tokens or tokens[0].lower_ in words.not_openers:
         return ""
     verb = _passive(tokens, words, language)
-    if verb:
-        tokens = _cut(tokens[:-2], limit - 1, 0, words)
-    else:
-        tokens = _cut(tokens, limit, through, words)
+    tokens = _cut(tokens[:-2], limit - 1, 0, words) if verb else _cut(tokens, limit, through, words)
     while tokens and (tokens[-1].lower_ in words.lead_outs or tokens[-1].is_quote):
         tokens = tokens[:-1]
     if not tokens:

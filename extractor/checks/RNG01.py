@@ -29,6 +29,9 @@ class ValuesInRange(Check):
             # A relative change ("rose by 150 percent") has no upper limit.
             if (figure.kind != "share" and figure.unit == "percent") or low <= figure.value <= 100:
                 continue
+            # Of nobody in sight: rather a growth rate that was read as a share.
+            if {"poll", "population"} & set(figure.inferred):
+                continue
             out.flag(
                 f"{outlet(view.article)} gives {told(figure)}, which is out of the range {low} to 100.",
                 figures=[figure],

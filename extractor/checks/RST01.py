@@ -13,6 +13,8 @@ from extractor.models import Figure
 
 #: The title is paragraph 0; the two after it are the lead.
 _LEAD = 3
+#: Constructions that give two bare numbers to two names.
+_BARE = "race."
 
 
 #: The figures of one group by answer: its side and the key of its label.
@@ -133,8 +135,9 @@ def _groups(view: ArticleView) -> Iterator[Answers]:
 
 
 def _tell_both(view: ArticleView, a: Figure, b: Figure) -> bool:
-    """Whether both sentences have both values ("by 53 to 46"): then it is open which of them is whose."""
-    return all(
+    """Whether both sentences have both values ("by 53 to 46"), and one was bound by the bare order of a race: then it is
+    open which of them is whose."""
+    return any(figure.rule.startswith(_BARE) for figure in (a, b)) and all(
         any(same_number(other, wanted) for other in view.same_sentence(figure) if other is not figure)
         for figure, wanted in ((a, b), (b, a))
     )

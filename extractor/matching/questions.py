@@ -1,36 +1,20 @@
 """Questions of one poll across its reports: the same question is found by wording, answers and figures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from extractor.ids import content_id
-from extractor.matching.evidence import is_crosswise, related_answers
 from extractor.matching.graph import agglomerate, pairs_of_block
-from extractor.matching.labels import dice, opposed, same_answer, side_words
-from extractor.matching.profiles import Item, QuestionProfile
+from extractor.matching.labels import side_words
+from extractor.matching.likeness import ENOUGH, Likeness, likeness
+from extractor.matching.profiles import QuestionProfile
 
-#: From this likeness two questions of two reports are one.
-ENOUGH = 2.5
 #: The least likeness of members of two groups that are joined.
 _CONSISTENT = 0.75
-_WORDING = 4.0
-_AGREES = 1.0
-_RELATED_AGREES = 0.9
-_CROSSED = 0.8
-#: What the agreement of a hedged number or a fraction in words is worth.
-_LOOSE = 0.5
-#: What the agreement of two values with decimals is worth.
-_PRECISE = 1.5
-#: So many content words make an answer tell its question.
-_FULL = 3
-_SAME_ANSWER = 0.6
 #: Up to so many questions of a poll, each is held against all the others.
 _SMALL_BLOCK = 40
-#: From this likeness wordings are related.
-_ALIKE = 0.4
-_MOST = 4.0
-_DIFFERS = -0.6
-_OTHER_NAMES = -2.0
+#: Where two questions are each other's best by such a margin, and figures agree, this likeness is enough.
+_BEST, _MARGIN = 1.5, 0.75
 
 
 def cluster_questions(questions: Iterable[QuestionProfile]) -> dict[str, str]:
@@ -44,105 +28,42 @@ def cluster_questions(questions: Iterable[QuestionProfile]) -> dict[str, str]:
         # Those that say most come first: they are what others are compared with.
         key=lambda q: (-len(q.words), -len(q.items), q.question_id),
     )
-    edges: list[tuple[float, str, str]] = []
+    edges: set[tuple[float, str, str]] = set()
+    weighed: dict[tuple[str, str], dict[tuple[str, str], Likeness]] = {}
 
     def same(a: QuestionProfile, b: QuestionProfile) -> bool:
-        score = likeness(a, b)
-        if score < ENOUGH or (a.article_id == b.article_id and not _was_split(a, b)):
+        found = likeness(a, b)
+        first, second = sorted((a, b), key=lambda question: (question.article_id, question.question_id))
+        pair = first.question_id, second.question_id
+        if a.article_id != b.article_id:
+            weighed.setdefault((first.article_id, second.article_id), {})[pair] = found
+        if found.score < ENOUGH or (a.article_id == b.article_id and not _was_split(a, b)):
             return False
-        first, second = sorted((a.question_id, b.question_id))
-        edges.append((score, first, second))
+        edges.add((found.score, *pair))
         return True
 
     for _ in pairs_of_block(members, same, _traits, _SMALL_BLOCK):
         pass
-    groups = agglomerate({question.question_id: _Group(question) for question in members}, set(edges))
+    if len(members) <= _SMALL_BLOCK:
+        for pairs in weighed.values():
+            edges.update(_mutual(pairs))
+    groups = agglomerate({question.question_id: _Group(question) for question in members}, edges)
     return {
         member: content_id("questioncluster", members[0].poll_cluster, group[0]) for group in groups for member in group
     }
 
 
-def likeness(a: QuestionProfile, b: QuestionProfile) -> float:
-    """How much speaks for one question; `ENOUGH` decides.  Symmetric.
+def _mutual(pairs: dict[tuple[str, str], Likeness]) -> Iterator[tuple[float, str, str]]:
+    """Of two articles, the questions that have figures in common and are like each other more than any others.
 
-    Wording alone suffices if it is nearly the same.  Where each wording names somebody the other does not, the figures
-    must agree: "a favorable view of" two people is two questions.
+    Two reports of one poll tell few questions, so the best of them need not say much of its wording.
     """
-    words_a, words_b = _all_words(a), _all_words(b)
-    answers = _answers(a, b)
-    wording = max(dice(a.words, b.words), 0.9 * dice(words_a, words_b), answers)
-    agree, conflict = _figures(a, b, related=wording >= _ALIKE)
-    if answers and conflict:
-        # In such words, one value that differs is rather a misprint than another question.
-        conflict -= _DIFFERS
-    score = _WORDING * wording + min(agree, _MOST) + max(conflict, -_MOST / 2)
-    if a.names - words_b and b.names - words_a:
-        score += _OTHER_NAMES
-    if a.words - words_b and b.words - words_a and not agree and wording < 0.7:
-        # Each says what the other does not, and no figure joins them.
-        score = min(score, ENOUGH - 1)
-    return score if wording >= 0.2 or agree >= 2 else 0.0
-
-
-def _answers(a: QuestionProfile, b: QuestionProfile) -> float:
-    """How alike the fullest wordings of one answer of the two are: "support a complete ban on phones at school"."""
-    best = 0.0
-    wordings = {item.answer for item in b.items if len(item.answer.words) >= _FULL}
-    for answer in {item.answer for item in a.items if len(item.answer.words) >= _FULL}:
-        for other in wordings:
-            if len(answer.words & other.words) >= _FULL and not opposed(answer, other):
-                best = max(best, dice(answer.words, other.words))
-    return best if best >= _SAME_ANSWER else 0.0
-
-
-def _figures(a: QuestionProfile, b: QuestionProfile, *, related: bool) -> tuple[float, float]:
-    """What the figures say for and against one question.
-
-    Under `related` wordings, values that differ only in which population or which answer has which speak for it:
-    somebody told them the wrong way round.
-    """
-    agree = 0.0
-    differing: list[tuple[Item, Item]] = []
-    for item in a.items:
-        best, against = 0.0, None
-        for other in b.items:
-            if not _same_place(item, other):
-                continue
-            same = same_answer(item.answer, other.answer)
-            if item.reading.agrees(other.reading):
-                here = _AGREES if same else _RELATED_AGREES if related_answers(item, other) else 0.0
-                best = max(best, here * _weight(item, other))
-            elif same:
-                against = other
-        agree += best
-        if not best and against is not None:
-            differing.append((item, against))
-    by_answer: dict[object, list[tuple[float, float]]] = {}
-    for item, other in differing:
-        pair = item.reading.value, other.reading.value
-        by_answer.setdefault((item.answer, item.kind), []).append(pair)
-        by_answer.setdefault((item.country, item.population, item.kind), []).append(pair)
-    crossed = max((len(pairs) for pairs in by_answer.values() if is_crosswise(pairs)), default=0)
-    if not related:
-        crossed = 0
-    return agree + _CROSSED * crossed, _DIFFERS * (len(differing) - crossed)
-
-
-def _weight(item: Item, other: Item) -> float:
-    """What the agreement of two values is worth: less for "two-thirds", more for "21.1", which is hardly chance."""
-    if item.reading.loose or other.reading.loose:
-        return _LOOSE
-    return _PRECISE if item.reading.decimals and other.reading.decimals else 1.0
-
-
-def _same_place(item: Item, other: Item) -> bool:
-    if item.kind != other.kind or item.previous != other.previous or item.population != other.population:
-        return False
-    return not item.country or not other.country or item.country == other.country
-
-
-def _all_words(question: QuestionProfile) -> frozenset[str]:
-    return question.words.union(*(item.answer.words for item in question.items))
+    for (one, two), found in pairs.items():
+        if found.agree < 1 or not _BEST <= found.score < ENOUGH:
+            continue
+        rivals = [other.score for (a, b), other in pairs.items() if (a == one) != (b == two)]
+        if all(found.score - rival >= _MARGIN for rival in rivals):
+            yield found.score, one, two
 
 
 def _traits(question: QuestionProfile) -> Iterable[str]:
@@ -173,7 +94,7 @@ class _Group:
         for article in self.by_article.keys() & other.by_article.keys():
             if not all(_was_split(a, b) for a in self.by_article[article] for b in other.by_article[article]):
                 return True
-        return any(likeness(a, b) < _CONSISTENT for a in self.samples for b in other.samples)
+        return any(likeness(a, b).score < _CONSISTENT for a in self.samples for b in other.samples)
 
     def absorb(self, other: "_Group") -> None:
         merged = sorted(self.samples + other.samples, key=lambda q: (-len(q.words), -len(q.items), q.question_id))

@@ -6,7 +6,7 @@ know, or nothing.  Keys:
 - ``q`` question and ``p`` poll (``q1`` and ``p1`` unless given)
 - ``pop`` population: a name from `POPULATIONS`, else a label without facets (``all respondents`` unless given)
 - ``kind`` ``change`` or ``difference``; ``value`` where it is not the first number of EXACT (needed for a fall)
-- ``unit``, ``qualifier``, ``wave``, ``date`` (of the wave), ``inferred`` (names parted by a blank)
+- ``unit``, ``qualifier``, ``wave``, ``date`` (of the wave), ``inferred`` (names parted by a blank), ``rule``
 
 The parser is strict: a mark that is not understood, an unknown key or a case without anything to check fails.
 """
@@ -58,7 +58,7 @@ POPULATIONS: dict[str, Population] = {
 }
 _SIDES = {"+": "favor", "-": "oppose", "0": "neutral", "?": "dont_know"}
 _MARK = re.compile(r"\{([^{}|]+)\|([^{}]*)\}")
-_KEYS = {"q", "p", "pop", "kind", "value", "unit", "qualifier", "wave", "date", "inferred"}
+_KEYS = {"q", "p", "pop", "kind", "value", "unit", "qualifier", "wave", "date", "inferred", "rule"}
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n\n")
 _POLL_KEYS = {"pollsters", "sponsors", "size", "margin", "confidence", "start", "end", "mode", "cluster"}
 _ARTICLE_KEYS = {"outlet", "title", "text", "published", "polls", "questions"}
@@ -249,6 +249,6 @@ def _figure(text: str, sentences: tuple[list[int], list[int]], mark: Mark, quest
             end=end,
             sentence=text[opened:closed],
         ),
-        rule="case",
+        rule=facts.get("rule", "case"),
         inferred=tuple(facts.get("inferred", "").split()),
     )
