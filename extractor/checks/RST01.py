@@ -135,8 +135,8 @@ def _groups(view: ArticleView) -> Iterator[Answers]:
 
 
 def _tell_both(view: ArticleView, a: Figure, b: Figure) -> bool:
-    """Whether both sentences have both values ("by 53 to 46"), and one was bound by the bare order of a race: then it is
-    open which of them is whose."""
+    """Whether both sentences have both values ("by 53 to 46"), and one was bound by the bare order of a race: then it
+    is open which of them is whose."""
     return any(figure.rule.startswith(_BARE) for figure in (a, b)) and all(
         any(same_number(other, wanted) for other in view.same_sentence(figure) if other is not figure)
         for figure, wanted in ((a, b), (b, a))
