@@ -15,7 +15,9 @@ from spacy.tokens import Doc, Span
 from extractor.assembly.poll_plan import PollDraft
 from extractor.assembly.poll_scopes import ScopeReader
 from extractor.assembly.poll_state import BoundMention
-from extractor.assembly.wave_rules import Cue, SentenceReading, WaveDates, WaveReading
+from extractor.assembly.wave_cues import Cue, WaveDates, WaveReading
+from extractor.assembly.wave_passages import Told, settle
+from extractor.assembly.wave_rules import SentenceReading
 from extractor.components.doc_text import text_of
 from extractor.components.poll_values import FIELDWORK, WAVE_CUES
 from extractor.lexicons.phrasebook import phrasebook
@@ -34,14 +36,19 @@ class WaveReader:
         self._cues = [Cue(s.start_char, s.end_char, s._.wave.kind, s._.wave.time) for s in doc.spans.get(WAVE_CUES, ())]
         self._starts = [cue.start for cue in self._cues]
         own = (s.start_char for s in doc.spans.get(FIELDWORK, ()) if s._.fieldwork.dates is not None)
-        self._dates = WaveDates(published, frozenset(own))
+        years = [cue.time.last.year for cue in self._cues if cue.time is not None and cue.time.last.year is not None]
+        self._dates = WaveDates(published, frozenset(own), max(years, default=None))
 
     def read(self, items: Sequence[Item]) -> list[WaveReading]:
         """The reading of each figure; `items` are in the order of the text."""
         found: list[WaveReading] = []
         for _, group in groupby(items, key=lambda item: self._sentence_start(item[0])):
             found += self._sentence(list(group))
-        return found
+        told = [
+            Told(figure.start_char, figure._.figure.kind != "change", reading)
+            for (figure, _, _), reading in zip(items, found, strict=True)
+        ]
+        return settle(told, self._dates.published.year if self._dates.published else None)
 
     def _sentence_start(self, figure: Span) -> int:
         sentence = self._scopes.sentence_of(figure.start_char)

@@ -129,6 +129,25 @@ WAVES = [
     "That is about the same as in the poll a month ago (<fig wave=previous when=2019-10>52 percent</fig> to "
     "<fig wave=previous when=2019-10>43 percent</fig>).",
     "His <fig kind=difference wave=previous>10-point</fig> lead has evaporated, the poll shows.",
+    # events, peaks, and years that are told beside the number
+    "The poll has him at <fig>44 percent</fig>. Before the debate, he was at <fig wave=previous>39 percent</fig>.",
+    "Some <fig>55 percent</fig> approve in the poll, compared with <fig wave=previous>42 percent</fig> right after the "
+    "vote.",
+    "In the poll <fig>41 percent</fig> back him; his support peaked at <fig wave=previous>61 percent</fig>.",
+    "The poll has <fig>55 percent</fig> eager to vote, compared with <fig wave=previous>37 percent</fig> in the 2014 "
+    "midterm.",
+    "Some <fig>74 percent</fig> say so in the poll, comparable to the shares in 2016 (<fig wave=previous when=2016>75 "
+    "percent</fig>) and 2012 (<fig wave=previous when=2012>69 percent</fig>).",
+    "By 1975, support had fallen to <fig wave=previous when=1975>41 percent</fig>. Now <fig>24 percent</fig> are in "
+    "favor, the poll shows.",
+    "When the scandal broke in early 1998, his rating jumped to <fig wave=previous>60 percent</fig>. Now it is "
+    "<fig>45 percent</fig>, the poll shows.",
+    "His rating rose from <fig wave=previous>80 percent</fig> to <fig wave=previous>86 percent</fig> to "
+    "<fig>89 percent</fig>, the poll shows.",
+    "A poll taken just before the convention had her ahead, <fig wave=previous>52 percent</fig> to <fig wave=previous>"
+    "40 percent</fig>. A new poll has <fig>47 percent</fig> for her.",
+    # the newest of several years
+    "In 2006, <fig wave=previous>21 percent</fig> objected, polls show. In 2010, <fig>49 percent</fig> did.",
     "Support dropped <fig kind=change>5 points</fig> since July, the poll shows.",
     # no older waves
     "The poll shows support from <fig>65 percent</fig> of nurses and <fig>61 percent</fig> of teachers.",
@@ -136,6 +155,16 @@ WAVES = [
     "Some <fig>52 percent</fig> dislike the 2010 health law, the poll shows.",
     "The poll, taken in early November, has <fig>40 percent</fig> in favor.",
     "Then <fig>40 percent</fig> say so, the poll shows.",
+    "In October, <fig>40 percent</fig> said so, an Acme poll found.",
+    "She led him <fig>48 percent</fig> to <fig>47 percent</fig> last week in an Acme poll.",
+    "In an Acme poll taken late last month, <fig>57 percent</fig> said they would not vote for him.",
+    "The group is <fig>41 percent</fig> of the north (up from <fig wave=previous>35 percent</fig> in 2007), "
+    "<fig>24 percent</fig> of the south and <fig>14 percent</fig> of the west, the poll shows.",
+    "The poll has <fig>57 percent</fig> opposed, up <fig kind=change>3 points</fig> from the Acme poll in May, with "
+    "<fig>38 percent</fig> in favor.",
+    "In Iowa, the mayor leads her colleague from Vermont <fig>54 percent</fig> to <fig>42 percent</fig> in an Acme "
+    "poll released Thursday.",
+    "Shares range widely in the polls, ranging from <fig>57 percent</fig> to <fig>62 percent</fig>.",
 ]
 
 
