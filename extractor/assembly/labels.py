@@ -26,6 +26,7 @@ class _Words:
     not_openers: frozenset[str]
     lead_ins: frozenset[str]
     pointing: frozenset[str]
+    pointers: frozenset[str]
     function: frozenset[str]
     lead_outs: frozenset[str]
     counts: frozenset[str]
@@ -40,6 +41,7 @@ def _words(language: str) -> _Words:
         not_openers=frozenset(lexicon.not_openers),
         lead_ins=frozenset(lexicon.lead_ins),
         pointing=frozenset(lexicon.pointing),
+        pointers=frozenset(phrase.split()[0] for phrase in lexicon.pointing),
         function=frozenset(lexicon.function_words),
         lead_outs=frozenset(lexicon.lead_outs),
         counts=frozenset(lexicon.counts),
@@ -62,9 +64,10 @@ def label(doc: Doc, start: int, end: int, *, through: int = 0, limit: int = CONT
     """
     words = _words(language)
     tokens = [token for token in doc[start:end] if not token.is_space]
+    tokens = _pointing(tokens, words)
     while tokens and (tokens[0].is_punct or tokens[0].lower_ in words.lead_ins) and not _kept(tokens, words):
-        tokens = tokens[1:]
-    tokens = _pointing(_counted(tokens, words), words)
+        tokens = _pointing(tokens[1:], words)
+    tokens = _counted(tokens, words)
     if not tokens or tokens[0].lower_ in words.not_openers:
         return ""
     verb = _passive(tokens, words, language)
@@ -134,6 +137,8 @@ def _whole(tokens: list[Token], words: _Words) -> bool:
 
 def _pointing(tokens: list[Token], words: _Words) -> list[Token]:
     """An answer that points back ends where it points: what follows "so", "the same way" is when and where."""
+    if not tokens or tokens[0].lower_ not in words.pointers:
+        return tokens
     head = [token.lower_ for token in tokens[:5]]
     for length in range(min(4, len(head) - 1), 0, -1):
         if " ".join(head[:length]) in words.pointing and head[length] in words.adjuncts:
