@@ -58,9 +58,13 @@ class Identity:
         """Whether two phrases can tell the end of the same fieldwork: equal to the precision of the vaguer."""
         a, b = one.resolve(self._published)[1], two.resolve(self._published)[1]
         if a is None or b is None:
-            return (one.last.month, one.last.day) == (two.last.month, two.last.day)
+            return _alike(one, two)
         size = min(len(a), len(b))
         return a[:size] == b[:size]
+
+    def agree(self, one: DatePhrase | None, two: DatePhrase) -> bool:
+        """Whether two dates by which a poll is called can mean the same month or year."""
+        return one is not None and self._meet(one, two)
 
     def _compatible(self, poll: PollState, mention: PollMention) -> bool:
         """Whether all members of the shorter list of pollsters are in the longer."""
@@ -71,11 +75,8 @@ class Identity:
         return all(any(self._names.same(one, other) for other in many) for one in few)
 
 
-def agree(one: DatePhrase | None, two: DatePhrase) -> bool:
-    """Whether two dates by which a poll is called can mean the same month or year."""
-    if one is None:
-        return False
+def _alike(one: DatePhrase, two: DatePhrase) -> bool:
+    """Whether nothing written tells two dates apart."""
     a, b = one.last, two.last
-    years = a.year is None or b.year is None or a.year == b.year
-    months = a.month is None or b.month is None or a.month == b.month
-    return years and months and (a.unit, a.count) == (b.unit, b.count)
+    told = ((a.year, b.year), (a.month, b.month), (a.day, b.day))
+    return all(x is None or y is None or x == y for x, y in told) and (a.unit, a.count) == (b.unit, b.count)

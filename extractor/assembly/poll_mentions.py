@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Doc, Span
 
-from extractor.assembly.poll_identity import Identity, Resolution, Told, agree
+from extractor.assembly.poll_identity import Identity, Resolution, Told
 from extractor.assembly.poll_state import BoundMention, PollState
 from extractor.components.poll_names import Directory
 from extractor.components.poll_patterns import Patterns
@@ -113,7 +113,7 @@ class MentionResolver:
             return self._known(mention, told, self._identity.of_place(alike, mention, told))
         if mention.weak and mention.plural:
             return None
-        waiting = self._waiting()
+        waiting = self._waiting(patient=not mention.weak and mention.reference != "fresh")
         if waiting is not None and mention.reference not in ("other", "earlier") and not mention.average:
             return Resolution(waiting)
         return self._open(mention)
@@ -134,13 +134,13 @@ class MentionResolver:
         time = mention.time
         if mention.reference == "earlier" or time is None:
             return Resolution(best, mention.reference == "earlier")
-        agreeing = [i for i in same if agree(self.polls[i].time, time)]
+        agreeing = [i for i in same if self._identity.agree(self.polls[i].time, time)]
         named_by_month = mention.reference == "definite" and time.kind == "month"
         if agreeing or not self.is_old(time, 0 if named_by_month else OLDER_WAVE):
             return Resolution(agreeing[-1] if agreeing else best)
         undated = self.polls[best].time is None
         if undated and (mention.reference == "definite" or time.kind in ("month", "relative")):
-            return Resolution(best, True)
+            return Resolution(best, self._has_told(self.polls[best]))
         return self._open(mention)
 
     def _generic(
@@ -173,6 +173,12 @@ class MentionResolver:
             return self._open(mention, waiting=True)
         return Resolution(recent, older)
 
+    def _has_told(self, poll: PollState) -> bool:
+        """Whether a paragraph below the title speaks of the poll and has a figure."""
+        title = self._text.find("\n")
+        ends = ((self._text.rfind("\n", 0, start), self._text.find("\n", end)) for start, end in poll.mentions)
+        return any(self._has_figure(max(title, start), end if end >= 0 else len(self._text)) for start, end in ends)
+
     def _brings_own(self, index: int, span: Span, sentence_end: int) -> bool:
         """Whether "a poll" comes with a figure of its own, after figures of the poll at hand."""
         title = self._text.find("\n")
@@ -198,13 +204,18 @@ class MentionResolver:
         dates: DatePhrase = span._.fieldwork.dates
         return dates.resolve(self._published)[1]
 
-    def _waiting(self) -> int | None:
-        """An unnamed poll that may still get its name: the first of the article, or one opened just now."""
+    def _waiting(self, *, patient: bool) -> int | None:
+        """An unnamed poll that may still get its name: one opened just now, or the article's first.
+
+        Without `patient` the first waits only while its figures stand in the title: "a Harbor poll", told long after
+        figures of another, is one of its own.
+        """
         for index in range(len(self.polls) - 1, -1, -1):
             poll = self.polls[index]
             if poll.waiting is None or poll.names:
                 continue
-            if index == 0 or self.sentence - poll.waiting <= PATIENCE:
+            first = index == 0 and (patient or not self._has_told(poll))
+            if first or self.sentence - poll.waiting <= PATIENCE:
                 return index
         return None
 
@@ -221,7 +232,7 @@ class MentionResolver:
                 same = alike.index(max(alike))
                 poll.names[same] = max(poll.names[same], name, key=len)
             elif not any(self._names.same(paid, name) for paid in poll.sponsors) and (
-                not poll.names or not mention.weak or mention.conductor
+                not before or not mention.weak or mention.conductor
             ):
                 poll.names.append(name)
         poll.sponsors += [name for name in mention.sponsors if name not in poll.sponsors]

@@ -44,7 +44,8 @@ def _role(lead: str, between: str, words: Patterns) -> Literal["maker", "sponsor
     if words["agent_for"].match(lead):
         return "sponsor" if not between.strip() or words["done"].search(between) else None
     if not words["agent_by"].match(lead):
-        return "maker" if not between.strip() or words["source_lead"].match(between) else None
+        told = words["only_date"].match(between) or words["source_lead"].match(between)
+        return "maker" if told else None
     if words["paid"].search(between):
         return "sponsor"
     told = words["only_date"].match(between) or words["plain_of"].match(between) or words["done"].search(between)

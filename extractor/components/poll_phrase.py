@@ -69,6 +69,8 @@ def _with_noun(
     ends = [noun.end(), *(match.end() for match in [_WORD.match(text, noun.start())] if match)]
     for first in range(max(0, len(tokens) - 4), len(tokens)):
         start = tokens[first].start() + len(tokens[first].group(0)) - len(tokens[first].group(0).lstrip(_OPENERS))
+        if first and tokens[first - 1].group(0).endswith("/"):
+            continue
         for end in ends:
             name = text[start:end]
             if name[:1].isupper() and names.known(name) and name.lower()[:4] != "the ":
