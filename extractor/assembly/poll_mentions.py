@@ -93,10 +93,11 @@ class MentionResolver:
     def _read_clause(self, span: Span, clause: tuple[int, int]) -> Told:
         """Where and when a named poll was taken, as its clause tells."""
         start, end = clause
+        dates = tuple(s._.fieldwork.dates for s in self._dated if span.start_char <= s.start_char < end)
         lead, paragraph = self._text[start : span.start_char], self._text.rfind("\n", 0, start) + 1
         return Told(
             self._places_in(start, end, span) or self._places_in(paragraph, start, span),
-            tuple(s._.fieldwork.dates for s in self._dated if span.start_char <= s.start_char < end),
+            dates or ((span._.poll.time,) if span._.poll.time else ()),
             self._words["compared"].search(lead) is not None,
         )
 
@@ -167,11 +168,22 @@ class MentionResolver:
             return self._open(mention, waiting=True)
         if mention.average and not self.polls[recent].average:
             return self._open(mention)
+        elsewhere = self._elsewhere(recent, span)
+        if elsewhere is not None:
+            return Resolution(elsewhere) if elsewhere < len(self.polls) else self._open(mention, waiting=True)
         older = self._of_older_wave(mention, span, sentence_end)
         fresh = mention.reference == "fresh" and not bound and not older
         if fresh and self._brings_own(recent, span, sentence_end):
             return self._open(mention, waiting=True)
         return Resolution(recent, older)
+
+    def _elsewhere(self, recent: int, span: Span) -> int | None:
+        """The poll of the state that "the Ohio poll" names, where the one at hand is of another; past all if new."""
+        places = self._places_in(span.start_char, span.end_char, span)
+        here = self.polls[recent].places
+        if not places or not here or places & here:
+            return None
+        return next((i for i in reversed(range(len(self.polls))) if self.polls[i].places & places), len(self.polls))
 
     def _has_told(self, poll: PollState) -> bool:
         """Whether a paragraph below the title speaks of the poll and has a figure."""
@@ -241,6 +253,6 @@ class MentionResolver:
         if not previous:
             poll.time = poll.time or mention.time
             poll.places |= told.places if not (poll.places and mention.plural) else frozenset()
-            poll.dates += told.dates
+            poll.dates += [phrase for phrase in told.dates if phrase is not mention.time]
         if mention.names:
             poll.waiting = None

@@ -25,6 +25,10 @@ def makers(text: str, noun: re.Match[str], words: Patterns, names: Directory) ->
     made: list[str] = []
     paid: list[str] = []
     end = at = noun.end()
+    own = words["made_by"].match(text, at)
+    if own and (name := trim(own.group("name"), words, names)) and names.is_organisation(name):
+        (paid if words["paid"].search(own.group("verb")) else made).append(name)
+        at, end = own.end(), own.end("name")
     for lead in words["agent_lead"].finditer(text, at, min(len(text), at + NOUN_REACH)):
         if lead.start() < at:
             continue

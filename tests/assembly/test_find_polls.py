@@ -85,6 +85,23 @@ POLLS = {
         "A Siena poll conducted Nov. 1-4 has <fig poll=1>51 percent</fig> in favor. A CNN poll has <fig poll=2>48 "
         "percent</fig>.\n\nA Siena poll fielded Nov. 11-13 asked men only: <fig poll=3>40 percent</fig> agree."
     ),
+    "the poll of another state, nameless": (
+        "A poll in Ohio has her at <fig poll=1>44 percent</fig>. The Texas poll has <fig poll=2>40 percent</fig>. In "
+        "the Ohio poll, men are at <fig poll=1>51 percent</fig>."
+    ),
+    "a month that the named poll was not taken in": (
+        "The Siena poll was conducted Nov. 4-8. It has <fig poll=1>51 percent</fig> in favor.\n\nThat is close to a "
+        "survey Siena did for Harbor Media in mid October. In that poll, <fig poll=2>53 percent</fig> were in favor."
+    ),
+    "a name told long after the nameless poll's figures": (
+        "The race\n\nA Republican poll has him at <fig poll=1>48 percent</fig>. He is a teacher. He is "
+        "from here. He has "
+        "a dog. He votes. He rides.\n\nThen he went away.\n\nA Siena poll has <fig poll=2>41 percent</fig> for her."
+    ),
+    "a poll of a year ago is another": (
+        "Some <fig poll=1>40 percent</fig> agree, according to a Gallup poll in May, and <fig poll=2>57 percent</fig> "
+        "did in a 2017 Gallup poll."
+    ),
     "an average holds for its paragraph": (
         "A Siena poll has <fig poll=1>51 percent</fig> in favor.\n\nIn the RealClearPolitics average, <fig poll=2>48 "
         "percent</fig> are. A week ago it was <fig poll=2>46 percent</fig>.\n\nSome <fig poll=1>9 percent</fig> did "

@@ -24,6 +24,7 @@ DATES = [
 NO_DATES = [
     "The poll was released Nov. 15.",
     "Of those polled in the survey, 40 percent want a vote on Nov. 30, 2020.",
+    "Compared to polling taken in October, the lead is smaller, says the poll.",
     "New polling on Wednesday showed less.",
     "The survey, fielded about a week before the debate, had more.",
     "The poll surveyed adults who took part in the 2016 election.",

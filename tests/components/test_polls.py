@@ -26,7 +26,11 @@ MENTIONS = [
     "<poll>its first Daily Bread survey</poll>",
     "<poll ref=generic plural=1>Instant polls</poll> had her ahead.",
     'says the director of <poll names="Public Policy Polling" ref=fresh weak=1 plural=1>Public Policy Polling</poll>.',
+    'According to <poll names="NPR|PBS|Marist" ref=fresh>an NPR / PBS / Marist Poll</poll>, it is close.',
     # names after it
+    '<poll names="ABC News|Washington Post" ref=fresh>A poll Sunday from ABC News and The Washington Post</poll> is '
+    "out.",
+    '<poll names="Harbor Institute" sponsors="CNN" ref=fresh>a survey the Harbor Institute did for CNN</poll>',
     '<poll names="Dong-A Ilbo|Asahi Shimbun" ref=fresh>A joint survey by The Dong-A Ilbo and The Asahi Shimbun</poll> '
     "is out.",
     '<poll names="ORC International" sponsors=CNN conductor=1>The poll was conducted for CNN by '
