@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from extractor.assembly import questions, responses
+from extractor.assembly.clues import Answered
 from extractor.assembly.evidence import evidence
-from extractor.assembly.links import Answered
 from extractor.assembly.poll_plan import FigurePlace, PollPlan
 from extractor.assembly.polls import find_polls
 from extractor.assembly.populations import ResolvedPopulation

@@ -1,131 +1,249 @@
-"""What speaks for two figures answering one question: typed features of the pair."""
+"""What speaks for a figure answering a question that others answered before, and what for a new question."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+import math
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 
-from extractor.assembly.memory import is_name, key
-from extractor.assembly.opposites import opposite
-from extractor.assembly.responses import Bound
-from extractor.assembly.spots import role
-from extractor.components.doc_text import text_between
-from extractor.models import Wave
+from extractor.assembly.clues import RATINGS, Clues
 
-_TOLD = "words and names of sentences"
-_LONG_WORD = re.compile(r"[a-z]{5,}")
-#: How answers to rating questions are worded; both sides of one rating belong together.
-_RATINGS = {
-    "approv": "approval", "disapprov": "approval", "favorab": "favor", "unfavorab": "favor", "favourab": "favor",
-    "support": "support", "oppos": "support", "favor": "support", "against": "support", "back": "support",
-    "agree": "agree", "disagree": "agree", "satisf": "satisfied", "dissatisf": "satisfied", "trust": "trust",
-    "undecided": "none", "unsure": "none", "not sure": "none", "don": "none", "no opinion": "none", "neither": "none",
-}  # fmt: skip
-_SPREAD = 101.5
+#: Shares of exclusive answers of the same people may exceed 100 by rounding only; less than `_FULL` is no full set.
+_SPREAD, _FULL = 102.0, 97.0
+#: Told values that differ by less are one value, told again; by less than `_CLOSE` likely still.
+_SAME, _CLOSE = 0.6, 1.6
+_EQUAL, _ROUNDING = 0.05, 0.15
+#: How many of the last shares a difference may be the difference of, and how many of its differences a share may make.
+_LAST, _STEPS = 6, 3
+#: Chunks between two figures of a sentence that part or join what they tell.
+_MARKS = ";w-(!,&xYA"
+_LEVELS = (("0", 0.0), ("low", 0.25), ("half", 0.5), ("most", 0.8))
+_AMOUNTS = (0.0, 1.5, 3.0, 5.0, 8.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A figure with what is known of it when questions are told apart."""
+@dataclass(slots=True)
+class Topic:
+    """A question with what the figures that answer it so far tell of it."""
 
-    bound: Bound
-    population: str
-    wave: Wave
     poll: int
-    paragraph: int
-    facets: frozenset[str] = frozenset()
+    number: int
+    members: list[int] = field(default_factory=list)
+    last: Clues | None = None
+    labels: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    race: set[str] = field(default_factory=set)
+    races: set[frozenset[str]] = field(default_factory=set)
+    clauses: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    measures: set[str] = field(default_factory=set)
+    objects: set[str] = field(default_factory=set)
+    populations: set[str] = field(default_factory=set)
+    cells: dict[tuple[str, str], dict[str, float]] = field(default_factory=dict)
+    pairs: set[tuple[str, str]] = field(default_factory=set)
+    shares: list[float] = field(default_factory=list)
+    steps: list[float] = field(default_factory=list)
+    titled: bool = False
 
-    @property
-    def label(self) -> str:
-        """The answer that the figure gives."""
-        return self.bound.label
+    def add(self, clues: Clues) -> None:
+        """Let the figure of `clues` answer this question."""
+        self.members.append(clues.index)
+        self.last = clues
+        self.labels.add(clues.label)
+        self.names |= clues.names
+        self.clauses |= clues.clause
+        self.words |= clues.words | clues.answer
+        self.populations.add(clues.population)
+        self.titled = self.titled or clues.paragraph == 0
+        cell = (clues.population, clues.wave)
+        if clues.role == "first":
+            self.pairs.add(cell)
+        if clues.choice:
+            self.race |= clues.race
+            self.races.add(clues.race)
+        if clues.matter.measure and clues.matter.source != "carried":
+            self.measures.add(clues.matter.measure)
+        if rated := whom(clues):
+            self.objects.add(rated)
+        if clues.kind == "share":
+            self.cells.setdefault(cell, {})[clues.label] = clues.value
+            self.shares.append(clues.value)
+        else:
+            self.steps.append(clues.value)
 
 
-def link_features(one: Answered, other: Answered, between: int) -> Iterator[str]:
-    """The names of the features of `one` and the later `other`, with `between` figures from one to the other."""
-    same_sentence = one.bound.sequence.start == other.bound.sequence.start
-    place = "sentence" if same_sentence else "paragraph" if one.paragraph == other.paragraph else "apart"
-    gap = min(between, 4)
-    kinds = _kind(one.label) + "|" + _kind(other.label)
-    relation = _relation(one.label, other.label)
-    same_population = one.population == other.population
-    yield f"place={place}"
-    yield f"gap={gap}|{place}"
-    yield f"kinds={kinds}"
-    yield f"kinds={kinds}|{place}"
-    yield f"relation={relation}"
-    yield f"relation={relation}|{place}"
-    yield f"relation={relation}|{same_population}"
-    yield f"relation={relation}|{kinds}"
-    yield f"population={same_population}|{place}"
-    yield f"wave={one.wave == other.wave}|{relation}"
-    letters = one.bound.sequence.code[one.bound.position] + other.bound.sequence.code[other.bound.position]
-    yield f"letters={letters}|{place}"
-    yield f"roles={_role(one)}|{_role(other)}|{place}|{min(gap, 2)}"
-    yield f"rule={_family(other)}|{place}|{min(gap, 2)}"
-    yield f"rules={_family(one)}|{_family(other)}|{place}"
-    ratings = _rating(one.label), _rating(other.label)
-    if ratings[0] and ratings[1]:
-        yield f"ratings={ratings[0] == ratings[1]}|{place}"
-    elif ratings[0] or ratings[1]:
-        yield f"rating-of={ratings[0] or ratings[1]}|{place}"
-    if same_sentence:
-        inner = one.bound.sequence.code[one.bound.position + 1 : other.bound.position]
-        yield f"asks={'A' in inner}"
-        for mark in ";w-(!,&xY":
-            if mark in inner:
-                yield f"crosses={mark}|{kinds}"
+def whom(clues: Clues) -> str:
+    """Whom a figure rates: named beside the rating, or in place of an answer ("47 percent for Smith" of a rating)."""
+    if clues.matter.rated:
+        return clues.matter.object
+    return clues.choice if clues.matter.measure in RATINGS else ""
+
+
+def join_features(topic: Topic, clues: Clues, recent: bool) -> Iterator[str]:
+    """What speaks for and against `clues` answering the question of `topic`; `recent` if the last figure did."""
+    last = topic.last
+    assert last is not None, "a topic begins with its first figure"
+    where = _where(last, clues)
+    near = "sentence" if where == "sentence" else "near" if recent and where in ("paragraph", "next") else "far"
+    relation = _relation(last, clues)
+    people = _people(last, clues)
+    yield f"where={where}|{recent}"
+    yield f"answer={relation}|{near}"
+    yield f"people={people}|{near}"
+    yield f"people={people}|{relation}|{bool(clues.answer)}|{near}"
+    yield f"bare={not clues.answer and not clues.choice}|{clues.before == 'more'}|{near}"
+    yield f"people={people}|{relation == 'same'}"
+    known = clues.population in topic.populations
+    yield f"population={known}|{clues.label in topic.labels}|{near}|{bool(clues.facets)}"
+    yield f"sorts={last.sort}|{clues.sort}|{near}"
+    yield f"kinds={last.kind}|{clues.kind}"
+    yield f"kind={clues.kind}|{near}"
+    yield f"roles={last.role}|{clues.role}|{near}"
+    yield f"waves={last.wave}|{clues.wave}|{near}"
+    yield f"names={_overlap(clues.names, topic.names)}|{near}"
+    yield from _word_features(topic, clues, near)
+    yield from _matter_features(topic, clues, near)
+    yield from _value_features(topic, clues, near)
+    if where == "sentence":
+        between = clues.code[last.position + 1 : clues.position]
+        for mark in _MARKS:
+            if mark in between:
+                yield f"between={mark}"
+                yield f"between={mark}|{last.sort == clues.sort}"
     else:
-        head = other.bound.sequence.code[: other.bound.position]
-        yield f"asks={'A' in head}|{place}"
-        (words, names), (other_words, other_names) = _told(one), _told(other)
-        yield f"shared-words={min(len(words & other_words), 4)}|{place}"
-        yield f"shared-names={min(len(names & other_names), 2)}|{place}"
-    if same_population and one.wave == other.wave and relation in ("opposite", "other", "overlap") and letters == "ff":
-        whole = one.bound.span._.figure.value + other.bound.span._.figure.value
-        yield f"exceeds={whole > _SPREAD}|{place}"
+        yield f"opens={clues.opens}|{near}"
 
 
-@lru_cache(maxsize=4096)
-def _relation(one: str, other: str) -> str:
-    if key(one) == key(other):
+def new_features(clues: Clues, before: Clues, topics: Sequence[Topic], words: Set[str]) -> Iterator[str]:
+    """What speaks for a new question; `before` is the figure before, `words` all words of the questions so far."""
+    where = _where(before, clues)
+    yield "new"
+    yield f"new|{where}"
+    yield f"new|told={_level(_cover(clues.clause, words, clues.rarity))}|{where in ('sentence', 'paragraph')}"
+    yield f"new|questions={min(len(topics), 6)}"
+    if where != "sentence":
+        yield f"new|lead={min(len(clues.lead) // 4, 4)}"
+
+
+def _word_features(topic: Topic, clues: Clues, near: str) -> Iterator[str]:
+    if clues.label not in topic.labels:
+        covered = _level(_cover(clues.answer, topic.words, clues.rarity))
+        yield f"covered={covered}|{near}"
+        yield f"covered={covered}|{min(len(clues.answer), 3)}"
+    yield f"shared={_amount(_weight(clues.clause & topic.clauses, clues.rarity))}|{near}"
+    if near != "sentence":
+        yield f"context={_level(_cover(clues.words | clues.lead, topic.words, clues.rarity))}|{near}"
+
+
+def _matter_features(topic: Topic, clues: Clues, near: str) -> Iterator[str]:
+    matter = clues.matter
+    if clues.choice:
+        race = "equal" if clues.race in topic.races else _overlap(clues.race, topic.race)
+        yield f"race={race}|{min(len(clues.race), 3)}"
+        yield f"race={race}|{near}"
+    if matter.measure:
+        same = "same" if matter.measure in topic.measures else "other" if topic.measures else "none"
+        yield f"measure={same}|{matter.near}|{near}"
+        yield f"measure={same}|{matter.measure}"
+    else:
+        yield f"measure=-|{bool(topic.measures)}|{near}"
+    rated = whom(clues)
+    if matter.rated or rated:
+        object_ = "none" if not (rated and topic.objects) else "same" if rated in topic.objects else "other"
+        yield f"object={object_}"
+        yield f"object={object_}|{near}"
+        yield f"object={object_}|{matter.object_source or 'answer'}"
+
+
+def _value_features(topic: Topic, clues: Clues, near: str) -> Iterator[str]:
+    cell = (clues.population, clues.wave)
+    if clues.role == "first":
+        yield f"pair-again={cell in topic.pairs}|{near}"
+    if clues.kind == "share":
+        told = topic.cells.get(cell)
+        if told and clues.label in told:
+            apart = abs(told[clues.label] - clues.value)
+            yield f"told={'again' if apart < _SAME else 'close' if apart < _CLOSE else 'conflict'}|{near}"
+        elif told:
+            whole = sum(told.values()) + clues.value
+            yield f"sum={'over' if whole > _SPREAD else 'full' if whole > _FULL else 'under'}|{near}"
+            if max(told.values()) + clues.value > _SPREAD:
+                yield f"two-majorities|{near}"
+        if any(abs(value - clues.value) < _EQUAL for value in topic.shares):
+            yield f"value|{clues.label in topic.labels}|{near}"
+            if topic.titled:
+                yield "value|title"
+            if clues.before == "again":
+                yield "value|pointed"
+    if _adds_up(topic, clues):
+        yield "adds-up"
+        yield f"adds-up|{near}"
+        yield f"adds-up|{clues.kind}"
+
+
+def _adds_up(topic: Topic, clues: Clues) -> bool:
+    """Whether a difference is the difference of two shares of the topic, or a share makes one of its differences."""
+    shares = topic.shares[-_LAST:]
+    if clues.kind != "share":
+        return any(a != b and abs(abs(a - b) - clues.value) < _ROUNDING for a in shares for b in shares)
+    steps = topic.steps[-_STEPS:]
+    return any(abs(abs(clues.value - share) - step) < _ROUNDING for share in shares[-4:] for step in steps)
+
+
+def _where(one: Clues, other: Clues) -> str:
+    if one.sentence == other.sentence:
+        return "sentence"
+    apart = other.paragraph - one.paragraph
+    return "paragraph" if apart == 0 else "next" if apart == 1 else "apart"
+
+
+def _relation(one: Clues, other: Clues) -> str:
+    """How the answers of two figures stand to each other."""
+    if one.label == other.label:
         return "same"
-    if opposite(one).lower() == other.lower() or opposite(other).lower() == one.lower():
+    if one.choice and other.choice:
+        return "names"
+    if one.choice or other.choice:
+        return "mixed"
+    if one.opposite == other.label or other.opposite == one.label:
         return "opposite"
-    a, b = (set(re.findall(r"[a-z]{4,}", label.lower())) for label in (one, other))
-    if a & b:
-        return "overlap" if len(a & b) * 2 < min(len(a), len(b)) * 1.2 else "much"
-    return "other"
+    if not one.answer or not other.answer:
+        return "empty"
+    share = len(one.answer & other.answer) / min(len(one.answer), len(other.answer))
+    return "within" if share == 1 else "much" if share >= 0.5 else "some" if share else "apart"
 
 
-@lru_cache(maxsize=4096)
-def _kind(label: str) -> str:
-    return "name" if is_name(label) else _rating(label) or "text"
+def _people(one: Clues, other: Clues) -> str:
+    """How the populations of two figures stand to each other."""
+    if one.population == other.population:
+        return "same"
+    if one.facets == other.facets:
+        return "breakdown" if one.facets else "all"
+    return "narrower" if not one.facets else "wider" if not other.facets else "other"
 
 
-@lru_cache(maxsize=4096)
-def _rating(label: str) -> str:
-    lower = label.lower()
-    found = [(lower.find(stem), kind) for stem, kind in _RATINGS.items() if stem in lower]
-    return min(found)[1] if found else ""
+def _overlap(one: Set[str], other: Set[str]) -> str:
+    if not one or not other:
+        return "none" if not one and not other else "one"
+    if one == other:
+        return "equal"
+    if one <= other or other <= one:
+        return "within"
+    return "some" if one & other else "apart"
 
 
-def _role(figure: Answered) -> str:
-    return role(figure.bound.sequence.code, figure.bound.position)
+def _weight(words: Set[str], rarity: Mapping[str, float]) -> float:
+    return math.fsum(rarity.get(word, 1.0) for word in words)
 
 
-def _family(figure: Answered) -> str:
-    rule = figure.bound.rule
-    return rule if rule.startswith(("told.", "compare.")) else rule.partition(".")[0]
+def _cover(one: Set[str], other: Set[str], rarity: Mapping[str, float]) -> float:
+    """The part of the words of `one`, by weight, that stands in `other`; -1 if `one` is empty."""
+    whole = _weight(one, rarity)
+    return _weight(one & other, rarity) / whole if whole else -1.0
 
 
-def _told(figure: Answered) -> tuple[frozenset[str], frozenset[str]]:
-    """The long words and the names of a figure's sentence; read once a sentence."""
-    sequence = figure.bound.sequence
-    known: dict[int, tuple[frozenset[str], frozenset[str]]] = sequence.doc.user_data.setdefault(_TOLD, {})
-    told = known.get(sequence.start)
-    if told is None:
-        words = frozenset(_LONG_WORD.findall(text_between(sequence.doc, sequence.start, sequence.end)))
-        names = frozenset(key(sequence.text(i, i + 1)) for i, letter in enumerate(sequence.code) if letter == "N")
-        told = known[sequence.start] = words, names
-    return told
+def _level(part: float) -> str:
+    if part < 0:
+        return "-"
+    return next((name for name, limit in _LEVELS if part <= limit), "all")
+
+
+def _amount(weight: float) -> int:
+    return next((i for i, limit in enumerate(_AMOUNTS) if weight <= limit), len(_AMOUNTS))

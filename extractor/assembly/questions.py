@@ -1,17 +1,15 @@
-"""Which figures answer the same question: each joins the question it is linked to best, or opens a new one."""
+"""Which figures answer the same question: each joins a question that was answered before, or opens a new one."""
 
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 
-from extractor.assembly.chooser import score, weights
-from extractor.assembly.links import Answered, link_features
+from extractor.assembly.chooser import weights
+from extractor.assembly.clues import Answered, read
+from extractor.assembly.grouping import Grouping
 from extractor.parsing.populations import ALL_RESPONDENTS
 
 MODEL = "questions"
-#: How many figures back a question may have been answered last and still be joined.
-_REACH = 40
-BIAS = "bias"
 _WORD = re.compile(r"[a-z]{3,}")
 
 
@@ -26,30 +24,30 @@ def group(
     Figures of different polls never share a question.  `tied` names the question of a table or list that a figure
     stands in: figures of one poll with the same name share it, and prose joins them only where it restates one.
     """
+    if not figures:
+        return []
     model = weights(MODEL) if model is None else model
-    bias = model.get(BIAS, 0.0)
-    numbers: list[int] = []
     ties = tied or [None] * len(figures)
-    opened: dict[tuple[Hashable, int], int] = {}
+    loose = [i for i, name in enumerate(ties) if name is None]
+    told = dict(zip(loose, read(figures[0].bound.span.doc, [figures[i] for i in loose]), strict=True))
+    grouping = Grouping()
+    places: list[tuple[str, Hashable]] = []
+    opened: dict[tuple[Hashable, int], tuple[str, Hashable]] = {}
     by_value: dict[float, list[int]] = defaultdict(list)
     for i, figure in enumerate(figures):
         name = ties[i]
         same = by_value[figure.bound.span._.figure.value]
         restated = [j for j in same if (name is None) != (ties[j] is None) and restates(figures[j], figure)]
         same.append(i)
-        if name is not None or restated:
-            number = numbers[restated[-1]] if restated else max(numbers, default=-1) + 1
-            numbers.append(number if name is None else opened.setdefault((name, figure.poll), number))
-            continue
-        links: dict[int, list[float]] = defaultdict(list)
-        for j in range(max(0, i - _REACH), i):
-            if figures[j].poll == figure.poll and ties[j] is None:
-                links[numbers[j]].append(bias + score(model, link_features(figures[j], figure, i - j)))
-        # A question is joined for its closest figure, but all of its figures have a say.
-        fits = {number: (max(values) + sum(values) / len(values)) / 2 for number, values in links.items()}
-        best = max(fits, key=lambda number: fits[number], default=-1)
-        numbers.append(best if best >= 0 and fits[best] > 0 else max(numbers, default=-1) + 1)
-    return numbers
+        if name is not None:
+            place = places[restated[-1]] if restated else ("table", (name, figure.poll))
+            places.append(opened.setdefault((name, figure.poll), place))
+        elif restated:
+            places.append(places[restated[-1]])
+        else:
+            places.append(("prose", grouping.choose(told[i], model).number))
+    numbers: dict[tuple[str, Hashable], int] = {}
+    return [numbers.setdefault(place, len(numbers)) for place in places]
 
 
 def restates(one: Answered, other: Answered) -> bool:

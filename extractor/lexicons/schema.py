@@ -382,10 +382,12 @@ class GateWords(Lexicon):
 
 
 class QuestionWords(Lexicon):
-    """``questions.toml``: sorts of survey questions by their words, turns of topic, words of any report of a poll."""
+    """``questions.toml``: sorts of survey questions and answers by their words, turns, names, words without content."""
 
     measures: dict[str, tuple[str, ...]]
-    topics: dict[str, tuple[str, ...]]
+    answers: dict[str, tuple[str, ...]]
+    turns: dict[str, tuple[str, ...]]
+    names: dict[str, tuple[str, ...]]
     plain: dict[str, tuple[str, ...]]
 
 

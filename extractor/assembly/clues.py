@@ -1,0 +1,277 @@
+"""What is known of each figure when questions are told apart, read once per figure so that comparing is cheap."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from spacy.tokens import Doc
+
+from extractor.assembly.naming import Naming, races
+from extractor.assembly.opposites import opposite
+from extractor.assembly.responses import Bound
+from extractor.assembly.spots import role
+from extractor.assembly.topic_words import TURNS, finder, matter_of, measure, stems, words
+from extractor.components.doc_text import text_of
+from extractor.components.signals import Signal
+from extractor.components.values import FIGURES, POPULATIONS
+from extractor.models import Kind, Wave
+
+#: How far back, in characters, text without figures still leads into a sentence with figures.
+_LEAD = 400
+#: Measures that rate somebody.
+RATINGS = frozenset(("approval", "favorable"))
+_NEAR = frozenset(("label", "clause"))
+#: Where the opener of a sentence stands at most, in characters.
+_HEAD = 25
+#: Longer than any word that stands before a figure and points back.
+_WORD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A figure with what is known of it when questions are told apart; `facets` are those of its population."""
+
+    bound: Bound
+    population: str
+    wave: Wave
+    poll: int
+    paragraph: int
+    facets: frozenset[str] = frozenset()
+
+    @property
+    def label(self) -> str:
+        """The answer that the figure gives."""
+        return self.bound.label
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a figure is about: the sort of question and where its word stands, and whom a rating rates."""
+
+    measure: str = ""
+    source: str = ""
+    rated: bool = False
+    object: str = ""
+    object_source: str = ""
+
+    @property
+    def near(self) -> bool:
+        """Whether the figure's own clause tells the sort of question."""
+        return self.source in _NEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """One figure as its surroundings tell it.
+
+    `population` is empty for everybody asked.  `choice` is the key of whom the answer names, `race` the names told
+    against each other around it; `sort` is the sort of answer ("name", a side of a rating, "text").  `answer`,
+    `clause`, `words` and `lead` are content words: of the answer, of its clause, of the sentence and of the text
+    without figures before it; an answer like "strongly opposed" has none.  `opens` tells how the sentence turns to
+    another matter, `before` what the word before the figure says.  `rarity` tells how rare a word is in the article.
+    """
+
+    index: int
+    kind: Kind
+    value: float
+    wave: Wave
+    poll: int
+    paragraph: int
+    sentence: int
+    code: str
+    position: int
+    label: str
+    opposite: str
+    choice: str
+    sort: str
+    population: str
+    facets: frozenset[str]
+    role: str
+    answer: frozenset[str]
+    clause: frozenset[str]
+    words: frozenset[str]
+    lead: frozenset[str]
+    names: frozenset[str]
+    race: frozenset[str]
+    matter: Matter
+    opens: str
+    before: str
+    rarity: Mapping[str, float] = field(default_factory=dict)
+
+
+def read(doc: Doc, figures: Sequence[Answered]) -> list[Clues]:
+    """The clues of every figure, in order."""
+    reader = _Reader(doc, figures)
+    members: dict[int, list[tuple[int, Answered]]] = defaultdict(list)
+    for index, figure in enumerate(figures):
+        members[figure.bound.sequence.start].append((index, figure))
+    found: list[Clues] = []
+    end = 0
+    for told in members.values():
+        sequence = told[0][1].bound.sequence
+        last = doc[sequence.end - 1]
+        start, before, end = doc[sequence.start].idx, end, last.idx + len(last)
+        found += reader.sentence(start, end, before, told)
+    return _weighed(_carried(found))
+
+
+class _Reader:
+    """Reads the sentences of one article."""
+
+    def __init__(self, doc: Doc, figures: Sequence[Answered]) -> None:
+        self.language = doc.lang_ or "en"
+        self.text = text_of(doc).lower()
+        self.plain = _blanked(self.text, doc)
+        self.finder = finder(self.language)
+        turns = words(self.language).turns
+        self.befores = {word: sort for sort in ("again", "more") for word in turns[sort]}
+        self.naming = Naming(doc, [figure.label for figure in figures if not self._rates(figure.label.lower())])
+
+    def sentence(self, start: int, end: int, before: int, members: Sequence[tuple[int, Answered]]) -> list[Clues]:
+        """The clues of the figures of ``text[start:end]``; the last sentence with figures ended at `before`."""
+        lead = max(before, start - _LEAD)
+        told = stems(self.plain[start:end], self.language)
+        led = stems(self.plain[lead:start], self.language)
+        signals, leading = self.finder.find(self.text, start, end), self.finder.find(self.text, lead, start)
+        names = self.naming.within(start, end)
+        turns = {sort for s in (*leading, *signals) if s.start < start + _HEAD for sort in s.sorts}
+        opens = next((turn for turn in TURNS if turn in turns), "")
+        figures = [figure for _, figure in members]
+        spans = [(f.bound.span.start_char, f.bound.span.end_char) for f in figures]
+        clauses = list(zip([start, *(e for _, e in spans)], [*(s for s, _ in spans[1:]), end], strict=False))
+        choices = ["" if self._rates(f.label.lower()) else self.naming.choice(f.label) for f in figures]
+        beside = [frozenset(key for at, key in names if a <= at < b) & self.naming.contenders for a, b in clauses]
+        found: list[Clues] = []
+        for (index, figure), choice, race, (a, b) in zip(
+            members, choices, races(choices, beside), clauses, strict=False
+        ):
+            value, label, sequence = figure.bound.span._.figure, figure.label.lower(), figure.bound.sequence
+            at = figure.bound.span.start_char
+            answer = matter_of(label, self.language)
+            clues = Clues(
+                index=index,
+                kind=value.kind,
+                value=abs(value.value),
+                wave=figure.wave,
+                poll=figure.poll,
+                paragraph=figure.paragraph,
+                sentence=start,
+                code=sequence.code,
+                position=figure.bound.position,
+                label=choice or label,
+                opposite=opposite(label).lower(),
+                choice=choice,
+                sort="name" if choice else _side(label, self.language) or "text",
+                population=figure.population if figure.facets else "",
+                facets=figure.facets,
+                role=role(sequence.code, figure.bound.position),
+                answer=answer,
+                clause=stems(self.plain[a:b], self.language) | answer,
+                words=told,
+                lead=led,
+                names=frozenset(key for _, key in names),
+                race=race,
+                matter=self._matter(label, signals, leading, (a, at, b)),
+                opens=opens,
+                before=self._before(a, at),
+            )
+            found.append(self._rated(clues, label, names, (a, at, b)))
+        return found
+
+    def _rates(self, label: str) -> bool:
+        """Whether an answer is a rating ("Smith's approval rating"), which chooses nobody."""
+        if _side(label, self.language):
+            return _side(label, self.language) in RATINGS
+        return next((m for s in self.finder.find(label, 0, len(label)) if (m := measure(s))), "") in RATINGS
+
+    def _before(self, start: int, at: int) -> str:
+        """What the word before a figure says: it was told ``again`` ("the 54 percent figure"), or tells ``more``."""
+        word = self.text[max(start, at - _WORD) : at].split()[-1:]
+        return self.befores.get(word[0], "") if word else ""
+
+    def _matter(self, label: str, signals: list[Signal], leading: list[Signal], place: tuple[int, int, int]) -> Matter:
+        """The sort of question: by the answer, the clause (the nearest word), the sentence or the text before."""
+        start, at, end = place
+        own = next((m for s in self.finder.find(label, 0, len(label)) if (m := measure(s))), "")
+        if own:
+            return Matter(own, "label")
+        told = [s for s in signals if measure(s)]
+        clause = [s for s in told if start <= s.start < end]
+        if clause:
+            return Matter(measure(min(clause, key=lambda s: min(abs(s.start - at), abs(s.end - at)))), "clause")
+        if told:
+            return Matter(measure(min(told, key=lambda s: abs(s.start - at))), "sentence")
+        before = [s for s in leading if measure(s)]
+        return Matter(measure(before[-1]), "lead") if before else Matter()
+
+    def _rated(self, clues: Clues, label: str, names: list[tuple[int, str]], clause: tuple[int, int, int]) -> Clues:
+        """`clues` with whom the figure rates, if it is a rating: named in the answer, the clause or before it."""
+        matter = clues.matter
+        told = matter.measure in RATINGS and matter.near
+        plain = not clues.choice and (clues.sort in RATINGS or told)
+        if not plain and not (told and clues.role not in ("first", "second")):
+            return clues
+        start, at, end = clause
+        groups = {
+            "label": [key for _, key in names if key.rsplit(maxsplit=1)[-1] in label],
+            "own": [key for position, key in names if start <= position < at],
+            "before": [key for position, key in names if position < start],
+            "after": [key for position, key in names if at <= position < end][:1],
+        }
+        source = next((source for source, keys in groups.items() if keys), "")
+        object_ = groups[source][-1] if source else ""
+        return replace(clues, matter=replace(matter, rated=True, object=object_, object_source=source))
+
+
+def _blanked(text: str, doc: Doc) -> str:
+    """`text` with the figures and populations blanked: they say nothing of the matter."""
+    parts: list[str] = []
+    at = 0
+    for start, end in sorted(
+        (s.start_char, s.end_char) for key in (POPULATIONS, FIGURES) for s in doc.spans.get(key, ())
+    ):
+        if end > at:
+            parts += [text[at : max(start, at)], " " * (end - max(start, at))]
+            at = end
+    return "".join([*parts, text[at:]])
+
+
+@cache
+def _sides(language: str) -> tuple[tuple[str, str], ...]:
+    return tuple((stem, sort) for sort, found in words(language).answers.items() for stem in found)
+
+
+def _side(label: str, language: str) -> str:
+    """The sort of an answer that takes a side ("disapprove" is of sort ``approval``), by its first such word."""
+    found = [(at, sort) for stem, sort in _sides(language) if (at := label.find(stem)) >= 0]
+    return min(found)[1] if found else ""
+
+
+def _weighed(found: list[Clues]) -> list[Clues]:
+    """`found` with the rarity of the words among the sentences."""
+    sentences = {clues.sentence: clues for clues in found}
+    counts = Counter(word for clues in sentences.values() for word in clues.words | clues.lead)
+    rarity = {word: math.log(1 + len(sentences) / count) for word, count in counts.items()}
+    return [replace(clues, rarity=rarity) for clues in found]
+
+
+def _carried(found: list[Clues]) -> list[Clues]:
+    """`found` with what a figure takes over from the one before: the sort of question, whom a rating rates."""
+    told: list[Clues] = []
+    rating: Clues | None = None
+    for clues in found:
+        matter, last = clues.matter, told[-1] if told else None
+        if last is not None and not matter.measure and last.paragraph == clues.paragraph:
+            matter = replace(matter, measure=last.matter.measure, source="carried" if last.matter.measure else "")
+        if matter.rated and rating is not None and rating.matter.object:
+            same = rating.sentence == clues.sentence
+            if not matter.object or (same and matter.object_source == "before"):
+                matter = replace(matter, object=rating.matter.object, object_source="carried")
+        told.append(replace(clues, matter=matter))
+        if matter.rated:
+            rating = told[-1]
+        elif rating is not None and rating.paragraph != clues.paragraph:
+            rating = None
+    return told

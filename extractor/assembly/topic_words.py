@@ -1,0 +1,69 @@
+"""The words of a matter that was asked about: content words as stems, sorts of questions, turns of topic."""
+
+import re
+from functools import cache, lru_cache
+
+from extractor.components.signals import Signal, SignalFinder
+from extractor.lexicons.loader import load
+from extractor.lexicons.schema import QuestionWords
+
+#: The sorts of signal that turn to another matter; every other sort is a measure.
+TURNS = ("asked", "about", "also")
+_STEM = 6
+_SHORTEST = 4
+_ENDINGS = ("ing", "ed", "es", "ly", "s")
+_WORD = re.compile(r"[a-z]{3,}|n['’]t\b")
+
+
+@cache
+def words(language: str) -> QuestionWords:
+    """The lexicon of questions."""
+    lexicon: QuestionWords = load(QuestionWords, language, "questions")
+    return lexicon
+
+
+@cache
+def finder(language: str) -> SignalFinder:
+    """Finds what tells the sort of a question (its measure) and what turns to another matter."""
+    lexicon = words(language)
+    return SignalFinder({**lexicon.measures, **{turn: lexicon.turns[turn] for turn in TURNS}}, joined=True)
+
+
+def measure(signal: Signal) -> str:
+    """The sort of question that a signal speaks of, or the empty string."""
+    return "" if signal.sorts[0] in TURNS else signal.sorts[0]
+
+
+@cache
+def _plain(language: str) -> frozenset[str]:
+    return frozenset(words(language).plain["words"])
+
+
+def stems(text: str, language: str) -> frozenset[str]:
+    """The content words of lower-case `text`, each cut to its stem; words that any poll report holds do not count."""
+    plain = _plain(language)
+    return frozenset(stem(word) for word in _WORD.findall(text) if word not in plain)
+
+
+@cache
+def _sides(language: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(language).plain["sides"])
+
+
+def matter_of(answer: str, language: str) -> frozenset[str]:
+    """The content words of a lower-case answer that tell what it is about; none in "strongly opposed"."""
+    return stems(answer, language) - _sides(language)
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """A word without its ending, cut short, so that forms and derivations of a word mostly share it.
+
+    >>> stem("deported") == stem("deporting") == stem("deportations")
+    True
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            word = word[: -len(ending)]
+            break
+    return word.rstrip("e")[:_STEM] if len(word) >= _SHORTEST else word
