@@ -64,6 +64,13 @@ class BareFinder:
         self._signed = re.compile(
             rf"(?<=[\s(]){sign}\d{{1,2}}(?:\.\d)?(?![\w%–-]|\.\d|\s?{alternatives(figures.percent)})"
         )
+        moved = alternatives((*lexicon.bracket_up, *lexicon.bracket_down))
+        self._bracket = re.compile(
+            rf"\s?\((?:{moved}\s(?P<moved>{small})|(?P<signed>[+\-−–]\s?\d{{1,2}}(?:\.\d)?))(?=[\s,;)])"
+        )
+        listed = rf"(?:\s{alternatives(lexicon.list_links)}\s|\s\()(?P<number>\d{{1,2}}(?:\.\d)?)"
+        self._followed = re.compile(rf"(?<!\w){alternatives(lexicon.list_cues)}\b")
+        self._listed = re.compile(rf"(?<=[a-z’'\")]){listed}(?=[;)]|,(?!\d)|\.(?!\d)|\s(?:and|or|then)\s|\n|$)")
         self._net = re.compile(words(lexicon.net_words))
         self._percent = re.compile(words(unit for unit in figures.percent if unit[0].isalpha()) + r"|%")
         stops = alternatives(stop for stop in figures.partner_stops if stop[0].isalpha())
@@ -85,6 +92,7 @@ class BareFinder:
         yield from cells(folded, self._percent)
         yield from self._pairs.find(folded)
         yield from self._leads(folded)
+        yield from self._changes(folded, found)
         yield from self._nets(folded)
         for match in self._stands.finditer(folded):
             yield from self._bare(folded, match.span("number"), "percent")
@@ -115,9 +123,19 @@ class BareFinder:
             if self._net.search(folded, max(0, match.start() - _NET_BEFORE), match.end() + _NET_AFTER):
                 yield from self._bare(folded, match.span(), "points")
 
+    def _changes(self, folded: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+        """The change in brackets after a share: "40% (+2)", "31 percent (up three)"."""
+        for one in found:
+            match = self._bracket.match(folded, one.end) if one.unit == "percent" else None
+            if match is not None:
+                yield from self._bare(folded, match.span(match.lastgroup or 0), "points")
+
     def _beside_others(self, text: str, folded: str, place: tuple[int, int], unit: Unit) -> Iterator[Candidate]:
         """Lone numbers in a sentence that has a number with its unit, which they share."""
-        matches = (*self._beside.finditer(folded, *place), *self._named.finditer(text, *place))
+        matches = [*self._beside.finditer(folded, *place), *self._named.finditer(text, *place)]
+        followed = self._followed.search(folded, *place)
+        if followed is not None:
+            matches += self._listed.finditer(folded, followed.end(), place[1])
         for match in matches:
             start, end = match.span(match.lastgroup or 0)
             stop = self._stop.search(folded, max(0, start - _STOP_REACH), start)

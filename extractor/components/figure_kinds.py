@@ -22,6 +22,7 @@ from extractor.models import Kind
 _BEFORE, _AFTER = 90, 70
 _CHAIN_REACH = 45
 _NEAR_AFTER = 40
+_PAIR_REACH = 12
 _UP, _DOWN = 1, -1
 _THAN = re.compile(r"\bthan\b")
 
@@ -66,6 +67,17 @@ class KindReader:
         self._lead_after = re.compile(rf"[\s-](?:[\w-]+[\s-])?{words(difference['lead_after'])}")
         self._net = re.compile(rf"\s[\"“]?{words(difference['net'])}")
         self._pair = re.compile(r"\s(?:to|vs\.?|versus)\s\d|\s?[-–/]\d")
+        self._pair_before = re.compile(r"\d(?:\s?(?:%|percent))?(?:\s?[-–/]\s?|\sto\s)$")
+        self._bracket = re.compile(
+            rf"\s?\((?:(?:(?P<up>{alternatives(change['up'])})|(?P<down>{alternatives(change['down'])}))(?:\sby)?\s)?"
+        )
+        self._compared = re.compile(
+            rf"[\s-](?:{alternatives(change['more'])}|(?P<less>{alternatives(change['less'])}))\s(?!than\b|or\b|of\b)[^,;]*?\sthan\b"
+        )
+        self._level = re.compile(
+            rf"[\s-](?:{alternatives(change['above'])}|(?P<below>{alternatives(change['below'])}))"
+            rf"\s(?:[\w’'-]+\s){{0,4}}?{alternatives(change['levels'])}\b"
+        )
         self._links = re.compile(r"[^.;!?(\n]*(?:,|\band|\bbut|\bto)[^.;!?(\n]*")
 
     def read(self, text: str, candidates: Sequence[Candidate]) -> list[FigureValue]:
@@ -74,7 +86,7 @@ class KindReader:
         previous: tuple[Candidate, Statement] | None = None
         for one in candidates:
             around = surroundings(text, one, _BEFORE, _AFTER)
-            said = self._statement(one, around)
+            said = self._in_brackets(text, previous[0] if previous else None, one) or self._statement(one, around)
             if not said.sure and previous and self._continues(text, previous[0], one):
                 said = Statement(previous[1].kind, previous[1].sign)
             previous = one, said
@@ -86,6 +98,17 @@ class KindReader:
         vague = hedge.bound or (one.form in ("fraction", "ratio") and hedge.qualifier != "exact")
         value = one.value if said.kind == "share" or one.signed else said.sign * one.value
         return FigureValue(value, one.decimals, one.unit, said.kind, hedge.qualifier, one.form, vague)
+
+    def _in_brackets(self, text: str, share: Candidate | None, one: Candidate) -> Statement | None:
+        """A change in brackets after a share: "40% (+2)", "31 percent (down three)"; after a pair it is the lead."""
+        if share is None or share.unit != "percent":
+            return None
+        between = self._bracket.fullmatch(text, share.end, one.start)
+        if between is None or not (one.signed or between["up"] or between["down"]):
+            return None
+        if one.signed and self._pair_before.search(text, max(0, share.start - _PAIR_REACH), share.start):
+            return Statement("difference")
+        return Statement("change", _DOWN if between["down"] else _UP)
 
     def _continues(self, text: str, before: Candidate, one: Candidate) -> bool:
         """Whether `one` goes on a list of points: "by 10 points in Ohio and 22 points in Utah"."""
@@ -102,6 +125,10 @@ class KindReader:
             return self._points(around)
         if one.signed or self._net.match(around.after):
             return Statement("difference")
+        compared = self._compared.match(around.after)
+        if compared and one.form != "elided":  # "10% more popular than in May"
+            kind: Kind = "change" if self._than_before.search(around.after) else "difference"
+            return Statement(kind, _DOWN if compared["less"] else _UP)
         if one.form != "elided" and not self._pair.match(around.after):
             for patterns in (self._moved, self._moved_by):
                 for sign, pattern in patterns.items():
@@ -147,6 +174,9 @@ class KindReader:
         for sign, pattern in self._more_after.items():
             if pattern.match(around.after) and self._than_before.search(around.after):
                 return Statement("change", sign)
+        level = self._level.match(around.after)
+        if level:
+            return Statement("change", _DOWN if level["below"] else _UP)
         if self._swing.match(around.after):
             return Statement("change")
         return None

@@ -343,6 +343,10 @@ class BareFigureWords(Lexicon):
     net_words: tuple[str, ...]
     opinions: tuple[str, ...]
     lone_after: tuple[str, ...]
+    bracket_up: tuple[str, ...]
+    bracket_down: tuple[str, ...]
+    list_cues: tuple[str, ...]
+    list_links: tuple[str, ...]
 
 
 class Stances(Lexicon):

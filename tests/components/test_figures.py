@@ -56,6 +56,9 @@ PLACES = [
     "His approval stands at <fig value=43 form=bare>43</fig>.",
     "The mayor is at <fig value=22>22 percent</fig>, Jones is at <fig value=14 form=bare>14</fig>.",
     "Smith has <fig value=49>49 percent</fig>, Jones <fig value=46 form=bare>46</fig>.",
+    "Prices lead with <fig value=41>41 percent</fig>, followed by housing with <fig value=38 form=bare>38</fig> and "
+    "health (<fig value=12 form=bare>12</fig>).",
+    "The mayor has <fig value=41>41 percent</fig>, followed by the sheriff (38 years old).",
     (
         "There is a <fig value=61>61-point</fig> gap, before Smith (<fig value=56 form=bare>56</fig>) and "
         "Jones (<fig value=52 form=bare>52</fig>)."
@@ -93,6 +96,16 @@ KINDS = [
     ),
     "Approval is <fig value=-6 kind=change unit=points>6 points</fig> lower than in the last poll.",
     "A <fig value=6 kind=change unit=points>six-point</fig> swing is rare.",
+    "The plan is <fig value=10 kind=change>10%</fig> more popular than in May.",
+    "The plan is <fig value=-10 kind=difference>10 percent</fig> less popular among women than among men.",
+    "Agreement is <fig value=4 kind=change unit=points>4 points</fig> more than in May.",
+    "That was <fig value=-6 kind=change unit=points>6 points</fig> less than in 2019.",
+    "It is <fig value=-6 kind=change unit=points>six points</fig> below its level in March.",
+    "Yes, <fig value=49>49%</fig> (<fig value=4 kind=change unit=points form=bare>+4</fig>); no, <fig value=46>46%"
+    "</fig> (<fig value=-1 kind=change unit=points form=bare>-1</fig>).",
+    "They are on <fig value=40>40%</fig> (up <fig value=2 kind=change unit=points form=bare>two</fig>) and "
+    "<fig value=25>25%</fig> (down <fig value=-1 kind=change unit=points form=bare>one</fig>).",
+    "She leads <fig value=47>47</fig>-<fig value=42>42 percent</fig> (<fig value=5 kind=difference>+5</fig>).",
     "Support dropped <fig value=-6 kind=change>6 percent</fig>.",
     "Approval, at <fig value=38 kind=share>38 percent</fig>, is up from <fig value=35 kind=share>35 percent</fig>.",
     "She is up <fig value=42.7 kind=share>42.7</fig> to <fig value=40.8 kind=share>40.8 percent</fig>.",
