@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
+from itertools import repeat
 
 
 class Fixed(list[str]):
@@ -31,10 +32,7 @@ def score(model: dict[str, float], features: Iterable[str]) -> float:
     """The sum of the weights of `features`."""
     if isinstance(features, Fixed) and features.model is model:
         return features.total
-    weight = model.get
-    total = 0.0
-    for feature in features:
-        total += weight(feature, 0.0)
+    total = float(sum(map(model.get, features, repeat(0.0))))  # without a step of Python for each feature
     if isinstance(features, Fixed):
         features.model, features.total = model, total
     return total

@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from extractor.assembly.stances import stance
+from extractor.components.doc_text import text_between
 from extractor.lexicons.loader import load
 from extractor.lexicons.schema import Answers, Cues
 from extractor.parsing.inflection import inflect
@@ -18,6 +19,7 @@ _BEHIND_VERB, _LONGEST = 2, 9
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 #: In so many words after "the share of" must the counted clause open.
 _COUNT_REACH = 10
+_LABELS = "labels"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,19 @@ def label(doc: Doc, start: int, end: int, *, through: int = 0, limit: int = CONT
     """The answer that tokens `start` to `end` word, or the empty string if they word none.
 
     What leads in ("said that they") and out is trimmed, and the rest cut after `limit` content words, but never before
-    token `through`, the verb that decides the answer, has what it says behind it.
+    token `through`, the verb that decides the answer, has what it says behind it.  Several constructions propose the
+    same tokens, so what a document words is kept with it.
     """
+    known: dict[tuple[int, int, int, int], str] = doc.user_data.setdefault(_LABELS, {})
+    place = (start, end, through, limit)
+    found = known.get(place)
+    if found is None:
+        found = known[place] = _worded(doc, place, language)
+    return found
+
+
+def _worded(doc: Doc, place: tuple[int, int, int, int], language: str) -> str:
+    start, end, through, limit = place
     words = _words(language)
     tokens = [token for token in doc[start:end] if not token.is_space]
     tokens = _pointing(tokens, words)
@@ -76,7 +89,7 @@ def label(doc: Doc, start: int, end: int, *, through: int = 0, limit: int = CONT
         tokens = tokens[:-1]
     if not tokens:
         return ""
-    text = doc[tokens[0].i : tokens[-1].i + 1].text
+    text = text_between(doc, tokens[0].i, tokens[-1].i + 1)
     if verb:
         text = f"{verb} {text[:1].lower()}{text[1:]}"
     elif tokens[0].lower_ in ("n't", "n’t"):

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from extractor.components.doc_text import sentence_of
+from extractor.components.doc_text import sentence_of, text_between
 from extractor.components.names import NAMES
 
 _RECENT = 6
@@ -102,7 +102,7 @@ def rivals(doc: Doc) -> Rivals:
     wording: dict[str, str] = {}
     told: list[tuple[int, int, str]] = []
     for span in doc.spans.get(NAMES, ()):
-        text, sentence = span.text, sentence_of(doc, span.start)[0]
+        text, sentence = text_between(doc, span.start, span.end), sentence_of(doc, span.start)[0]
         name = key(text)
         wording.setdefault(name, text)
         by_sentence[sentence].append(name)

@@ -7,10 +7,10 @@ Each chunk type has a letter, so a sentence becomes a short string and a constru
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from extractor.components.cues import CUES
-from extractor.components.doc_text import sentence_of, text_between
+from extractor.components.doc_text import sentence_of, text_between, words_of
 from extractor.components.names import NAMES
 from extractor.components.values import FIGURES, POPULATIONS
 
@@ -95,9 +95,9 @@ def sequence(sentence: Span, marked: Marks) -> Sequence:
                 owner.update((i, (start, letter)) for i in range(start, end))
     chunks: list[Chunk] = []
     previous: object = None
-    for i, token in enumerate(sentence, begin):
-        mark: object = owner.get(i)
-        letter = owner[i][1] if mark else _loose(token)
+    for i, word in enumerate(words_of(doc).texts[begin:stop], begin):
+        mark = owner.get(i)
+        letter = mark[1] if mark else _loose(word)
         if letter == "":
             continue
         runs_on = mark == previous if mark is not None else bool(chunks) and letter == "." == chunks[-1].letter
@@ -109,14 +109,16 @@ def sequence(sentence: Span, marked: Marks) -> Sequence:
     return Sequence(doc, begin, stop, tuple(chunks), "".join(chunk.letter for chunk in chunks))
 
 
-def _loose(token: Token) -> str:
-    if token.is_space:
+def _loose(word: str) -> str:
+    if word.isalpha():
+        return "."
+    if word.isspace():
         return ""
-    if token.lower_ in ("'s", "’s"):
+    if word.lower() in ("'s", "’s"):
         return "'"
-    if token.is_digit and len(token.text) == 4 and token.text[:2] in ("19", "20"):
+    if len(word) == 4 and word[:2] in ("19", "20") and word.isdigit():
         return "d"
-    return _PUNCTUATION.get(token.text, ".")
+    return _PUNCTUATION.get(word, ".")
 
 
 def _head_end(population: Span) -> int:
