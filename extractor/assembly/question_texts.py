@@ -3,21 +3,46 @@
 import re
 
 #: A question in quotation marks; a story quotes no longer ones.
-_QUOTED = re.compile(r"[“\"](?P<text>[^“”\"\n]{12,400}\?)[”\"]")
+_QUESTION = re.compile(r"[“\"](?P<text>[^“”\"\n]{12,400}\?)[”\"]")
 #: What tells that the quoted words were put to respondents, not said by somebody.
 _ASKED = re.compile(
     r"(?i)\b(?:ask(?:ed|s|ing)?|questions?|respon(?:ses|ded)|answer(?:ed|s)?|reply|replied|put to)\b[^.!?“”\"]*$"
 )
+#: A statement put to respondents: "asked whether the mayor “has …”", "disagreed that the mayor “has …”".
+_STATEMENT = re.compile(r"[“\"](?P<text>[^“”\"\n]{12,400}?)[.,;]?[”\"]")
+_PUT = re.compile(
+    r"(?i)\b(?:ask(?:ed|s|ing)?\b[^.!?“”\"]{0,60}\b(?:whether|if)"
+    r"|(?:dis)?agree[ds]?\s(?:that|with\sthe\sstatement(?:\sthat)?))(?:\s[\w’'-]+){0,6}\s$"
+)
+#: So many words at least make a statement; fewer are quoted for their colour.
+_WORDS = 5
 _REACH = 160
 
 
 def quoted_question(text: str, figure: int) -> tuple[int, int] | None:
-    """Where the wording stands that the figure at offset `figure` answers: the nearest quoted question before it in its
-    paragraph that respondents were asked.  The range is that of the words inside the quotation marks.
+    """Where the wording of what was put to respondents stands that the figure at offset `figure` answers.
+
+    What is quoted behind the figure in its sentence goes before the nearest quotation before it in its paragraph.
+
+    The range is that of the words inside the quotation marks, without a stop or comma that only ends the sentence.
     """
-    start = text.rfind("\n", 0, figure) + 1
-    found = None
-    for match in _QUOTED.finditer(text, start, figure):
-        if _ASKED.search(text, max(start, match.start() - _REACH), match.start()):
-            found = match.span("text")
+    start, end = text.rfind("\n", 0, figure) + 1, text.find("\n", figure)
+    behind = _put(text, figure, len(text) if end < 0 else end, figure)
+    if behind and not re.search(r"[.!?]\s", text[figure : behind[0]]):
+        return behind
+    found, place = None, start
+    while place_found := _put(text, place, figure, start):
+        found, place = place_found, place_found[1]
     return found
+
+
+def _put(text: str, start: int, end: int, since: int) -> tuple[int, int] | None:
+    """The first question or statement put to respondents in text[start:end]; what tells so stands behind `since`."""
+    for match in _QUESTION.finditer(text, start, end):
+        if _ASKED.search(text, max(since, match.start() - _REACH), match.start()):
+            return match.span("text")
+    for match in _STATEMENT.finditer(text, start, end):
+        told = len(match["text"].split()) >= _WORDS
+        if told and _PUT.search(text, max(since, match.start() - _REACH), match.start()):
+            return match.span("text")
+    return None

@@ -13,6 +13,7 @@ WORDING = "Do you think taxes should rise next year?"
         f"The survey asked, “{WORDING}” A total of # said yes.",
         f'To the question "{WORDING}", # answered yes.',
         f"When asked, “{WORDING}”, # agreed.",
+        f"A total of # said yes when asked, “{WORDING}”",
     ],
 )
 def test_quoted_question_is_found(text):
@@ -27,8 +28,27 @@ def test_quoted_question_is_found(text):
         f"“{WORDING}” the minister wondered. A total of # said yes.",
         f"The survey asked, “{WORDING}”\nA total of # said yes.",
         "Asked about “the next year”, # said yes.",
-        f"A total of # said yes when asked, “{WORDING}”",
+        f"A total of # said yes. Later they were asked, “{WORDING}”",
+        "Only # agree that the plan is “a road to ruin.”",
+        "Only # said the mayor “has always listened to people of all parties.”",
     ],
 )
 def test_other_quotations_are_left_alone(text):
     assert quoted_question(text, text.index("#")) is None
+
+
+STATEMENT = "has always listened to people of all parties"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"We asked residents whether the mayor “{STATEMENT}.” Only # disagreed.",
+        f"Only # disagreed that the same mayor “{STATEMENT}.”",
+        f"They were asked whether taxes “should rise next year for everybody.” And # agreed that the mayor “{STATEMENT}.”",
+    ],
+)
+def test_statement_put_to_respondents_is_found(text):
+    place = quoted_question(text, text.index("#"))
+    assert place is not None
+    assert text[slice(*place)] == STATEMENT
