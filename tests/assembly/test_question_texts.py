@@ -45,7 +45,7 @@ STATEMENT = "has always listened to people of all parties"
     [
         f"We asked residents whether the mayor “{STATEMENT}.” Only # disagreed.",
         f"Only # disagreed that the same mayor “{STATEMENT}.”",
-        f"They were asked whether taxes “should rise next year for everybody.” And # agreed that the mayor “{STATEMENT}.”",
+        f"We asked whether taxes “should rise next year for all.” And # agreed that the mayor “{STATEMENT}.”",
     ],
 )
 def test_statement_put_to_respondents_is_found(text):
