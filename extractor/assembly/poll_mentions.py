@@ -253,6 +253,6 @@ class MentionResolver:
         if not previous:
             poll.time = poll.time or mention.time
             poll.places |= told.places if not (poll.places and mention.plural) else frozenset()
-            poll.dates += [phrase for phrase in told.dates if phrase is not mention.time]
+            poll.dates += [phrase for phrase in told.dates if phrase is not mention.time or phrase.kind == "range"]
         if mention.names:
             poll.waiting = None

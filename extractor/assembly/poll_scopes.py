@@ -6,6 +6,7 @@ without figures with its paragraph; any other is gone on with until the next is 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc, Span
@@ -18,6 +19,8 @@ from extractor.components.poll_patterns import Patterns, patterns
 from extractor.components.poll_places import place_reader
 from extractor.components.poll_values import POLLS, PollMention
 
+#: Most characters of a heading.
+HEADING = 70
 #: How far behind a sample size (characters) the state it is of may stand.
 PLACE_REACH = 20
 
@@ -98,9 +101,26 @@ class ScopeReader:
                 self._current = self._resolver.recent
                 self._follow(bound, start, end, spans[at:])
             self.sentences.append(SentenceScope(start, end, bound, carried, self._current))
-            if bound and self._thread is not None and self._is_aside(bound[-1], start):
+            if bound and self.words["source"].match(self.text, start, end):
+                self._credit(bound[-1].poll)
+            if bound and opening and bound[-1].mention.names and self._is_heading(start, end):
+                self._thread = self._current = bound[-1].poll
+            elif bound and self._thread is not None and self._is_aside(bound[-1], start):
                 kept = opening and bound[-1].mention.average and self._has_figure(start, end)
                 self._current = bound[-1].poll if kept else self._thread
+
+    def _is_heading(self, start: int, end: int) -> bool:
+        """Whether a sentence that opens a block is all of it, short and without figures: "The Gallup averages"."""
+        line = self.text[start:end].strip()
+        alone = "\n" in self.text[start + len(line) : end + 2]
+        return alone and len(line) <= HEADING and line[-1:].isalnum() and not self._has_figure(start, end)
+
+    def _credit(self, poll: int) -> None:
+        """Give the sentences before "Source: a Harbor poll", back to the last that tells a poll, to that poll."""
+        for at in range(len(self.sentences) - 2, -1, -1):
+            if self.sentences[at].mentions:
+                return
+            self.sentences[at] = replace(self.sentences[at], carried=poll, current=poll)
 
     def _follow(self, bound: list[BoundMention], start: int, end: int, following: list[Span]) -> None:
         """Go on with the last poll of the sentence, unless it is only compared with or has no figure."""

@@ -58,6 +58,22 @@ def _may_be_person(name: str, names: Directory) -> bool:
     return len(name.split()) in (2, 3) and "/" not in name and not any(map(names.is_organisation, names.members(name)))
 
 
+def bracketed(text: str, found: list[Found], words: Patterns, names: Directory) -> Iterator[Found]:
+    """Pollsters in brackets with the days of their interviews: "45 to 43 (Harbor Research, Oct. 3-5)"."""
+    if not words["dated_bracket"].search(text):
+        return
+    for bracket in words["bracket"].finditer(text):
+        phrase = next((one for one in find_dates(bracket.group(1)) if one.kind == "range"), None)
+        start, end = bracket.span(1)
+        if phrase is None or any(start <= a < end for a, _, _ in found):
+            continue
+        before, behind = bracket.group(1)[: phrase.start].strip(" ,;"), bracket.group(1)[phrase.end :].strip(" ,;")
+        name = trim(before or behind, words, names)
+        if name and not (before and behind) and words["body"].fullmatch(name):
+            at = text.index(name, start)
+            yield at, at + len(name), PollMention(names=names.members(name), reference="fresh", time=phrase)
+
+
 def bare_names(text: str, found: list[Found], words: Patterns, names: Directory) -> Iterator[Found]:
     """Pollsters that stand on their own: "Gallup found", "according to Rasmussen", "ABC/Washington Post (10/26-29)"."""
     taken = [(start, end) for start, end, _ in found]

@@ -82,7 +82,8 @@ class Directory:
             if self.known(tail.split("/")[0].strip()) and all(
                 word.isupper() or self.is_place(word) or word in ("and", "&", "of") for word in rest
             ):
-                return tail if not rest[-1].isupper() or len(rest) > 1 else name
+                apart = rest[-1].endswith(("-", ":")) or not rest[-1].isupper() or len(rest) > 1
+                return tail if apart else name
         return name
 
     def members(self, raw: str) -> tuple[str, ...]:

@@ -186,7 +186,7 @@ def _note(word: str, phrase: LeftPhrase, words: Patterns) -> None:
 def _right_end(parts: list[str], first: int, dated: list[str], words: Patterns, names: Directory) -> int:
     """Where the name ends: before dates, titles and the place that the poll is of."""
     last = len(parts)
-    while last > first and not names.known(_plain(" ".join(parts[first:last]))):
+    while last > first and not any(names.known(_plain(" ".join(parts[i:last]))) for i in range(first, last)):
         if _is_date(parts[last - 1], words):
             dated.insert(0, parts[last - 1])
         elif not _closes_title(parts[first:last], last < len(parts), words, names):
@@ -219,7 +219,11 @@ def _left_end(
         opens = word in words.articles or word in words.connectors or word.lower().endswith(words.describing)
         if _is_date(parts[first], words):
             dated.append(parts[first])
-        elif not (opens or (headless and word in words.openers) or (capital_owed and word.lower() in words.modifiers)):
+        elif not (
+            opens
+            or (headless and word in words.openers)
+            or (word.lower() in words.modifiers and (capital_owed or names.known(" ".join(parts[first + 1 : last]))))
+        ):
             break
         capital_owed = shouted or (capital_owed and not (opens or dated))
         if word.lower() in words.determiners["definite"]:

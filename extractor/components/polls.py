@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.components.doc_text import sentence_ranges, text_of
-from extractor.components.poll_agents import agents, bare_names, time_after
+from extractor.components.poll_agents import agents, bare_names, bracketed, time_after
 from extractor.components.poll_makers import makers
 from extractor.components.poll_names import Directory, directory
 from extractor.components.poll_patterns import Patterns, patterns
@@ -66,6 +66,7 @@ def find_mentions(text: str, words: Patterns, names: Directory) -> list[Found]:
             found += _around(text, noun, words, names)
     if found and words.is_title_case(text):
         found = [item for item in found if not item[2].names or any(map(names.known, item[2].names))]
+    found += bracketed(text, found, words, names)
     found += agents(text, found, words, names)
     found += bare_names(text, found, words, names)
     return _disjoint(found)

@@ -85,6 +85,20 @@ POLLS = {
         "A Siena poll conducted Nov. 1-4 has <fig poll=1>51 percent</fig> in favor. A CNN poll has <fig poll=2>48 "
         "percent</fig>.\n\nA Siena poll fielded Nov. 11-13 asked men only: <fig poll=3>40 percent</fig> agree."
     ),
+    "the source behind a list": (
+        "A Siena poll has <fig poll=1>44 percent</fig> in favor.\n\nPOLL OF THE DAY\n\n"
+        "• <fig poll=2>52 percent</fig> want caps.\n\n• <fig poll=2>9 percent</fig> do not.\n\n"
+        "Source: A Marist poll of 997 adults"
+    ),
+    "sources in brackets": (
+        "A Siena poll has <fig poll=1>44 percent</fig> for her.\n\nShe has <fig poll=2>40 percent</fig> and he "
+        "<fig poll=2>39 percent</fig> (Oct. 12-19 Harbor Ridge).\n\nShe has <fig poll=3>41 percent</fig> "
+        "(Harbor Ridge, Oct. 1-9)."
+    ),
+    "an average as a heading": (
+        "A Siena poll has <fig poll=1>44 percent</fig> for her.\n\nRealClearPolitics averages\n\n"
+        "Senate: <fig poll=2>45 percent</fig>\n\nHouse: <fig poll=2>47 percent</fig>"
+    ),
     "the poll of another state, nameless": (
         "A poll in Ohio has her at <fig poll=1>44 percent</fig>. The Texas poll has <fig poll=2>40 percent</fig>. In "
         "the Ohio poll, men are at <fig poll=1>51 percent</fig>."

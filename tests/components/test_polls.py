@@ -27,6 +27,7 @@ MENTIONS = [
     "<poll ref=generic plural=1>Instant polls</poll> had her ahead.",
     'says the director of <poll names="Public Policy Polling" ref=fresh weak=1 plural=1>Public Policy Polling</poll>.',
     'According to <poll names="NPR|PBS|Marist" ref=fresh>an NPR / PBS / Marist Poll</poll>, it is close.',
+    '<poll names="Real Clear Politics" average=1 plural=1 ref=fresh>POLL CHECK- Real Clear Politics Averages</poll>',
     # names after it
     '<poll names="ABC News|Washington Post" ref=fresh>A poll Sunday from ABC News and The Washington Post</poll> is '
     "out.",
