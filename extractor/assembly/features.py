@@ -73,7 +73,7 @@ def told_features(spot: Spot, option: Option, memory: Memory, following: str) ->
         yield f"side={side}|last={memory.side[0]}"
         yield f"side={side}|last={memory.side[0]}|{place}"
     for rule in option.rules:
-        if rule.startswith("race.c"):
+        if rule.startswith(("side.", "pair.")):
             yield f"read={rule}|{place}|{'new' if own != key(last) else 'last'}"
     if name and own in map(key, memory.names):
         yield f"in-race|{place}"

@@ -7,10 +7,15 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from extractor.assembly.persons import persons
+from extractor.components.cues import phrases
 from extractor.components.doc_text import sentence_of, text_between
 from extractor.components.names import NAMES
+from extractor.components.values import FIGURES
 
 _RECENT = 6
+#: How many other sentences one with a figure outweighs when it tells two names together.
+_NUMBERED = 3
 
 
 @dataclass(slots=True)
@@ -97,20 +102,26 @@ def is_name(label: str) -> bool:
 
 
 def rivals(doc: Doc) -> Rivals:
-    """The rivals of every name in `doc`."""
+    """The rivals of every name in `doc`; whoever is only quoted runs against nobody."""
+    known, said = persons(doc), frozenset(phrases(doc.lang_ or "en")["say"])
+    figures = {sentence_of(doc, figure.start)[0] for figure in doc.spans.get(FIGURES, ())}
     by_sentence: dict[int, list[str]] = defaultdict(list)
     wording: dict[str, str] = {}
     told: list[tuple[int, int, str]] = []
     for span in doc.spans.get(NAMES, ()):
-        text, sentence = text_between(doc, span.start, span.end), sentence_of(doc, span.start)[0]
+        beside = (doc[span.start - 1].lower_ if span.start else "", doc[span.end].lower_ if span.end < len(doc) else "")
+        if known.is_body(span) or not said.isdisjoint(beside):
+            continue
+        text, sentence = known.name_of(span) or text_between(doc, span.start, span.end), sentence_of(doc, span.start)[0]
         name = key(text)
         wording.setdefault(name, text)
         by_sentence[sentence].append(name)
         told.append((span.end, sentence, text))
     together: dict[str, Counter[str]] = defaultdict(Counter)
-    for names in by_sentence.values():
+    for sentence, names in by_sentence.items():
+        times = _NUMBERED if sentence in figures else 1
         for one in set(names):
-            together[one].update(name for name in dict.fromkeys(names) if name != one)
+            together[one].update({name: times for name in dict.fromkeys(names) if name != one})
     return Rivals(together, wording, told)
 
 

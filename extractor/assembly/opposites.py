@@ -8,6 +8,8 @@ from extractor.lexicons.schema import Answers
 
 _NEGATION = re.compile(r"(?i)\b(?:(?:do|does|did)(?: not|n['’]t)|not)\b|n['’]t\b")
 
+_CONTRAST = re.compile(r"(?P<one>\w+)(?P<than> (?:rather )?than (?P<other>\w+))")
+
 
 @cache
 def _pairs(language: str) -> dict[str, str]:
@@ -19,12 +21,43 @@ def _pairs(language: str) -> dict[str, str]:
 
 
 @lru_cache(maxsize=4096)
+@cache
+def _phrases(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The opposites that are told in several words, the longest first."""
+    pairs = _pairs(language)
+    several = sorted((one for one in pairs if " " in one), key=lambda one: (-len(one), one))
+    return tuple((re.compile(rf"(?i)\b{re.escape(one)}\b"), pairs[one]) for one in several)
+
+
+def without_contrast(label: str, language: str = "en") -> str:
+    """`label` without the opposite that it is set against.
+
+    >>> without_contrast("will decrease rather than increase")
+    'will decrease'
+    """
+    match = _contrast(label, language)
+    return " ".join((label[: match.start("than")] + label[match.end() :]).split()) if match else label
+
+
+def _contrast(label: str, language: str) -> re.Match[str] | None:
+    match = _CONTRAST.search(label)
+    pairs = _pairs(language)
+    return match if match and pairs.get(match["one"].lower()) == match["other"].lower() else None
+
+
 def opposite(label: str, language: str = "en") -> str:
     """The opposite of `label`: its negation is dropped, or the word that turns it exchanged, or ``not`` put before.
 
     >>> opposite("approve of the mayor")
     'disapprove of the mayor'
     """
+    contrast = _contrast(label, language)
+    if contrast:
+        return label[: contrast.start("one")] + contrast["other"] + label[contrast.end() :]
+    for phrase, other in _phrases(language):
+        found = phrase.search(label)
+        if found:
+            return label[: found.start()] + other + label[found.end() :]
     negated = _NEGATION.search(label)
     if negated:
         return " ".join((label[: negated.start()] + label[negated.end() :]).split())

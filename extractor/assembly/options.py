@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from extractor.assembly.labels import label
 from extractor.assembly.memory import Memory, earlier_names, is_name, key
 from extractor.assembly.opposites import opposite
+from extractor.assembly.persons import persons
 from extractor.constructions.chunks import Sequence
 from extractor.constructions.grammar import Candidate
 
@@ -59,7 +60,7 @@ def own_options(line: Sequence, found: list[Candidate], values: dict[int, float]
     grouped: dict[str, Option] = {}
     for candidate in found:
         for place, suffix in _places(line, candidate, values):
-            text = worded(line, *place)
+            text = _named(line, place) or worded(line, *place)
             if text:
                 _add(grouped, text, candidate.construction.id + suffix, place, candidate)
     for option in list(grouped.values()):
@@ -111,6 +112,12 @@ def worded(line: Sequence, first: int, last: int) -> str:
 def is_pronoun(text: str) -> bool:
     """Whether a label is nothing but a pronoun."""
     return text.lower() in _PRONOUNS
+
+
+def _named(line: Sequence, place: tuple[int, int]) -> str:
+    """The person behind a pronoun, a description or a name that titles make long; else nothing."""
+    single = place[1] == place[0] + 1 and line.code[place[0]] in "Nr"
+    return persons(line.doc).name_of(line.span(*place)) if single else ""
 
 
 def _joined(line: Sequence, option: Option) -> str:

@@ -1,132 +1,147 @@
-"""Reading a race: which of the names in a clause are the two sides, and which of two figures is whose."""
+"""Reading a race: which of the names in a clause are the two sides, and which of two figures is whose.
 
-from collections.abc import Iterator
+The owner of a lead is its subject or possessor, never the one behind "over", "against" or "to"; of two figures told
+against each other the leader has the larger one.
+"""
+
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extractor.assembly.memory import Memory, key
-from extractor.constructions.chunks import Chunk, Sequence
+from extractor.assembly.memory import Memory, is_name, key
+from extractor.assembly.race_clauses import REACH, clause_end, clause_start, place_of, rival_of
+from extractor.assembly.race_sides import Lead, Side, leads, sides
+from extractor.assembly.readings import Reading
+from extractor.constructions.chunks import Sequence
 
-#: Chunks before a name that make it a topic or place, not a side ("on the economy", "in the Senate").
-_ADJUNCT = frozenset("OiMoY")
-#: Populations that are also sides of a race.
-_PARTIES = frozenset(
-    ("republicans", "democrats", "the republicans", "the democrats", "labour", "conservatives", "liberals")
-)
-_LEAD, _TRAIL = frozenset("lDeh"), frozenset("k")
+#: Readings that name the one side at least, with a word of leading.
+SURE = frozenset(("side.told", "side.lone"))
+#: "By" right before the figures, or before the margin they come from: the first side named is ahead.
+_BY = re.compile("B[z.]?(?:[eD.]o)?z?(?:p[^fp]{0,3})?$")
+_JOINED = re.compile("[,.]?[&Yx~-][.,]?")
+_AGAIN = re.compile("[,&]{1,2}[LG]?")
+_OPINION = frozenset("vVsg")
+#: What parts a pair of figures from names behind it that are none of its sides.
+_PARTED = frozenset(",(vVsPb")
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """A side of a race: how it is named, and the chunk that names it (None if told before)."""
+class _Told:
+    """What a clause tells of a pair: subject, rival, the word of leading (None: in the order told), and the rule."""
 
-    label: str
-    chunk: int | None
-
-
-def sides(line: Sequence, position: int, memory: Memory) -> tuple[str, Side | None, Side | None]:
-    """The rule that applied, who leads the clause, and against whom, for the figure or lead at `position`.
-
-    Around the word of leading nearest to the figure, the side before it is the subject, the side behind it the rival.
-    """
-    names = list(_named(line, position))
-    verb = next(
-        (i for i in range(position - 1, _clause_start(line, position) - 1, -1) if line.code[i] in _LEAD | _TRAIL), None
-    )
-    if verb is not None:
-        before = [side for side in names if side.chunk is not None and side.chunk < verb]
-        behind = [side for side in names if side.chunk is not None and side.chunk > verb]
-        if before and behind:
-            return "clause-2", before[-1], behind[0]
-        if before:
-            names = before[-1:]
-    if len(names) >= 2:
-        return "clause-2", names[0], names[1]
-    if names:
-        rival = _rival(names[0].label, memory)
-        return "clause-1", names[0], Side(rival, None) if rival else None
-    first, second = memory.pair
-    if first and second:
-        return "carried", Side(first, None), Side(second, None)
-    return "none", None, None
+    subject: Side
+    rival: Side
+    lead: Lead | None
+    rule: str
 
 
-def of_figure(
-    line: Sequence, position: int, partner: int | None, values: dict[int, float], memory: Memory
-) -> tuple[str, str, int | None]:
-    """The rule, the label and the chunk of the side whose figure stands at `position`.
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause and the pair of figures in it, with what was told before."""
 
-    `partner` is the chunk of the other figure of its pair.  The leader has the larger figure; in a clause of trailing
-    ("Jones trails Smith") the first named is the smaller.
-    """
-    start = position if partner is None else min(position, partner)
-    rule, one, other = sides(line, start, memory)
-    if one is None:
-        return "", "", None
-    if partner is None:
-        return f"race.{rule}", one.label, one.chunk
-    verbs = line.code[_clause_start(line, start) : start]
-    larger = values.get(position, 0) >= values.get(partner, 0)
-    if any(letter in _TRAIL for letter in verbs):
-        mine = other if larger else one
-        rule += "-trail"
-    elif any(letter in _LEAD for letter in verbs):
-        mine = one if larger else other
-        rule += "-lead"
-    else:
+    line: Sequence
+    start: int
+    first: int
+    last: int
+    memory: Memory
+
+    def other(self, side: Side, named: Iterable[Side] = ()) -> Side:
+        """The rival of `side`: another side of the clause, else the one told before."""
+        beside = (one for one in named if key(one.label) != key(side.label))
+        return next(beside, Side(rival_of(self.line, side, self.memory), None))
+
+
+def of_pair(line: Sequence, position: int, partner: int, values: dict[int, float], memory: Memory) -> Reading | None:
+    """Whose figure stands at `position` of a pair ("48 to 44") whose other figure stands at `partner`."""
+    first, last = min(position, partner), max(position, partner)
+    told = _told(_Clause(line, clause_start(line, first), first, last, memory))
+    if told is None or _is_opinion(line, told, first, last):
+        return None
+    one, other, lead = told.subject, told.rival, told.lead
+    larger = values.get(position, 0.0) >= values.get(partner, 0.0)
+    equal = values.get(position, 0.0) == values.get(partner, 0.0)
+    if lead is None or lead.ahead == 0 or equal:
         mine = one if position < partner else other
-    return (f"race.{rule}", mine.label, mine.chunk) if mine else ("", "", None)
+    else:
+        mine = one if larger == (lead.ahead > 0) else other
+    if not mine.label:
+        return None
+    inferred = sum(side.chunk is None for side in (one, other))
+    sure = told.rule if told.rule in ("guess", "bare") else ("told", "lone", "carried")[inferred]
+    return Reading(mine.label, place_of(mine), (f"race.{told.rule}", f"side.{sure}"))
 
 
-def _named(line: Sequence, position: int) -> Iterator[Side]:
-    start = _clause_start(line, position)
-    told: set[str] = set()
-    for i in range(start, position):
-        if not _may_be_side(line, i, start):
-            continue
-        label = _text(line, line.chunks[i])
-        if key(label) not in told:
-            told.add(key(label))
-            yield Side(label, i)
+def is_sure(reading: Reading) -> bool:
+    """Whether the clause itself names a side and who leads."""
+    return not SURE.isdisjoint(reading.rules)
 
 
-def _may_be_side(line: Sequence, i: int, start: int) -> bool:
-    letter, before = line.code[i], line.code[i - 1] if i > start else "^"
-    if letter == "N":
-        # "ahead of Smith", "over Smith" name a side; "on Smith", "in Congress" do not.
-        return before not in _ADJUNCT or line.code[max(start, i - 2) : i] in (
-            "lo",
-            "Do",
-            "eO",
-            "DO",
-            "lO",
-            "eo",
-            "vO",
-            "bO",
-            "kO",
-        )
-    if letter == "P":
-        return before not in _ADJUNCT and _text(line, line.chunks[i]).lower() in _PARTIES
-    return False
+def _is_opinion(line: Sequence, told: _Told, first: int, last: int) -> bool:
+    """Whether the pair tells an opinion, not a race: a rating of the side, a split, or a party whose members say so."""
+    alone = None in (told.subject.chunk, told.rival.chunk)
+    if alone and told.lead is not None and told.lead.ahead == 0:
+        return True
+    nearest = max(_at(told.subject), _at(told.rival))
+    if "g" in line.code[nearest + 1 : first] and told.rule != "verb":
+        return True
+    party = told.subject.chunk is not None and line.code[told.subject.chunk] == "P"
+    return alone and party and bool(set(line.code[last + 1 : last + 4]) & _OPINION)
 
 
-def _clause_start(line: Sequence, position: int) -> int:
-    """The chunk behind the last figure or semicolon before `position`; figures of the pair itself do not count."""
-    for i in range(position - 1, -1, -1):
-        if line.code[i] in "f;":
-            return i + 1
-    return 0
+def _told(clause: _Clause) -> _Told | None:
+    """Subject and rival of a pair of figures, the word of leading between them, and the rule that found them."""
+    line, start, first, last = clause.line, clause.start, clause.first, clause.last
+    stop = min(clause_end(line, last), last + REACH + 2)
+    named = list(sides(line, start, first))
+    behind = [side for side in sides(line, last + 1, stop) if not set(line.code[last + 1 : _at(side)]) & _PARTED]
+    given = next((side for side in behind if line.code[_at(side) - 1] == "F"), None)
+    if given is not None:
+        return _Told(given, clause.other(given, named), Lead(last, 1), "for")
+    found = list(leads(line, start, first)) or list(leads(line, last + 1, min(stop, last + REACH)))
+    verb = next((lead for lead in found if any(_at(s) < lead.chunk for s in named)), found[-1] if found else None)
+    if verb is None and (not named or _AGAIN.fullmatch(line.code[start : _at(named[0])])):
+        # "… leads Smith by 47 to 40 and Jones by 49 to 41": verb and subject stand before the pair before.
+        verb = next(iter(leads(line, 0, start)), None)
+    before = [side for side in named if verb is None or _at(side) < verb.chunk]
+    after = [side for side in named if side not in before]
+    subject = next((side for side in reversed(before) if not side.led), None)
+    if subject is None:
+        subject = next((side for side in sides(line, 0, start) if not side.led), None)
+    rival = next((side for side in behind if side.led), None) or (after[-1] if after else None)
+    if verb is None:
+        return _unled(clause, named, subject, rival)
+    rival = rival or next((side for side in reversed(before) if side.led), None)
+    return _led(clause, subject, rival, verb)
 
 
-def _rival(label: str, memory: Memory) -> str:
-    for told in (*memory.pair, *memory.names):
-        other = told[:1].isupper() and key(told) != key(label)
-        if other and any(key(told) == key(name) for name in memory.rivals.of(label)):
-            return told
-    known = memory.rivals.of(label)
-    if known:
-        return known[0]
-    return next((told for told in memory.names if key(told) != key(label)), "")
+def _led(clause: _Clause, subject: Side | None, rival: Side | None, verb: Lead) -> _Told | None:
+    """The sides where a word of leading stands; a side that is not named was told before."""
+    if subject is not None:
+        return _Told(subject, rival or clause.other(subject), verb, "verb" if rival else "alone")
+    if rival is not None:
+        return _Told(clause.other(rival), rival, verb, "rival")
+    one, other = clause.memory.pair
+    if is_name(one) and is_name(other):
+        return _Told(Side(one, None), Side(other, None), Lead(0, 0), "carried")
+    return None
 
 
-def _text(line: Sequence, chunk: Chunk) -> str:
-    return line.doc[chunk.start : chunk.end].text
+def _unled(clause: _Clause, named: list[Side], subject: Side | None, rival: Side | None) -> _Told | None:
+    """The sides where no known word says who leads: "voters prefer Smith to Jones by 48 to 44", "Smith and Jones"."""
+    told = [side for side in named if not side.owner or side.led]
+    by = Lead(clause.first, 1) if _BY.search(clause.line.code, 0, clause.first) else None
+    if len(told) >= 2:
+        one, other = told[-2:]
+        joined = _JOINED.fullmatch(clause.line.code[_at(one) + 1 : _at(other)])
+        if not (other.led or joined or by):
+            return None
+        return _Told(one, other, None if joined else by or Lead(clause.first, 1), "over" if other.led else "bare")
+    if subject is not None and rival is not None and named:
+        return _Told(subject, rival, by, "bare")
+    if len(told) == 1 and not set(clause.line.code[_at(told[0]) : clause.first]) & _OPINION:
+        return _Told(told[0], clause.other(told[0]), by or Lead(clause.first, 1), "guess")
+    return None
+
+
+def _at(side: Side) -> int:
+    return -1 if side.chunk is None else side.chunk

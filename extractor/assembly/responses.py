@@ -6,20 +6,23 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
-from extractor.assembly import races, roles
+from extractor.assembly import race_margins, races, stance_pairs
 from extractor.assembly.chooser import score, weights
 from extractor.assembly.features import fixed_features, side_of, told_features
 from extractor.assembly.labels import points_back
 from extractor.assembly.memory import Memory, rivals
 from extractor.assembly.options import Option, own_options, told_options
+from extractor.assembly.persons import persons
 from extractor.assembly.spots import Spot, spot
 from extractor.components.cues import sentences_with_figures
-from extractor.components.doc_text import sentence_of, text_of
+from extractor.components.doc_text import sentence_of
 from extractor.components.values import FIGURES
 from extractor.constructions.chunks import Sequence, marks, sequence
 from extractor.constructions.grammar import Candidate, candidates
 
 MODEL = "responses"
+#: What is read off a clause for certain.
+SURE = frozenset((*races.SURE, *stance_pairs.SURE))
 #: Answers less likely than e to the minus this are not followed when two figures are chosen together.
 _BEAM = 4.0
 
@@ -71,7 +74,6 @@ def resolve(found: list[Bound], model: dict[str, float] | None = None) -> None:
     """Give each figure its label, in the order of the text: what was told before is known, what follows is guessed."""
     model = weights(MODEL) if model is None else model
     memory = Memory(rivals=rivals(found[0].span.doc)) if found else Memory()
-    holders = roles.people(text_of(found[0].span.doc)) if found else {}
     for bound in found:
         bound.options = []
     for i, bound in enumerate(found):
@@ -81,10 +83,10 @@ def resolve(found: list[Bound], model: dict[str, float] | None = None) -> None:
         bound.options = rank(bound, memory, answers_of_next(found, i, model), model)
         if paired:
             choose_pair(bound, found[i + 1], memory, answers_of_next(found, i + 1, model), model)
-        take_best(bound, memory.back(1), holders)
+        take_best(bound, memory.back(1))
         remember(memory, bound)
         if paired:
-            take_best(found[i + 1], memory.back(1), holders)
+            take_best(found[i + 1], memory.back(1))
             remember(memory, found[i + 1])
 
 
@@ -111,14 +113,11 @@ def log_chances(options: list[tuple[float, Option]]) -> list[float]:
     return [value - top - whole for value, _ in options]
 
 
-def take_best(bound: Bound, told: str, holders: dict[str, list[str]]) -> None:
+def take_best(bound: Bound, told: str) -> None:
     """Give a figure the answer that stands first among its options; one that points back stands for what was told."""
     if bound.options:
         best = bound.options[0][1]
         bound.label, bound.rule, bound.inferred = best.label, best.rules[0], best.place is None
-        holder = roles.who(bound.label, holders)
-        if holder:
-            bound.label = holder
         if points_back(bound.label):
             bound.label, bound.inferred = told or bound.label, True
 
@@ -143,20 +142,32 @@ def rank(bound: Bound, memory: Memory, following: list[str], model: dict[str, fl
     `following` are the answers that the next figures' own words give them.
     """
     line, position = bound.sequence, bound.position
-    options = {option.label: option for option in bound.own}
-    for option in [*told_options(line, bound.candidates, position, memory, following), *race_options(bound, memory)]:
-        seen = options.get(option.label, Option(option.label))
+    known = persons(line.doc)
+    options: dict[str, Option] = {}
+    for option in bound.own:
+        options.setdefault(known.one(option.label), option)
+    for option in [*told_options(line, bound.candidates, position, memory, following), *read_options(bound, memory)]:
+        whom = known.one(option.label)
+        seen = options.get(whom, Option(option.label))
         rules = [*seen.rules, *(rule for rule in option.rules if rule not in seen.rules)]
-        merged = Option(option.label, rules, seen.place or option.place, seen.candidate)
+        merged = Option(seen.label, rules, seen.place or option.place, seen.candidate)
         merged.fixed = fixed_features(bound.spot, merged)
-        options[option.label] = merged
+        options[whom] = merged
     after = following[0] if following else ""
     scored = [
         (score(model, option.fixed) + score(model, told_features(bound.spot, option, memory, after)), option)
         for option in options.values()
     ]
-    ranked = _totals_first(sorted(scored, key=lambda pair: -pair[0]), position)
+    ranked = _totals_first(_read_first(sorted(scored, key=lambda pair: -pair[0])), position)
     return _parts_first(ranked, position, memory.total) if memory.total else ranked
+
+
+def _read_first(options: list[tuple[float, Option]]) -> list[tuple[float, Option]]:
+    """Where a clause tells who is ahead of whom, or both sides of an opinion, nothing speaks against it."""
+    for i, (_, option) in enumerate(options):
+        if not SURE.isdisjoint(option.rules):
+            return [(options[0][0], option), *options[:i], *options[i + 1 :]]
+    return options
 
 
 def _parts_first(options: list[tuple[float, Option]], position: int, total: str) -> list[tuple[float, Option]]:
@@ -183,15 +194,20 @@ def _totals_first(options: list[tuple[float, Option]], position: int) -> list[tu
     return options
 
 
-def race_options(bound: Bound, memory: Memory) -> list[Option]:
-    """The side of a race that a figure of a pair, or a lead, belongs to."""
-    code, position = bound.sequence.code, bound.position
+def read_options(bound: Bound, memory: Memory) -> list[Option]:
+    """The side of a race that a figure of a pair, or a lead, belongs to; the side of an opinion."""
+    line, position = bound.sequence, bound.position
     place = bound.spot.role
     if place == "solo":
         return []
-    partner = {"first": code.find("f", position + 1), "second": code.rfind("f", 0, position), "points": None}[place]
-    rule, text, chunk = races.of_figure(bound.sequence, position, partner, bound.values, memory)
-    return [Option(text, [rule], None if chunk is None else (chunk, chunk + 1))] if text else []
+    if place == "points":
+        found = [race_margins.of_margin(line, position, memory)]
+    else:
+        partner = line.code.find("f", position + 1) if place == "first" else line.code.rfind("f", 0, position)
+        race = races.of_pair(line, position, partner, bound.values, memory)
+        sure = race is not None and races.is_sure(race)
+        found = [race, None if sure else stance_pairs.of_pair(line, position, partner, bound.values, memory)]
+    return [Option(told.label, list(told.rules), told.place) for told in found if told is not None]
 
 
 def answers_of_next(found: list[Bound], i: int, model: dict[str, float]) -> list[str]:

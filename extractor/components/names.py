@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractor.components.capitals import Capitals
 from extractor.components.cues import phrases
 from extractor.components.doc_text import Words, sentence_starts, words_of
+from extractor.components.insets import inset_tokens
 from extractor.components.values import FIGURES, POPULATIONS
 from extractor.lexicons.loader import load
 from extractor.lexicons.schema import Names
@@ -30,6 +32,7 @@ class NameMarker:
         self.roles = frozenset(lexicon.roles)
         self.links = frozenset(lexicon.links)
         self.titles = frozenset(lexicon.titles)
+        self.members = frozenset(lexicon.members)
         self.adjectives = frozenset(lexicon.adjectives)
         self.cues = frozenset(word for words in phrases(language).values() for word in words)
 
@@ -38,16 +41,17 @@ class NameMarker:
         marked: list[Span] = []
         if doc.spans.get(FIGURES):
             taken = {i for key in _OTHERS for span in doc.spans.get(key, []) for i in range(span.start, span.end)}
+            taken |= inset_tokens(doc)
             words = words_of(doc)
-            # A word that the text also writes small is capital at the head of a sentence only because it stands there.
-            ordinary = set(filter(str.islower, words.texts))
             starts = sentence_starts(doc)
-            for first, stop in zip(starts, [*starts[1:], len(doc)], strict=True):
+            bounds = list(zip(starts, [*starts[1:], len(doc)], strict=True))
+            capitals = Capitals(words, bounds)
+            for first, stop in bounds:
                 marked += [
                     Span(doc, start, end, label="name")
-                    for start, end in self._names(words, first, stop, taken)
+                    for run in self._names(words, first, stop, taken)
+                    for start, end in self._parts(words, *run, first, capitals)
                     if self._stands_alone(words, start, end)
-                    and not (start == first and end == start + 1 and self._is_opener(words.lowers[start], ordinary))
                 ]
         doc.spans[NAMES] = marked
         return doc
@@ -76,7 +80,7 @@ class NameMarker:
                 j += 1
             while j > i + 1 and lowers[j - 1] not in self.roles:
                 j -= 1
-            return j if j > i + 1 else i
+            return j if j > i + 1 else self._member_end(words, i, stop, taken)
         while j < stop and j not in taken:
             if (
                 self._capital(words, j)
@@ -88,8 +92,46 @@ class NameMarker:
                 break
         return j
 
-    def _is_opener(self, word: str, ordinary: set[str]) -> bool:
-        return word in ordinary or word in self.cues
+    def _member_end(self, words: Words, i: int, stop: int, taken: set[int]) -> int:
+        """End of "the Democrat" at token `i`, where the word stands alone, or `i`."""
+        if i + 2 >= stop or i + 1 in taken or words.lowers[i + 1] not in self.members:
+            return i
+        following = words.lowers[i + 2]
+        alone = (
+            (not following[0].isalnum() and following[0] not in "-–")
+            or following in self.cues
+            or following.endswith("ed")
+        )
+        return i + 2 if alone else i
+
+    def _parts(self, words: Words, start: int, end: int, first: int, capitals: Capitals) -> Iterator[tuple[int, int]]:
+        """The names within a run of capitals: in a title only proper words count, at its head an opener does not."""
+        lowers = words.lowers
+        if first in capitals.title_lines and lowers[start].rstrip(".") not in self.titles:
+            while start < end:
+                stop = start
+                while stop < end and (words.texts[stop] in capitals.proper or not words.texts[stop].isalpha()):
+                    stop += 1
+                if stop > start:
+                    yield start, stop
+                start = stop + 1
+            return
+        if start == first and lowers[start] != "the" and self._is_opener(words, start, end, capitals):
+            start += 1
+            while start < end and lowers[start] in self.links:
+                start += 1
+        if start < end:
+            yield start, end
+
+    def _is_opener(self, words: Words, start: int, end: int, capitals: Capitals) -> bool:
+        """Whether the first word of a sentence is no name, but has a capital only because it stands there."""
+        text, lower = words.texts[start], words.lowers[start]
+        if end == start + 1 and lower in self.links:
+            return True
+        if text in capitals.proper and (end == start + 1 or lower not in self.cues):
+            return lower in self.cues
+        ordinary = lower in capitals.ordinary or lower in self.cues or lower.endswith("ly")
+        return ordinary and not (lower in self.links or lower in self.roles or lower in self.titles)
 
     def _stands_alone(self, words: Words, start: int, end: int) -> bool:
         texts = words.texts[start:end]

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.components.cues import CUES
 from extractor.components.doc_text import sentence_of, text_between, words_of
+from extractor.components.insets import insets
 from extractor.components.names import NAMES
 from extractor.components.values import FIGURES, POPULATIONS
 
@@ -95,12 +96,16 @@ def sequence(sentence: Span, marked: Marks) -> Sequence:
                 owner.update((i, (start, letter)) for i in range(start, end))
     chunks: list[Chunk] = []
     previous: object = None
+    hidden = {i for first, last in insets(doc) if first < stop and last > begin for i in range(first, last)}
     for i, word in enumerate(words_of(doc).texts[begin:stop], begin):
+        if i in hidden:
+            continue
         mark = owner.get(i)
         letter = mark[1] if mark else _loose(word)
         if letter == "":
             continue
         runs_on = mark == previous if mark is not None else bool(chunks) and letter == "." == chunks[-1].letter
+        runs_on = runs_on and i - 1 not in hidden
         if chunks and runs_on:
             chunks[-1] = Chunk(letter, chunks[-1].start, i + 1)
         else:

@@ -5,7 +5,7 @@ from extractor.constructions.base import Construction
 CONSTRUCTIONS = (
     Construction(
         id="name.at",
-        pattern="(?P<r>WHOM) (?:POSS)? [bhtuTaWMzcOm.gVv]{0,6} HEDGES (?P<f>FIG)",
+        pattern="(?P<r>WHOM) (?:POSS)? [bhtuTaWMzcOm.gVvl]{0,6} HEDGES (?P<f>FIG)",
         example="Smith was at 50 percent.",
         counter="Smith said 50 percent of voters agreed.",
         priority=46,
@@ -18,8 +18,28 @@ CONSTRUCTIONS = (
         priority=61,
     ),
     Construction(
+        id="name.owns",
+        pattern="(?P<r>NAME) POSS HEDGES (?P<f>FIG)",
+        example="Jones has 46 percent to Smith's 44 percent.",
+        counter="Smith's approval was 44 percent.",
+        priority=70,
+    ),
+    Construction(
+        id="name.has-support",
+        pattern="(?P<r>NAME | r) (?: , [^fp;!]{1,30}? , )? [^fp;:()!NrP,]{0,8} HEDGES (?P<f>FIG) OF? [z.]? [vVg] (?!POP)",
+        example="Smith sits atop the field with 44 percent support.",
+        counter="The plan has 44 percent support.",
+        priority=66,
+    ),
+    Construction(
+        id="name.followed",
+        pattern="(?:VERSUS | E) [^fp;!NrP]{0,3} (?P<r>NAME) [^fp;!N]{0,6} (?: a | WITH | h | LPAR | COMMA) HEDGES (?P<f>FIG)",
+        example="Smith came first, followed by former mayor Jones of Ohio with 12 percent.",
+        priority=65,
+    ),
+    Construction(
         id="name.aside",
-        pattern="(?P<r>NAME) , [^fp;!]{1,6} , [bhtuTaz.m]{0,3} HEDGES (?P<f>FIG)",
+        pattern="(?P<r>NAME) , [^fp;!]{1,30}? , [bhtuTaz.mM]{0,4} HEDGES (?P<f>FIG)",
         example="Smith, the former mayor, had 50 percent.",
         priority=55,
     ),

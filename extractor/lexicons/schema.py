@@ -42,6 +42,14 @@ class Names(Lexicon):
     links: list[str]
     titles: list[str]
     adjectives: list[str]
+    bodies: list[str]
+    members: list[str]
+    choices: list[str]
+    same: dict[str, str]
+    idle: list[str]
+    female: list[str]
+    male: list[str]
+    rival_parties: list[tuple[str, str]]
 
 
 class PopulationTerm(Lexicon):

@@ -1,0 +1,211 @@
+"""Who is meant: pronouns and descriptions ("she", "the Vermont senator") become the persons whom the article names."""
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from extractor.assembly import roles
+from extractor.components.cues import phrases
+from extractor.components.doc_text import sentence_of, text_of
+from extractor.components.names import NAMES
+from extractor.lexicons.loader import load
+from extractor.lexicons.schema import Names
+
+_PERSONS = "persons"
+#: How many tokens before a name, and in an aside behind it, may describe the person.
+_BEFORE, _ASIDE = 4, 8
+#: A name of more tokens holds titles.
+_LONG_NAME = 4
+#: How many sentences back a pronoun may find its person.
+_BACK = 4
+_HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her", "hers"))
+_ARTICLES = frozenset(("the", "his", "her", "their"))
+
+
+@dataclass(slots=True)
+class Person:
+    """A person as the article introduces them: the name, what describes them, and their sex where a word tells it."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    words: set[str] = field(default_factory=set)
+    sex: str = ""
+
+    @property
+    def label(self) -> str:
+        """The name as the article tells it most often, in full if it ever does."""
+        return max(self.names, key=lambda name: (" " in name, self.names[name]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    start: int
+    sentence: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    descriptors: frozenset[str]
+    roles: frozenset[str]
+    cues: frozenset[str]
+    bodies: frozenset[str]
+    idle: frozenset[str]
+    same: dict[str, str]
+    female: frozenset[str]
+    male: frozenset[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    names = load(Names, language, "names")
+    return _Words(
+        frozenset((*names.titles, *names.roles, *names.adjectives, *names.members)),
+        frozenset(names.roles),
+        frozenset(word for words in phrases(language).values() for word in words),
+        frozenset(names.bodies),
+        frozenset(names.idle),
+        names.same,
+        frozenset(names.female),
+        frozenset(names.male),
+    )
+
+
+class Persons:
+    """The persons of one document and where they are told."""
+
+    def __init__(self, doc: Doc, language: str = "en") -> None:
+        self._doc, self._language, self._lexicon = doc, language, _words(language)
+        self._holders = roles.people(text_of(doc))
+        self.known: dict[str, Person] = {}
+        self._mentions: list[_Mention] = []
+        for span in doc.spans.get(NAMES, ()):
+            self._introduce(span)
+
+    def who(self, span: Span) -> str:
+        """The name behind a pronoun or description, or the empty string if `span` is neither or nobody fits."""
+        text = span.text.lower()
+        if text in _HE or text in _SHE:
+            return self._of_pronoun(span.start, "m" if text in _HE else "f")
+        if span[0].lower_ not in _ARTICLES:
+            return ""
+        told = self._described(span)
+        if told or any(token.text[0].isupper() for token in span[1:]):
+            return told  # "the Ohio senator" is not just any senator
+        return roles.who(span.text, self._holders, self._language)
+
+    def name_of(self, span: Span) -> str:
+        """The name behind `span` as `who` tells it; of a name that titles make long, the name alone; else nothing."""
+        told = self.who(span)
+        if told or len(span) <= _LONG_NAME:
+            return told
+        person = self.known.get(_key(span.text))
+        return person.label if person else ""
+
+    def one(self, label: str) -> str:
+        """What all wordings of one person's name share ("Smith", "Jane Smith"); other labels as they are."""
+        name = _key(label)
+        return name if name in self.known and label[:1].isupper() and len(label.split()) <= _LONG_NAME else label
+
+    def is_body(self, span: Span) -> bool:
+        """Whether a name is of a body, a paper or a place, which runs for no office."""
+        return span[-1].lower_.rstrip(".") in self._lexicon.bodies and not self.who(span)
+
+    def nearest_other(self, token: int, names: set[str]) -> str:
+        """Whoever of `names` (last words, lower case) is told last before `token`."""
+        at = bisect_left(self._mentions, token, key=lambda mention: mention.start)
+        return next(
+            (self.known[m.key].label for m in reversed(self._mentions[max(0, at - 12) : at]) if m.key in names), ""
+        )
+
+    def _introduce(self, span: Span) -> None:
+        lexicon, tokens = self._lexicon, [token for token in span if not token.is_space]
+        if tokens[0].lower_ == "the" or tokens[-1].lower_.rstrip(".") in lexicon.bodies | lexicon.roles:
+            return
+        first = 0
+        for i, token in enumerate(tokens[:-1]):
+            word = token.lower_.rstrip(".")
+            if word in lexicon.descriptors:
+                first = i + 1
+        name = _key(span.text)
+        person = self.known.setdefault(name, Person())
+        person.names[span.doc[tokens[first].i : span.end].text] += 1
+        given = tokens[first].lower_
+        told = {token.lower_.rstrip(".") for token in tokens[:first]}
+        if told & {"mrs", "ms"} or given in lexicon.female:
+            person.sex = "f"
+        elif "mr" in told or given in lexicon.male:
+            person.sex = "m"
+        person.words |= {self._word(word) for word in told | self._around(span)}
+        self._mentions.append(_Mention(span.start, sentence_of(span.doc, span.start)[0], name))
+
+    def _around(self, span: Span) -> set[str]:
+        """The words that describe a person right before the name, or in an aside behind it."""
+        doc, found = span.doc, set()
+        start, end = sentence_of(doc, span.start)
+        for i in range(span.start - 1, max(start, span.start - _BEFORE) - 1, -1):
+            word = doc[i].lower_
+            if not (doc[i].is_alpha or "-" in word or word.endswith(".")) or word in self._lexicon.cues:
+                break
+            found.add(doc[i].lower_.rstrip("."))
+        opening = doc[span.end].text if span.end < end else ""
+        if opening in (",", "(", "of"):
+            for i in range(span.end + 1, min(end, span.end + _ASIDE)):
+                if doc[i].text in (",", ")", ";", "."):
+                    break
+                found.update(doc[i].lower_.rstrip(".").split("-"))
+        return found
+
+    def _word(self, word: str) -> str:
+        return self._lexicon.same.get(word, word)
+
+    def _described(self, span: Span) -> str:
+        lexicon = self._lexicon
+        wanted = {self._word(token.lower_.rstrip(".")) for token in span if token.lower_ not in lexicon.idle}
+        if not wanted:
+            return ""
+        fitting = {name for name, person in self.known.items() if wanted <= person.words}
+        told = [mention.key for mention in self._mentions if mention.key in fitting and mention.start < span.start]
+        if not told:
+            told = [mention.key for mention in self._mentions if mention.key in fitting][:1]
+        return self.known[told[-1]].label if told else ""
+
+    def _of_pronoun(self, token: int, sex: str) -> str:
+        """The first person named in the nearest sentence that names one of that sex."""
+        at = bisect_left(self._mentions, token, key=lambda mention: mention.start)
+        own, seen = sentence_of(self._doc, token)[0], 0
+        while at and seen < _BACK:
+            sentence = self._mentions[at - 1].sentence
+            first = at
+            while first and self._mentions[first - 1].sentence == sentence:
+                first -= 1
+            named = self._mentions[first:at]
+            if sentence < own and self._pronoun_before(named[0].start, sentence, sex):
+                at, seen = first, seen + 1
+                continue  # there, too, the pronoun is of somebody told before
+            told = [self.known[mention.key] for mention in named]
+            fitting = [person for person in told if person.sex == sex] or [person for person in told if not person.sex]
+            if fitting:
+                return fitting[0].label
+            at, seen = first, seen + 1
+        return ""
+
+    def _pronoun_before(self, token: int, sentence: int, sex: str) -> bool:
+        pronouns = _HE if sex == "m" else _SHE
+        return any(self._doc[i].lower_ in pronouns for i in range(sentence, token))
+
+
+def persons(doc: Doc) -> Persons:
+    """The persons of `doc`, read once."""
+    found = doc.user_data.get(_PERSONS)
+    if found is None:
+        found = doc.user_data[_PERSONS] = Persons(doc)
+    told: Persons = found
+    return told
+
+
+def _key(text: str) -> str:
+    words = [word for word in text.lower().split() if word.rstrip(".") not in ("jr", "sr")]
+    return words[-1] if words else text.lower()

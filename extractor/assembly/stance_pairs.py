@@ -1,0 +1,163 @@
+"""Two figures for and against: "they oppose it by 47 to 45 percent"; the second is of the other side."""
+
+import re
+from functools import cache
+
+from extractor.assembly.labels import label, points_back
+from extractor.assembly.memory import Memory, is_name
+from extractor.assembly.opposites import opposite, without_contrast
+from extractor.assembly.race_clauses import clause_start
+from extractor.assembly.readings import Reading
+from extractor.assembly.stances import stance
+from extractor.constructions.chunks import Sequence
+from extractor.lexicons.loader import load
+from extractor.lexicons.schema import Cues, Names
+from extractor.parsing.inflection import inflect
+
+#: Readings whose clause words the answer.
+SURE = frozenset(("pair.told",))
+#: What leads from an answer to its pair of figures: ", ", " by a margin of ".
+_LINK = re.compile(r'[,(:-]?(?:B[z.]?(?:[De.][^fp!;]{0,8})?|a|M.o)?[z"]*$')
+#: "By a margin of 53 to 38 percent, voters say …"
+_OPENED = re.compile(r'(?:^|[,;!"&-])(?:P|[.z]|O.)?B[z.]?(?:[De.]o)?[z"]*$')
+_MARGIN = re.compile(r'[.e"]*,?"?')
+_TAIL = re.compile(r"[.z]?(?P<r>[gvVG])")
+#: Content words of an answer that is set against its opposite.
+_FULL = 12
+_VERBS = frozenset("vVmbnhctg")
+_OPINION = frozenset("vVgsmA")
+#: "A majority of farmers (60 to 30 percent) said …"
+_BRACKETED = re.compile(r"\)s")
+#: "Favorable/unfavorable ratings of 50 to 45 percent".
+_RATINGS = re.compile("(?P<one>g)[~&x(-](?P<other>g)")
+_LEAST, _MOST = 50.0, 101.5
+
+
+def of_pair(line: Sequence, position: int, partner: int, values: dict[int, float], memory: Memory) -> Reading | None:
+    """The answer of the figure at `position` of a pair whose other figure stands at `partner`."""
+    first, last = min(position, partner), max(position, partner)
+    start = clause_start(line, first)
+    whole = values.get(first, 0.0) + values.get(last, 0.0)
+    if not _LEAST <= whole <= _MOST or _compares_groups(line, start, first, last) or _is_range(line, last):
+        return None
+    both = _RATINGS.search(line.code, start, first)
+    if both:
+        name = "one" if position == first else "other"
+        return Reading(line.text(*both.span(name)).lower(), both.span(name), ("pair.both", "pair.told"))
+    told = _opening(line, first, last) or _split(line, start, first, last) or _before(line, start, first)
+    text = _worded(line, told) if told else ""
+    tail = _after(line, last)
+    rule = "said"
+    if not text and tail:
+        told, text, rule = tail, line.text(*tail), "tail"
+    if not text:
+        worded = set(line.code[start:first] + line.code[last + 1 : last + 4]) & _OPINION
+        return None if worded else _again(line, position == first, memory)
+    one, other = without_contrast(text), opposite(memory.back(1) if points_back(text) else text)
+    if tail and rule == "said" and stance(line.text(*tail)) not in ("other", stance(text)):
+        other, rule = line.text(*tail), "both"
+    if position == first:
+        return Reading(one, told, (f"pair.{rule}", "pair.told"))
+    return Reading(other, tail if rule == "both" else None, (f"pair.{rule}", "pair.told"))
+
+
+def _worded(line: Sequence, place: tuple[int, int]) -> str:
+    """The answer that chunks `place` word, if it is one: it was said, takes a side or says what should be."""
+    start, end = line.chunks[place[0]].start, line.chunks[place[1] - 1].end
+    full = label(line.doc, start, end, limit=_FULL)
+    text = full if without_contrast(full) != full else label(line.doc, start, end)
+    inner = line.code[slice(*place)]
+    said = line.code[place[0] - 1 : place[0]] in ("s", "H", "r", "A") and bool(set(inner) & _VERBS)
+    return text if said or "m" in inner or stance(text) != "other" else ""
+
+
+def _compares_groups(line: Sequence, start: int, first: int, last: int) -> bool:
+    """Whether the two figures are of two groups: "women are likelier than men to agree (60% vs. 44%)"."""
+    if not set(line.code[first + 1 : last]) & set("Yx"):
+        return False
+    return line.code.count("P", start, first) > 1 or " than " in line.text(start, first) if start < first else False
+
+
+def _is_range(line: Sequence, last: int) -> bool:
+    return line.code[last + 1 : last + 2] == "." and line.text(last + 1, last + 2).lower().startswith("range")
+
+
+def _split(line: Sequence, start: int, first: int, last: int) -> tuple[int, int] | None:
+    """What follows a split ("divided 47 to 47 on whether …") or a verb of saying right before the pair."""
+    stop = next((i for i in range(last + 1, len(line.code)) if line.code[i] in ";!(fp"), len(line.code))
+    if line.code[first - 1 : first] == "s" and line.code[last + 1 : last + 2] == "H":
+        begin = last + 2
+    elif line.code[first - 1 : first] == "(" and _BRACKETED.match(line.code, last + 1):
+        begin = last + 3
+        while begin < stop and line.code[begin] in "rH":
+            begin += 1
+    elif "q" in line.code[start:first]:
+        asked = next((i for i in range(last + 1, min(stop, last + 6)) if line.code[i] == "A"), None)
+        if asked is None:
+            return None
+        begin = asked + 1
+        while begin < stop and line.code[begin] in "rs":
+            begin += 1
+    else:
+        return None
+    return (begin, stop) if begin < stop else None
+
+
+def _opening(line: Sequence, first: int, last: int) -> tuple[int, int] | None:
+    if not _OPENED.search(line.code, 0, first):
+        return None
+    margin = _MARGIN.match(line.code, last + 1)
+    begin = margin.end() if margin else last + 1
+    stop = next((i for i in range(begin, len(line.code)) if line.code[i] in ";!(fp"), len(line.code))
+    said = next((i for i in range(begin, stop) if line.code[i] == "s"), None)
+    if said is None:
+        said = next((i - 1 for i in range(begin, stop) if line.code[i] in "vVnmb"), None)
+    if said is None or said + 1 >= stop:
+        return None
+    while said + 1 < stop and line.code[said + 1] in "Hr":
+        said += 1
+    return (said + 1, stop) if said + 1 < stop else None
+
+
+def _before(line: Sequence, start: int, first: int) -> tuple[int, int] | None:
+    link = _LINK.search(line.code, start, first)
+    stop = link.start() if link else first
+    said = max((i for i in range(start, stop) if line.code[i] == "s"), default=None)
+    if said is not None:
+        while said + 1 < stop and line.code[said + 1] in "Hr":
+            said += 1
+        return (said + 1, stop) if said + 1 < stop else None
+    # A word of opinion right behind the figure before belongs to that one.
+    held = next((i for i in range(start + (start > 0), stop) if line.code[i] in "vVg"), None)
+    if held is None or (line.code[held + 1 : held + 2] == "N" and _chooses(line.text(held, held + 1))):
+        return None
+    stop = next((i for i in range(held + 1, stop) if line.code[i] in "bhc,():"), stop)
+    if held > start and line.code[held - 1] == "n":
+        held -= 1
+    return held, stop
+
+
+def _chooses(verb: str) -> bool:
+    """Whether a verb picks one of several persons: "back Smith" is a race, "approve of Smith" an opinion."""
+    return verb.lower() in _choices()
+
+
+@cache
+def _choices(language: str = "en") -> frozenset[str]:
+    names, cues = load(Names, language, "names"), load(Cues, language, "cues")
+    return frozenset(form for verb in names.choices for form in inflect(verb, cues.irregular))
+
+
+def _after(line: Sequence, last: int) -> tuple[int, int] | None:
+    match = _TAIL.match(line.code, last + 1)
+    if match is None or stance(line.text(*match.span("r"))) == "other":
+        return None
+    return match.span("r")
+
+
+def _again(line: Sequence, is_first: bool, memory: Memory) -> Reading | None:
+    """A pair without words of its own answers what the pair before did."""
+    one, other = memory.pair
+    if not one or is_name(one) or stance(one) == "other":
+        return None
+    return Reading(one if is_first else other, None, ("pair.again",))

@@ -1,0 +1,62 @@
+"""Lists of headlines that a page puts inside a sentence behind a person's name, up to a capital MORE.
+
+Such pages print the name again, glued to the first headline: "Jane Smith Jane SmithVoters like tea MORE leads". Left
+in place, the words between subject and verb hide who is spoken of.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from extractor.components.doc_text import words_of
+from extractor.components.values import FIGURES
+
+_INSETS = "insets"
+_GLUED = re.compile(r"(?P<name>[A-Z][\w.’'-]*?[a-z.])[A-Z0-9]")
+_END = "MORE"
+#: How far back the name stands that is printed again, and how long the list may be (tokens).
+_BACK, _LONGEST = 6, 120
+
+
+def insets(doc: Doc) -> list[tuple[int, int]]:
+    """The token ranges of such lists in `doc`, in order; those in which a figure stands are left in place."""
+    found: list[tuple[int, int]] | None = doc.user_data.get(_INSETS)
+    if found is None:
+        found = doc.user_data[_INSETS] = _find(doc)
+    return found
+
+
+def inset_tokens(doc: Doc) -> set[int]:
+    """The tokens of all such lists in `doc`."""
+    return {i for start, end in insets(doc) for i in range(start, end)}
+
+
+def _find(doc: Doc) -> list[tuple[int, int]]:
+    texts = words_of(doc).texts
+    ends = [i for i, text in enumerate(texts) if text == _END]
+    if not ends:
+        return []
+    figures = sorted(figure.start for figure in doc.spans.get(FIGURES, ()))
+    found: list[tuple[int, int]] = []
+    reached = 0
+    for end in ends:
+        start = _start(texts, max(reached, end - _LONGEST), end)
+        if start is not None and bisect_left(figures, start) == bisect_left(figures, end):
+            found.append((start, end + 1))
+        reached = end + 1
+    return found
+
+
+def _start(texts: Sequence[str], first: int, end: int) -> int | None:
+    for i in range(first, end):
+        glued = _GLUED.match(texts[i])
+        if i >= 2 and i + 1 < end and list(texts[i - 2 : i]) == list(texts[i : i + 2]) and texts[i][0].isupper():
+            return i  # "Jane Smith Jane Smith: …"
+        if glued is None:
+            continue
+        before = texts[max(0, i - _BACK) : i]
+        if glued["name"] in before:
+            return i - before[::-1].index(glued["name"])
+    return None

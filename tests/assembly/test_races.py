@@ -1,0 +1,74 @@
+"""Whose figure it is in a race: subject and possessor own a lead, the larger share is the leader's."""
+
+import pytest
+
+from extractor.assembly import responses
+from extractor.pipeline import build_nlp
+
+CONTEXT = "Mayor Jane Smith is running against Senator Tom Jones of Ohio. Ms. Smith is ahead of Mr. Jones in polls.\n\n"
+
+RACES = [
+    ("A poll shows Smith leading Jones, 48 percent to 44 percent.", ["Smith", "Jones"]),
+    ("A poll shows Jones trailing Smith, 44 percent to 48 percent.", ["Jones", "Smith"]),
+    ("In the poll Jones trails Smith 48 percent to 44 percent.", ["Smith", "Jones"]),
+    ("The poll gives Smith a 48-44 percent edge over Jones.", ["Smith", "Jones"]),
+    ("Smith holds a lead over Jones, 48 percent to 44 percent.", ["Smith", "Jones"]),
+    ("Among women Smith leads 48 percent to 44 percent.", ["Smith", "Jones"]),
+    ("Voters in the poll preferred Smith to Jones by 48 percent to 44 percent.", ["Smith", "Jones"]),
+    ("The poll came out at 48-44 percent for Jones.", ["Jones", "Smith"]),
+    ("Democrats led by 6 points, 47 percent to 41 percent, in the poll.", ["Democrats", "Democrats", "Republicans"]),
+    (
+        "She leads Jones by 48 to 44 percent and Brown by 50 to 41 percent in the poll.",
+        ["Smith", "Jones", "Smith", "Brown"],
+    ),
+]
+
+MARGINS = [
+    ("Smith leads Jones by 4 points in the poll.", "Smith"),
+    ("Jones trails Smith by 4 points in the poll.", "Jones"),
+    ("The survey shows an 8-point lead for Smith over Jones.", "Smith"),
+    ("The survey gives Smith an 8-point lead over Jones.", "Smith"),
+    ("Smith's lead over Jones is 12 points in the survey.", "Smith"),
+    ("In the survey her lead over Jones was 12 points.", "Smith"),
+    ("The Ohio senator is 12 points behind Smith in the survey.", "Jones"),
+    ("The survey shows an 8-point Smith lead.", "Smith"),
+]
+
+OPINIONS = [
+    ("Voters oppose the health law by 47 percent to 45 percent in the poll.", ["oppose", "favor"]),
+    ("By a 58-38 percent margin, voters say the tax is unfair.", ["unfair", "fair"]),
+    (
+        "The poll found farmers split 47 percent to 46 percent on whether the tax should rise.",
+        ["should rise", "should not rise"],
+    ),
+    ("His favorable/unfavorable ratings are 50 percent to 45 percent.", ["favorable", "unfavorable"]),
+    ("Farmers approve of the mayor (54-28 percent disapprove).", ["approve", "disapprove"]),
+]
+
+
+def labels(text: str) -> list[str]:
+    found = responses.bind(build_nlp()(CONTEXT + text))
+    responses.resolve(found)
+    return [bound.label for bound in found]
+
+
+@pytest.mark.parametrize(("text", "expected"), RACES)
+def test_sides_of_a_pair(text, expected):
+    assert [label.split()[-1] for label in labels(text)] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), MARGINS)
+def test_owner_of_a_lead(text, expected):
+    assert [label.split()[-1] for label in labels(text)] == [expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), OPINIONS)
+def test_two_sides_of_an_opinion(text, expected):
+    found = labels(text)
+    assert len(found) == len(expected)
+    for label, words in zip(found, expected, strict=True):
+        assert words in label
+
+
+def test_a_rating_is_no_race():
+    assert labels("Voters approve of Smith's work by 58 percent to 38 percent in the poll.")[1].startswith("disapprove")

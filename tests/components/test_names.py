@@ -1,0 +1,39 @@
+"""Names are proper: no opener of a sentence, no word of a headline, no list of headlines inside a sentence."""
+
+import pytest
+
+from extractor.components.insets import insets
+from extractor.pipeline import build_nlp
+
+
+def names(text: str) -> list[str]:
+    doc = build_nlp()(text)
+    return [span.text for span in doc.spans["names"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Predictably, 60 percent of voters back Smith in the poll.", ["Smith"]),
+        ("Smith leads with 60 percent in the poll.", ["Smith"]),
+        ("Voters Want Smith Elected Despite Scandals\n\nA poll put Smith at 60 percent.", ["Smith", "Smith"]),
+        ("The poll found the Democrat leading with 60 percent.", ["the Democrat"]),
+        ("Keep Smith in mind: the poll has her at 60 percent.", ["Smith"]),
+    ],
+)
+def test_names(text, expected):
+    assert names(text) == expected
+
+
+def test_headlines_inside_a_sentence_are_passed_over():
+    text = "Former mayor Jane Smith Jane SmithVoters like tea Council meets MORE leads with 60 percent in a poll."
+    doc = build_nlp()(text)
+    ((start, end),) = insets(doc)
+    assert doc[start:end].text.startswith("Jane SmithVoters")
+    assert doc[start:end].text.endswith("MORE")
+    assert names(text) == ["Jane Smith"]
+
+
+def test_a_capital_more_alone_hides_nothing():
+    doc = build_nlp()("Jane Smith wants MORE tea, say 60 percent.")
+    assert insets(doc) == []
