@@ -25,6 +25,7 @@ _SENTENCE_REACH = 400
 _STOP_REACH, _AGE_REACH = 16, 8
 _NET_BEFORE, _NET_AFTER = 120, 60
 _MOST_LEAD, _MOST_SHARE = 60, 100
+_BY_REACH = 64
 
 
 class BareFinder:
@@ -39,8 +40,8 @@ class BareFinder:
         end = rf"(?=[;:)!?\]]|,(?!\d)|\.(?!\d)|\s?[—–]|\n|$|\s{alternatives(lexicon.lone_after)}\b)"
         softeners = (word for sort in ("about", "over", "under", "only") for word in figures.hedges[sort])
         hedge = rf"(?:{alternatives(softeners)}\s)?"
-        by = rf"(?<!\w){alternatives(lexicon.by_verbs)}\b(?:[^.;\n(%\d]{{0,45}}?\s)?by\s{hedge}"
-        self._lead = re.compile(rf"{by}(?P<number>{small}){end}")
+        self._by = re.compile(rf"by(?<=\sby)\s{hedge}(?P<number>{small}){end}")
+        self._by_verb = re.compile(rf"(?<!\w){alternatives(lexicon.by_verbs)}\b[^.;\n(%\d]{{0,45}}?$")
         self._headline = re.compile(
             rf"(?<!\w){alternatives(lexicon.headline_verbs)}\s(?P<number>{small}){end}"
             rf"|(?:^|[\s“\"])(?P<opinion>\d{{2}})\s{alternatives(lexicon.opinions)}\b"
@@ -60,9 +61,11 @@ class BareFinder:
         after = rf"(?=[;)]|,(?!\d)|\.(?!\d)|\s{joints}\s|\n|$)"
         named = rf"[A-Z][\w.’'-]+[a-z)]\s(?P<number>\d{{1,2}}(?:\.\d)?){after}"
         self._named = re.compile(rf"[A-Z][\w.’'-]+\s\((?P<bracketed>\d{{1,2}}(?:\.\d)?)\)|\b{named}")
-        sign = rf"(?:[+\-−–]|(?<!\w){alternatives(numbers.minus)}\s)"
-        self._signed = re.compile(
-            rf"(?<=[\s(]){sign}\d{{1,2}}(?:\.\d)?(?![\w%–-]|\.\d|\s?{alternatives(figures.percent)})"
+        unit = alternatives(figures.percent)
+        number = rf"\d{{1,2}}(?:\.\d)?(?![\w%–-]|\.\d|\s?{unit})"
+        self._signed = (
+            re.compile(rf"[+\-−–](?<=[\s(][+\-−–]){number}"),
+            *(re.compile(rf"{word}(?<=[\s(]{word})\s{number}") for word in map(re.escape, sorted(numbers.minus))),
         )
         moved = alternatives((*lexicon.bracket_up, *lexicon.bracket_down))
         self._bracket = re.compile(
@@ -108,7 +111,9 @@ class BareFinder:
             yield Candidate(*place, read.value, read.decimals, unit, "bare", signed)
 
     def _leads(self, folded: str) -> Iterator[Candidate]:
-        for match in self._lead.finditer(folded):
+        for match in self._by.finditer(folded):
+            if not self._by_verb.search(folded, max(0, match.start() - _BY_REACH), match.start()):
+                continue
             yield from (one for one in self._bare(folded, match.span("number"), "points") if one.value <= _MOST_LEAD)
         title_end = max(0, folded.find("\n"))
         polled = self._polls.search(folded, 0, title_end)
@@ -119,7 +124,7 @@ class BareFinder:
                 yield from self._bare(folded, match.span("opinion"), "percent")
 
     def _nets(self, folded: str) -> Iterator[Candidate]:
-        for match in self._signed.finditer(folded):
+        for match in (found for signed in self._signed for found in signed.finditer(folded)):
             if self._net.search(folded, max(0, match.start() - _NET_BEFORE), match.end() + _NET_AFTER):
                 yield from self._bare(folded, match.span(), "points")
 

@@ -7,12 +7,17 @@ from functools import cache
 from extractor.components.candidates import LARGEST_SHARE, Candidate
 from extractor.components.partners import PartnerFinder
 from extractor.components.phrases import alternatives
+from extractor.components.stretches import Stretches
 from extractor.lexicons import loader
 from extractor.lexicons.schema import FigureWords, NumberWords
 from extractor.models import Unit
 from extractor.parsing.numbers import NumberReader, reader
 
 _LEAD_REACH = 16
+#: How far before its unit or part a number may begin, and how much behind it decides (characters).
+_BEFORE_UNIT, _BEHIND_UNIT = 72, 96
+#: Letters from which on a unit is looked for as it stands; a shorter one is a part of too many words.
+_SHORT = 4
 _HALF = 50
 
 
@@ -31,6 +36,7 @@ class CandidateFinder:
             _one_point(words),
             _fractions(words, numbers, read),
         )
+        self._stretches = _stretches(words, numbers, read)
         self._scan = re.compile(rf"(?<![\w$€£#])(?<!\d[.,+])(?:{'|'.join(parts)})")
         self._point_leads = re.compile(rf"(?<!\w){alternatives(words.one_point_leads)}\s$")
         self._moments = re.compile(rf"(?<!\w){alternatives(words.moments)}\s$")
@@ -47,7 +53,7 @@ class CandidateFinder:
         """All candidates of `text` (lower case) in order, without overlaps."""
         found: dict[int, Candidate] = {}
         reached = 0
-        for match in self._scan.finditer(text):
+        for match in self._matches(text):
             name = next(name for name in self._readers if match[name])
             candidate = self._readers[name](match)
             if candidate is None:
@@ -59,6 +65,12 @@ class CandidateFinder:
             if right is not None:
                 found.setdefault(right.start, right)
         return _without_overlaps(found[start] for start in sorted(found))
+
+    def _matches(self, text: str) -> Iterator[re.Match[str]]:
+        for start, end in self._stretches.find(text):
+            for match in self._scan.finditer(text, start, end):
+                if match.end() < end or end == len(text):
+                    yield match
 
     def _ratio(self, match: re.Match[str]) -> Candidate | None:
         above, below = self._read.number(match["above"]), self._read.number(match["below"] or match["whole"])
@@ -88,6 +100,19 @@ class CandidateFinder:
         form = "digits" if any(char.isdigit() for char in printed) else "words"
         signed = printed[0] in "+-−–" or read.value < 0
         return Candidate(*match.span(), read.value, read.decimals, unit, form, signed)
+
+
+def _stretches(words: FigureWords, numbers: NumberWords, read: NumberReader) -> Stretches:
+    """Where a unit, a part ("third") or the second number of a ratio stands: one is in every candidate."""
+    units = {*words.percent, *words.points, *words.point_nouns}
+    short = {unit for unit in units if unit[0].isalpha() and (len(unit) < _SHORT or " " in unit)}
+    strings = sorted({*units, *read.parts} - short)
+    needles = [one for one in strings if not any(other != one and other in one for other in strings)]
+    joints = alternatives((*numbers.ratio, *numbers.ratio_of))
+    second = rf"{joints}[\s-](?:{alternatives(numbers.every)}[\s-])?(?:\d{{1,3}}|{read.word_pattern})\b"
+    return Stretches(
+        needles, re.compile(rf"(?<=[\s\d-])(?:{second}|{alternatives(short)}\b)"), _BEFORE_UNIT, _BEHIND_UNIT
+    )
 
 
 def _ratios(words: FigureWords, numbers: NumberWords, read: NumberReader) -> str:

@@ -46,6 +46,11 @@ class NumberReader:
         mark = re.escape(self._words.decimal_mark)
         return rf"(?:\d{{1,3}}(?:{mark}\d{{1,2}})?|{mark}\d{{1,2}})"
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of parts: ``half``, ``third``, ``quarter``."""
+        return tuple(self._words.denominators)
+
     @cached_property
     def denominator_pattern(self) -> str:
         """Matches the denominators in singular and plural, without ``half``: ``third``, ``quarters``."""
