@@ -27,12 +27,12 @@ class Stretches:
                 places.append(place)
                 place = text.find(needle, place + 1)
         places.sort()
-        start = end = -1
+        start = end = 0
         for place in places:
             if place - self._before > end:
-                if end >= 0:
+                if end:
                     yield start, end
-                start = max(0, place - self._before)
+                start = place - self._before
             end = min(len(text), place + self._after)
-        if end >= 0:
+        if end:
             yield start, end
