@@ -18,7 +18,7 @@ from extractor.components.doc_text import text_of
 from extractor.components.populations import EVERYONE, PLACE
 from extractor.components.values import POPULATIONS
 from extractor.models import Article, Population
-from extractor.parsing.populations import ALL_RESPONDENTS, is_general, is_universe, outside
+from extractor.parsing.populations import ALL_RESPONDENTS, in_region, is_general, is_universe, outside, people_of
 
 _PRONOUN = re.compile(
     r"^\W*(?:they|another|the (?:rest|same|others)|these|an additional|a further|this group|others)\b"
@@ -31,6 +31,8 @@ _PRONOUN = re.compile(
 _LAST = 12
 #: Features of a mention that the text ties to the figure itself.
 _OWN = frozenset(("after:next", "after:direct", "after:ages", "after:pair", "before:at", "before:paren", "before:whom"))
+#: Features of a place right beside its figure.
+_BESIDE = frozenset(("after:next", "before:at", "before:paren", "before:opener", "before:open"))
 
 
 @dataclass(slots=True)
@@ -135,9 +137,11 @@ class Evidence:
         population = base = mention.population
         if sort == PLACE:
             placed = self._placed(mention)
+            kind = "area" if population.country is None else "place"
+            if placed is None and population.country and not self.scopes.is_polled(population):
+                placed, kind = self._unpolled(mention, features), "unpolled"
             if placed is None:
                 return
-            kind = "area" if population.country is None else "place"
             population, features = placed, features | {kind} | {f"{kind}/{name}" for name in features}
             base = Population(label=ALL_RESPONDENTS)
         elif sort == EVERYONE or (mention.role == "sampled" and is_universe(population)):
@@ -167,6 +171,13 @@ class Evidence:
             PlaceCue(mention.start, population.country, population.facets.get("region"), mention.span)
         )
         return None if placed.label == ALL_RESPONDENTS else placed
+
+    def _unpolled(self, mention: Mention, features: set[str]) -> Population | None:
+        """The people of a place of which no poll is told of, where a figure stands right beside "in" the place."""
+        if mention.left != "in" or not features & _BESIDE:
+            return None
+        region = mention.population.facets.get("region")
+        return in_region(region, self.scopes.noun) if region else people_of(mention.population.country or "")
 
     def _previous(self, pool: Pool, spot: Spot, own: bool) -> None:
         figure, sentence, state, signs = spot.figure, spot.sentence, spot.state, spot.signs

@@ -104,6 +104,8 @@ class PopulationClauses(Lexicon):
     auxiliaries: tuple[str, ...]
     takers: tuple[str, ...]
     polls: tuple[str, ...]
+    no_places: tuple[str, ...]
+    no_people: tuple[str, ...]
 
 
 class PopulationWords(Lexicon):

@@ -47,6 +47,10 @@ def _range(words: Sequence[Word], i: int, low: int, marked: bool, start: int) ->
         young = joiner != "+" and words[i + 1].lower in lexicon["below"]
         end = i + (1 if joiner == "+" else 2)
         return end, f"-{low}" if young else f"{low}+"
+    if joiner == "plus" and words[i].glued:
+        return i + 1, f"{low}+"
+    if joiner == "somethings":
+        return i + 1, f"{low}-{low + 9}"
     if joiner == "-" and _lower(words, i + 1) == "to":
         i, joiner = i + 1, "to"
     glued = _number(words, i) is not None and words[i].glued
@@ -88,6 +92,8 @@ def _bound(words: Sequence[Word], i: int) -> tuple[int, str] | None:
     if number is None:
         return None
     olds = _years_old(words, k + 1)
+    if _lower(words, k + 1) == "s" and words[k + 1].start == words[k].end:
+        olds = k + 2
     if olds is None and k == first and (word in _AMOUNTS or _lower(words, k + 1) in _UNITS):
         return None
     end = olds or k + 1

@@ -8,6 +8,7 @@ from functools import cache
 from extractor.lexicons.schema import PopulationWords
 from extractor.parsing.ages import age_at
 from extractor.parsing.population_tails import Tails, tail_words
+from extractor.parsing.population_unlisted import agents, people_after_the, unlisted_places
 from extractor.parsing.population_words import Entry, lookup_table, matches_at, population_words, split_words
 
 # The first letter alone comes first, so that the search can run from one to the next.
@@ -67,6 +68,8 @@ class _Finder:
         self.lexicon = population_words(language)
         self.forms = _forms(language)
         self.free = self._free_starts()
+        self.places = unlisted_places(text, self.words, self.table)
+        self.agents = agents(text, self.words)
         self.tails = Tails(self.words, self.table, tail_words(language))
 
     def run(self) -> list[Phrase]:
@@ -87,10 +90,16 @@ class _Finder:
     def _starts(self) -> list[int]:
         """A quick look at which words any phrase can start."""
         table, openers, free = self.table, self.forms.openers, self.free
+        places, workers = self.places, self.agents
         return [
             i
             for i, word in enumerate(self.words)
-            if (lower := word.lower) in table or lower in openers or i in free or lower[0].isdigit()
+            if (lower := word.lower) in table
+            or lower in openers
+            or i in free
+            or lower[0].isdigit()
+            or i in places
+            or i in workers
         ]
 
     def _free_starts(self) -> set[int]:
@@ -124,7 +133,7 @@ class _Finder:
             return area, self._phrase(i, area, "place")
         chain = self._chain(i)
         if chain is None:
-            return self._attitude(i) or self._bare_age(i)
+            return self._attitude(i) or self._bare_age(i) or self._unlisted(i)
         return self._place(i, chain) if chain.head is None else self._group(i, chain, chain.head)
 
     def _place(self, i: int, chain: _Chain) -> tuple[int, Phrase] | None:
@@ -136,7 +145,7 @@ class _Finder:
             return None
         start = self._name_before(i, chain)
         end = self.tails.extend(chain.head_end, start, counted=i in self.free)
-        everyone = head.role == "everyone" and not chain.narrowed and end == chain.head_end
+        everyone = head.role == "everyone" and not chain.narrowed and end == chain.head_end and start == i
         return max(self.tails.skip_asked(end), end), self._phrase(start, end, "everyone" if everyone else "group")
 
     def _is_named_after(self, i: int, end: int) -> bool:
@@ -167,6 +176,13 @@ class _Finder:
         if not found or end >= len(self.words) or self.words[end].lower not in self.forms.attitudes:
             return None
         return end + 1, Phrase(self.words[i].start, self.words[end].end, "group", attitude=True)
+
+    def _unlisted(self, i: int) -> tuple[int, Phrase] | None:
+        """Places and people that the lexicon does not list as such."""
+        if i in self.places:
+            return self.places[i], self._phrase(i, self.places[i], "place")
+        end = i + 1 if i in self.agents else people_after_the(self.words, i, self.table)
+        return (end, self._phrase(i, end, "group")) if end else None
 
     def _bare_age(self, i: int) -> tuple[int, Phrase] | None:
         """An age group without a noun: "74 percent ages 24 to 29"."""
@@ -200,7 +216,8 @@ class _Finder:
             aged = age_at(self.words, j, bare=False)
             if aged and aged[0] > j:
                 j = aged[0]
-                if self.words[j - 1].lower.startswith("old") and self.words[j - 1].lower != "old":
+                last = self.words[j - 1].lower
+                if (last.startswith("old") and last != "old") or last in _AGE_NOUNS:
                     chain.head, chain.head_end, chain.narrowed = _OLDS, j, True
                 continue
             joined = self._joint(j, chain, i)
@@ -316,6 +333,8 @@ class _Finder:
         return j + 1 if i < j < len(self.words) and self.words[j].lower in self.forms.by_names else None
 
 
+#: What makes a noun of an age: "over-65s", "40-somethings".
+_AGE_NOUNS = ("s", "somethings")
 _NAME_JOINTS = frozenset(("and", "or", ",", "'s", "'"))
 _HEADS = ("head", "people", "everyone", "collective")
 _ATTITUDE_FACETS = ("party", "race", "sex", "age", "religion", "ideology", "education", "income")

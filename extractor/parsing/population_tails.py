@@ -12,6 +12,7 @@ _MAX_PARTICIPLE = 9
 _MAX_POLL = 7
 _NEW_PHRASE = frozenset(("in", "of", "and", "who", "that", "for", "by"))
 _BEFORE_NOUN = frozenset(("to", "a", "an", "the", "their", "his", "her"))
+_AFTER_SHARE = frozenset(("%", "percent", "per", "points", "point", "among", "of", "in", "with", "for"))
 _QUOTES = frozenset("\"“”‘’'")
 _MARKS = frozenset('.;:()[]—–?!\n"”“,')
 
@@ -313,7 +314,7 @@ class Tails:
         return j, False
 
     def _is_share(self, j: int) -> bool:
-        return self.words[j].text[0].isdigit() and self._lower(j + 1) in ("%", "percent", "per", "points", "point")
+        return self.words[j].text[0].isdigit() and self._lower(j + 1) in _AFTER_SHARE
 
     def _is_main_verb(self, j: int) -> bool:
         return self._lower(j - 1) not in self.nesting

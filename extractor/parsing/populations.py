@@ -164,6 +164,8 @@ def _label(text: str, words: Sequence[Word], language: str) -> str:
     start, end = 0, len(words)
     while start < end - 1 and words[start].lower in determiners:
         start += 1
+    if words[start].lower == "self" and start + 2 < end and words[start + 1].glued:
+        start += 2
     while end - 1 > start and words[end - 1].lower in asked and words[end - 2].lower != "those":
         end -= 1
     if start >= end:
