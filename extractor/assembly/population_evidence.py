@@ -174,7 +174,7 @@ class Evidence:
 
     def _unpolled(self, mention: Mention, features: set[str]) -> Population | None:
         """The people of a place of which no poll is told of, where a figure stands right beside "in" the place."""
-        if mention.left != "in" or not features & _BESIDE:
+        if mention.left != "in" or not features & _BESIDE or self.text.startswith(":", mention.end):
             return None
         region = mention.population.facets.get("region")
         return in_region(region, self.scopes.noun) if region else people_of(mention.population.country or "")

@@ -23,7 +23,7 @@ _PREPOSITION = re.compile(
 #: Before a group that was surveyed ("a survey of 400 employers").
 SAMPLED = Screen(
     re.compile(
-        r"(?:\b(?:surveys?|polls?|sample|interviews?|responses)\s+(?:\w+\s+){0,3}?(?:of|with|from|among)"
+        r"(?:\b(?:surveys?|polls?|sample|interviews?|responses)\s+(?:(?!percent|\d)\w+\s+){0,3}?(?:of|with|from|among)"
         r"|\b(?:surveyed|polled|questioned|interviewed|sampled|asked)"
         r"|\bconducted\s+(?:\w+\s+){0,4}?(?:of|with|from|among)|\bsample size of|\bincluded)"
         r"\s+(?:the|a|an|more|than|about|nearly|some|random|national|representative|sample|total|of|roughly|over|\s)*"

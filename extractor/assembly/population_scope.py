@@ -18,6 +18,8 @@ _AMONG_BEFORE = re.compile(r"\bamong(?:st)?\s+(?:all\s+|the\s+)?$", re.IGNORECAS
 _ASKED = re.compile(r"\b(?:respondents|voters|adults|participants)\b", re.IGNORECASE)
 #: How far from a figure a place can be named for it to be a polled one, in characters.
 _REACH = 250
+#: How far into a paragraph a place still opens it, in characters.
+_OPENING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Scopes:
         cues = self._cues(figures)
         self.regions = {cue.region for cue in cues if cue.region}
         self.countries = {cue.country for cue in cues if cue.country and not cue.region}
-        self.cues = sorted((*cues, *self._named(cues)), key=lambda cue: cue.start)
+        self.cues = sorted((*cues, *self._named(cues), *self._ends(cues)), key=lambda cue: cue.start)
         self.national = [m.start() for m in book.screen("national").finditer(self.text)]
 
     @property
@@ -126,6 +128,21 @@ class Scopes:
                 held = bool(region) and bool(self._words("again_after").match(after))
                 if held or (span.label_ == "place" and before.endswith(" in ")) or (region and " in " in span.text):
                     found.append(PlaceCue(span.start_char, span._.population.country, region, span))
+        return found
+
+    def _ends(self, cues: Sequence[PlaceCue]) -> list[PlaceCue]:
+        """Where a paragraph opens with a region of which no poll is told: those polled before do not hold there."""
+        if not self.several_regions:
+            return []
+        first = cues[0].start
+        found = []
+        for span in self.doc.spans.get(POPULATIONS, ()):
+            region = span._.population.facets.get("region")
+            if region is None or region in self.regions or region not in region_names() or span.start_char < first:
+                continue
+            opened = self.text.rfind("\n", max(0, span.start_char - _OPENING), span.start_char)
+            if opened >= 0:
+                found.append(PlaceCue(span.start_char, None, None, span))
         return found
 
     def _speaks(self, span: Span, ends: Sequence[int]) -> bool:

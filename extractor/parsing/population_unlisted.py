@@ -11,12 +11,15 @@ from extractor.parsing.population_words import Entry, Word, matches_at, populati
 _PLACE = re.compile(
     r"(?:(?:^|[.;:,(\n“\"—–]|\b(?:and|but|while))\s*(?P<opens>[Ii]n|[Aa]cross|[Aa]round)"
     r"|(?:\d%?|percent|points?)\s+in|(?P<inside>\bin))"
-    r"\s+(?:the\s+)?(?P<name>(?:metro\s+|greater\s+)?[A-Z][\w’'-]+(?:\s[A-Z][\w-]+){0,2})"
+    r"\s+(?:the\s+)?(?P<name>(?:metro\s+|greater\s+)?[A-Z][^\W\dA-Z’']+(?:[ -][A-Z][^\W\dA-Z]+){0,2})(?![\w-])"
 )
 _NEXT = re.compile(r"\s*,|\s+(?:it|the\s+(?:figure|number|share|lead|gap)|\d|he|she|support|only|just)\b|\s*\(\d")
 #: What follows a place inside a clause whose figure is of it: "highest in Belgium (62%)", "in Peru, where 40 percent".
 _COUNTED = re.compile(r"\s*\(\d|,\s+(?:where|at|with)\b|\s+(?:at|to|with)\s+\d")
-_AGENTS = re.compile(r"\b(?:than\s+)?(?P<name>[^\W\d]{3,}(?:ers|ors|ists|ians|ees|ents))(?=\s*\(\s*\d|,\s+\d)", re.IGNORECASE)
+_CLOSED = re.compile(r"\s*(?:[,.;:)—–]|$)|\s+(?:and|but|while|to|than|compared)\b")
+_AGENTS = re.compile(
+    r"\b(?:than\s+)?(?P<name>[^\W\d]{3,}(?:ers|ors|ists|ians|ees|ents))(?=\s*\(\s*\d|,\s+\d)", re.IGNORECASE
+)
 _GOVERNORS = frozenset(("among", "amongst", "than", "with", "by", "of", "from"))
 _ENDS = frozenset('.;:,()—–?!\n"”')
 #: Facets whose adjective can stand for people after "the".
@@ -29,8 +32,8 @@ def unlisted_places(text: str, words: Sequence[Word], table: Mapping[str, tuple[
     at = {word.start: i for i, word in enumerate(words)}
     found: dict[int, int] = {}
     for match in _PLACE.finditer(text):
-        wanted = _NEXT if match["opens"] else _COUNTED if match["inside"] else None
-        if wanted is not None and not wanted.match(text, match.end()):
+        wanted = _NEXT if match["opens"] else _COUNTED if match["inside"] else _CLOSED
+        if not wanted.match(text, match.end()):
             continue
         start = at.get(match.start("name"))
         if start is None or "'" in match["name"] or "’" in match["name"] or text.startswith(("'", "’"), match.end()):
@@ -47,8 +50,16 @@ def unlisted_places(text: str, words: Sequence[Word], table: Mapping[str, tuple[
 def agents(text: str, words: Sequence[Word]) -> set[int]:
     """Nouns of people before a figure in parentheses: "homeschoolers (88 percent)"."""
     ends = {match.start("name") for match in _AGENTS.finditer(text)}
+    if not ends:
+        return set()
     no_people = population_words().clauses.no_people
-    return {i for i, word in enumerate(words) if word.start in ends and word.lower not in no_people} if ends else set()
+    return {
+        i
+        for i, word in enumerate(words)
+        if word.start in ends
+        and word.lower not in no_people
+        and (word.text.islower() or i == 0 or words[i - 1].text[0] in ".!?\n")
+    }
 
 
 def people_after_the(words: Sequence[Word], i: int, table: dict[str, tuple[Entry, ...]]) -> int | None:
@@ -79,5 +90,7 @@ def _no_places() -> frozenset[str]:
     """Words that are capitalised after "in" and name no place: months, days, bodies."""
     dates = load(DateWords, "en", "dates")
     lexicon = population_words()
-    listed = {word.lower() for word in (*dates.months, *dates.weekdays, *dates.words["seasons"], *lexicon.clauses.bodies)}
+    listed = {
+        word.lower() for word in (*dates.months, *dates.weekdays, *dates.words["seasons"], *lexicon.clauses.bodies)
+    }
     return frozenset(listed | set(lexicon.clauses.no_places) | set(lexicon.clauses.polls))

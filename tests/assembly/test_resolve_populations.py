@@ -32,6 +32,10 @@ DISCOURSE = [
     # A figure of two places is of both.
     "They polled adults in Japan, where [30 percent|Japanese] agreed, and in Canada, where [20 percent|Canadians] did."
     " Yet [73 percent|Canadians & Japanese] in both countries want talks.",
+    # A heading opens a place, and so does whoever holds an office there.
+    "In Iowa, he leads [45|voters in Iowa] to [40|voters in Iowa] among voters.\n\nOhio\n\n"
+    "The race is closer, with [44 percent|voters in Ohio] for him.\n\n"
+    "Iowa Sen. Martin Reyes is ahead by [9 points|voters in Iowa].",
     # What one sentence says of a group does not hold for the next paragraph.
     "Among women, [70 percent|women] agreed.\n\nSome [50 percent|all respondents] of respondents were undecided.",
 ]
@@ -39,6 +43,8 @@ NOT_THE_POPULATION = [
     # Those who are judged are not those who judge.
     "Voters blame Republicans by [45 percent|voters] to [34 percent|voters].",
     "The poll found that [55 percent|all respondents] say he should work with Republicans.",
+    # A group in a clause of time is not the subject.
+    "When Democrats took the House, his approval rating was [39 percent|all respondents].",
 ]
 _FIGURE = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
 

@@ -28,6 +28,18 @@ MARKED = [
     "<group>Parents of school-age children</group> are for it.",
     "The percentage of <group>Democrats</group> who say so rose.",
     "Just 30 percent of <group>adults who use the web</group> trust it.",
+    "Some 48 percent of <group>Canadians</group> questioned in the new survey agree.",
+    "Some 52 percent of <group>registered voters</group> planning a trip.",
+    "Only 12 percent of <group>those who say Martin is honest</group> and 9 percent of all.",
+    "Just 22 percent of <group>those who watched</group> said he won.",
+    "Some 43 percent of <group>Reyes, Olsen and Martin supporters</group> agree.",
+    "About 37 percent of <group>Reyes’ voters</group> agree.",
+    "Only 26 percent of today's <group>young adult children</group> agree.",
+    "Among the <group>young</group>, 40 percent agree.",
+    "Among the <group>over-65s</group> it is 61 percent.",
+    "In <place>Nairobi</place>, 70 percent agreed.",
+    "The share was highest in <place>Kisumu</place> (62 percent).",
+    "<group>Beekeepers</group> (61 percent) agree.",
 ]
 UNMARKED = [
     "Rates rose by 3 percent in the third quarter.",
@@ -35,6 +47,11 @@ UNMARKED = [
     "The New York Times and the University of Iowa reported it.",
     "The Republican candidate and the Democratic leader met.",
     "Voter turnout was 61 percent.",
+    "In May, 40 percent agreed.",
+    "In Martin's first year, 40 percent agreed.",
+    "More than 60 percent agreed.",
+    "He leads by 2 points in the Harbor average.",
+    "About three quarters (76 percent) agreed.",
 ]
 _TAG = re.compile(r"</?(group|place|everyone|breakdown)>")
 
