@@ -51,6 +51,7 @@ FIGURES = [
     "Approval has dropped 5 points to 38 percent since May.",
     "About 43 percent of the electorate support the plan.",
     "The share who say taxes are too high rose to 61 percent.",
+    "About four-in-ten white Republicans agree (43%), and 70 percent of white Democrats do.",
     "More of those polled, 41 percent of the sample, say they trust Germany.",
     "The governor, who won the caucus in 2008, is at 4 percent, and 9 percent back the mayor.",
     "Only half of the poll respondents knew enough about him.",
