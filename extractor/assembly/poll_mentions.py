@@ -42,6 +42,7 @@ class MentionResolver:
     ) -> None:
         self.polls: list[PollState] = []
         self.recent: int | None = None
+        self._generics: dict[str, Resolution] = {}
         self.sentence = 0
         self._text, self._words, self._names, self._published = text, words, names, published
         self._has_figure = has_figure
@@ -156,7 +157,13 @@ class MentionResolver:
         told = shows and self._has_figure(span.end_char, sentence_end)
         if not told and self._words["polls_lead"].search(self._text[start : span.end_char]):
             told = self._has_figure(start, sentence_end)
-        return self._open(mention, transient=True) if told and self.polls and not bound else None
+        if not told or not self.polls or bound:
+            return None
+        phrase = self._words["determined"].sub("", span.text.lower())
+        known = self._generics.get(phrase)
+        if known is None:
+            known = self._generics[phrase] = self._open(mention, transient=True)
+        return known
 
     def _unnamed(
         self, mention: PollMention, span: Span, sentence_end: int, bound: list[BoundMention]
@@ -244,7 +251,7 @@ class MentionResolver:
                 same = alike.index(max(alike))
                 poll.names[same] = max(poll.names[same], name, key=len)
             elif not any(self._names.same(paid, name) for paid in poll.sponsors) and (
-                not before or not mention.weak or mention.conductor
+                not before or mention.conductor or not (mention.weak or mention.plural)
             ):
                 poll.names.append(name)
         poll.sponsors += [name for name in mention.sponsors if name not in poll.sponsors]

@@ -87,7 +87,7 @@ def bare_names(text: str, found: list[Found], words: Patterns, names: Directory)
         joint = words["joint_rest"].match(text, start + len(alias))
         end = joint.end() if joint else start + len(alias)
         taken.append((start, end))
-        told = _is_told(text, start, end, joint is not None, words)
+        told = not words["employer"].search(text[:start]) and _is_told(text, start, end, joint is not None, words)
         known = names.known(alias)
         mention = PollMention(
             names=names.members(text[start:end]),

@@ -85,6 +85,11 @@ POLLS = {
         "A Siena poll conducted Nov. 1-4 has <fig poll=1>51 percent</fig> in favor. A CNN poll has <fig poll=2>48 "
         "percent</fig>.\n\nA Siena poll fielded Nov. 11-13 asked men only: <fig poll=3>40 percent</fig> agree."
     ),
+    "polls at large are the same polls each time": (
+        "The Siena poll has <fig poll=1>53 percent</fig> in favor. He is at <fig poll=2>37 percent</fig> in national "
+        "polls.\n\nShe is at <fig poll=2>43 percent</fig> in national polls. In the Siena poll, <fig poll=1>9 "
+        "percent</fig> are unsure."
+    ),
     "the source behind a list": (
         "A Siena poll has <fig poll=1>44 percent</fig> in favor.\n\nPOLL OF THE DAY\n\n"
         "• <fig poll=2>52 percent</fig> want caps.\n\n• <fig poll=2>9 percent</fig> do not.\n\n"
@@ -312,6 +317,14 @@ def test_facts_of_one_pollsters_polls() -> None:
     plan, _ = plan_of(FACTS_OF_SEVERAL)
     told = [(poll.mode, poll.field_end, [sample.size for sample in poll.samples]) for poll in plan.polls]
     assert told == [("telephone", "2019-11-06", [801]), (None, None, []), ("telephone", "2019-11-06", [702])]
+
+
+def test_two_polls_told_together_keep_their_pollsters() -> None:
+    plan, _ = plan_of(
+        "A Siena poll has <fig>44 percent</fig>. A Marist poll has <fig>45 percent</fig>. In both the Siena and Marist "
+        "polls, women agree."
+    )
+    assert [poll.pollsters for poll in plan.polls] == [("Siena College",), ("Marist College",)]
 
 
 def test_facts_before_the_first_poll_are_its_own() -> None:

@@ -74,6 +74,7 @@ NO_MENTION = [
     "A report by the ministry put growth at 2 percent.",
     "Poll workers counted until midnight.",
     "The county is hard to poll.",
+    "That is a surprise, said Ann Lee, a polling expert at Gallup.",
     "Their research at the hospital took years.",
 ]
 
