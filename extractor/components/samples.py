@@ -88,10 +88,12 @@ class SampleReader:
                 if size is not None:
                     seen.append(match.start("n"))
                     yield match.start("n"), match.end("n"), SampleFact(size=size)
-        for match in self.book.pattern("sampled").finditer(text):
-            size = _size(match.group("n"), True)
-            if size is not None and match.start("n") not in seen:
-                yield match.start("n"), match.end("n"), SampleFact(size=size)
+        for name in ("sampled", "part"):
+            for match in self.book.pattern(name).finditer(text):
+                size = _size(match.group("n"), True)
+                if size is not None and match.start("n") not in seen:
+                    seen.append(match.start("n"))
+                    yield match.start("n"), match.end("n"), SampleFact(size=size)
 
     def _margins(self, text: str) -> Iterator[tuple[int, int, SampleFact]]:
         taken: list[tuple[int, int]] = []

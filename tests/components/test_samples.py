@@ -13,6 +13,9 @@ FACTS = [
     'In the poll, <n size=1177 who="likely voters">1,177 likely voters</n> were called.',
     "The survey reached <n size=800 who=farmers>800 farmers</n> and <n size=450 who=teachers>450 teachers</n>.",
     "The poll questioned <n size=1186 who=adults>1,186 adults</n>, including <n size=839 who=voters>839 voters</n>.",
+    'Polling of <n size=4436 who="U.S. adults">4,436 U.S. adults</n> is out.',
+    "They sent a poll to <n size=2100 who=Americans>2,100 Americans</n>.",
+    "Of those, <n size=822>822</n> were registered voters, and the margin of error is larger for them.",
     "The survey (N=<n size=1585>1,585</n>) ran in two waves.",
     "A sample of <n size=2149>2149</n> was drawn for the poll.",
     "Samples were drawn in Ohio (<n size=704>704</n>) and Iowa (<n size=734>734</n>).",
@@ -28,6 +31,7 @@ FACTS = [
 ]
 
 NOTHING = [
+    "Of those, 822 were released without a poll of the jury.",
     "The factory has 1,200 workers.",
     "In the poll, 3 in 10 of those aged 18 to 29 agree.",
     "He won 52,000 votes, far from what the poll said.",
