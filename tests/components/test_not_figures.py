@@ -42,6 +42,7 @@ DECIDED = [
     ("composition", "The sample is large, and <n>52 percent</n> were women."),
     ("composition", "In the district <n>34 percent</n> are registered Democrats."),
     ("idiom", "They rate it on a <n>9-point</n> scale."),
+    ("split_sample", "The southern <n>half</n> of the survey was done by mail."),
     ("market_quote", "The maker, <n>+2.03%</n> , fell."),
 ]
 FIGURES = [
