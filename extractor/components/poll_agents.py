@@ -127,7 +127,8 @@ def _alias_at(text: str, match: re.Match[str], speaking: bool, words: Patterns, 
         if not text.startswith(alias, start) or not _whole(text, end):
             continue
         listed = not text[:start].strip(_BULLETS) and words["listed_next"].match(text, end)
-        if listed or words["joint_rest"].match(text, end) or (speaking and words["figure_next"].match(text, end)):
+        told = speaking and (" " in alias or alias.isupper())  # "Bloomberg at 19" is a candidate
+        if listed or words["joint_rest"].match(text, end) or (told and words["figure_next"].match(text, end)):
             return alias
     return None
 

@@ -50,6 +50,8 @@ MENTIONS = [
     # several polls at once
     'Polls by <poll names="NBC News|Survey Monkey" ref=fresh plural=1>NBC News/Survey Monkey</poll> (11 percent) and '
     '<poll names="Ipsos" ref=fresh plural=1>Ipsos</poll> (7 percent) differ.',
+    "<poll ref=fresh>A poll</poll> has Ann Lee at 28 percent and Bloomberg at 19 percent.",
+    '<poll names="Gallup" ref=fresh>A Gallup poll</poll> puts him at 40, <poll names="CNN" weak=1>CNN</poll> at 41.',
     # averages
     '<poll names="RealClearPolitics" average=1>The RealClearPolitics average</poll> has him at 8 percent.',
     # no poll noun
