@@ -16,7 +16,6 @@ from extractor.assembly.population_sentences import Sentence
 from extractor.assembly.population_signs import SignReader, Signs
 from extractor.components.doc_text import text_of
 from extractor.components.populations import EVERYONE, PLACE
-from extractor.components.values import POPULATIONS
 from extractor.models import Article, Population
 from extractor.parsing.populations import ALL_RESPONDENTS, in_region, is_general, is_universe, outside, people_of
 
@@ -33,6 +32,7 @@ _LAST = 12
 _OWN = frozenset(("after:next", "after:direct", "after:ages", "after:pair", "before:at", "before:paren", "before:whom"))
 #: Features of a place right beside its figure.
 _BESIDE = frozenset(("after:next", "before:at", "before:paren", "before:opener", "before:open"))
+_EVERYONE = Population(label=ALL_RESPONDENTS)
 
 
 @dataclass(slots=True)
@@ -75,7 +75,7 @@ class Evidence:
         self.nominations = Nominations(text_of(doc), article.title or "")
         self.samples: list[Span] = [
             span
-            for span in doc.spans.get(POPULATIONS, ())
+            for span, _ in self.scopes.named
             if span.label_ == "group"
             and span.start_char > len(article.title or "")
             and SAMPLED.search(self.text[max(0, span.start_char - 80) : span.start_char])
@@ -127,9 +127,9 @@ class Evidence:
         if not spot.state.here:
             features.add("default:first")
         scoped = self.scopes.population(place)
-        pool.add(scoped, features, place.span if place else None, Population(label=ALL_RESPONDENTS))
+        pool.add(scoped, features, place.span if place else None, _EVERYONE)
         if scoped.label != ALL_RESPONDENTS:
-            pool.add(Population(label=ALL_RESPONDENTS), {"default:plain"}, None)
+            pool.add(_EVERYONE, {"default:plain"}, None)
 
     def _mention(self, pool: Pool, spot: Spot, mention: Mention, features: set[str]) -> None:
         figure, sentence, place = spot.figure, spot.sentence, spot.place
@@ -143,7 +143,7 @@ class Evidence:
             if placed is None:
                 return
             population, features = placed, features | {kind} | {f"{kind}/{name}" for name in features}
-            base = Population(label=ALL_RESPONDENTS)
+            base = _EVERYONE
         elif sort == EVERYONE or (mention.role == "sampled" and is_universe(population)):
             sort = EVERYONE
             population = self.scopes.population(place)

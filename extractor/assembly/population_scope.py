@@ -20,6 +20,7 @@ _ASKED = re.compile(r"\b(?:respondents|voters|adults|participants)\b", re.IGNORE
 _REACH = 250
 #: How far into a paragraph a place still opens it, in characters.
 _OPENING = 60
+_EVERYONE = Population(label=ALL_RESPONDENTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,11 @@ class Scopes:
         self.text = text_of(doc)
         book = phrasebook(doc.lang_ or "en", "population_scopes")
         self._words = book.pattern
+        self._narrowed: dict[tuple[str, str], Population] = {}
         self.noun = "voters" if "voter" in self.text.lower() else "people"
+        self.named: list[tuple[Span, Population]] = [
+            (span, span._.population) for span in doc.spans.get(POPULATIONS, ())
+        ]
         cues = self._cues(figures)
         self.regions = {cue.region for cue in cues if cue.region}
         self.countries = {cue.country for cue in cues if cue.country and not cue.region}
@@ -68,7 +73,7 @@ class Scopes:
     def population(self, cue: PlaceCue | None) -> Population:
         """The people polled at a place; everyone polled where no place is in force or the article knows only one."""
         if cue is None:
-            return Population(label=ALL_RESPONDENTS)
+            return _EVERYONE
         if cue.region and self.several_regions:
             return in_region(cue.region, self.noun)
         if cue.country and not cue.region and self.several_countries:
@@ -93,14 +98,19 @@ class Scopes:
     def narrow(self, child: Population, cue: PlaceCue | None) -> Population:
         """`child` within the place in force."""
         parent = self.population(cue)
-        return combine(parent, child) if parent.label != ALL_RESPONDENTS else child
+        if parent.label == ALL_RESPONDENTS:
+            return child
+        key = parent.label, child.label
+        found = self._narrowed.get(key)
+        if found is None:
+            found = self._narrowed[key] = combine(parent, child)
+        return found
 
     def _cues(self, figures: Sequence[Span]) -> list[PlaceCue]:
         cues = []
         ends = sorted(figure.end_char for figure in figures)
         starts = sorted(figure.start_char for figure in figures)
-        for span in self.doc.spans.get(POPULATIONS, ()):
-            population: Population = span._.population
+        for span, population in self.named:
             region = population.facets.get("region")
             if not population.country or not _within(starts, span.start_char - _REACH, span.start_char + _REACH):
                 continue
@@ -118,16 +128,16 @@ class Scopes:
         """Further mentions of the polled places, which say whose views follow."""
         known = {cue.span.start for cue in cues}
         found = []
-        for span in self.doc.spans.get(POPULATIONS, ()):
-            if span.start in known or not span._.population.country:
+        for span, population in self.named if cues else ():
+            if not population.country or span.start in known:
                 continue
-            region = span._.population.facets.get("region")
-            if region in self.regions if region else span._.population.country in self.countries:
+            region = population.facets.get("region")
+            if region in self.regions if region else population.country in self.countries:
                 before = self.text[max(0, span.start_char - 4) : span.start_char].lower()
                 after = self.text[span.end_char : span.end_char + 60]
                 held = bool(region) and bool(self._words("again_after").match(after))
                 if held or (span.label_ == "place" and before.endswith(" in ")) or (region and " in " in span.text):
-                    found.append(PlaceCue(span.start_char, span._.population.country, region, span))
+                    found.append(PlaceCue(span.start_char, population.country, region, span))
         return found
 
     def _ends(self, cues: Sequence[PlaceCue]) -> list[PlaceCue]:
@@ -136,8 +146,8 @@ class Scopes:
             return []
         first = cues[0].start
         found = []
-        for span in self.doc.spans.get(POPULATIONS, ()):
-            region = span._.population.facets.get("region")
+        for span, population in self.named:
+            region = population.facets.get("region")
             if region is None or region in self.regions or region not in region_names() or span.start_char < first:
                 continue
             opened = self.text.rfind("\n", max(0, span.start_char - _OPENING), span.start_char)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
+from math import fsum
 
 from spacy.tokens import Doc, Span
 
@@ -80,9 +81,9 @@ def weights() -> dict[str, float]:
 
 
 def score(candidate: Candidate, table: Mapping[str, float]) -> float:
-    """The sum of the weights of a candidate's features."""
+    """The sum of the weights of a candidate's features, exact in any order."""
     extra = PROPOSED_WEIGHT if "proposed" in candidate.features else 0.0
-    return extra + sum(table.get(name, 0.0) for name in sorted(candidate.features))
+    return extra + fsum(table.get(name, 0.0) for name in candidate.features)
 
 
 def best(figure: Span, candidates: Sequence[Candidate]) -> int:

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from extractor.lexicons.schema import PopulationWords
 from extractor.parsing.ages import age_at
+from extractor.parsing.population_forms import NUMBERS, forms_of
 from extractor.parsing.population_tails import Tails, tail_words
-from extractor.parsing.population_unlisted import agents, people_after_the, unlisted_places
+from extractor.parsing.population_unlisted import agents, people_after_the, unlisted_places, word_at
 from extractor.parsing.population_words import Entry, lookup_table, matches_at, population_words, split_words
 
 # The first letter alone comes first, so that the search can run from one to the next.
@@ -66,7 +65,7 @@ class _Finder:
         self.words = split_words(text)
         self.table = lookup_table(language)
         self.lexicon = population_words(language)
-        self.forms = _forms(language)
+        self.forms = forms_of(language)
         self.free = self._free_starts()
         self.places = unlisted_places(text, self.words, self.table)
         self.agents = agents(text, self.words)
@@ -89,17 +88,12 @@ class _Finder:
 
     def _starts(self) -> list[int]:
         """A quick look at which words any phrase can start."""
-        table, openers, free = self.table, self.forms.openers, self.free
-        places, workers = self.places, self.agents
+        table, openers = self.table, self.forms.openers
+        marked = self.free | self.places.keys() | self.agents
         return [
             i
             for i, word in enumerate(self.words)
-            if (lower := word.lower) in table
-            or lower in openers
-            or i in free
-            or lower[0].isdigit()
-            or i in places
-            or i in workers
+            if (lower := word.lower) in table or lower in openers or i in marked or lower[0].isdigit()
         ]
 
     def _free_starts(self) -> set[int]:
@@ -112,10 +106,9 @@ class _Finder:
         ]
         if not ends:
             return set()
-        at = {word.start: i for i, word in enumerate(self.words)}
         starts = set()
         for end in ends:
-            i = at.get(end)
+            i = word_at(self.words, end)
             while i is not None and i < len(self.words) and self.words[i].lower in self.forms.determiners:
                 i += 1
             if i is not None:
@@ -158,7 +151,7 @@ class _Finder:
         """The end of "11 key swing states" or "the eight counties" after "in"."""
         if self.words[i - 1].lower not in ("in", "across", "the") or not i:
             return None
-        if not self.words[i].text[0].isdigit() and self.words[i].lower not in _NUMBERS:
+        if not self.words[i].text[0].isdigit() and self.words[i].lower not in NUMBERS:
             return None
         for j in range(i + 1, min(i + 5, len(self.words))):
             if self.words[j].lower in self.forms.areas:
@@ -338,9 +331,6 @@ _AGE_NOUNS = ("s", "somethings")
 _NAME_JOINTS = frozenset(("and", "or", ",", "'s", "'"))
 _HEADS = ("head", "people", "everyone", "collective")
 _ATTITUDE_FACETS = ("party", "race", "sex", "age", "religion", "ideology", "education", "income")
-_NUMBERS = frozenset(
-    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen", "key"]
-)
 _OLDS = Entry(("olds",), "head", "age", "olds")
 
 
@@ -349,46 +339,6 @@ def _is_counted(text: str, end: int) -> bool:
     start = max(0, end - _COUNTED_REACH)
     ends = text[start:end].rstrip().lower().endswith(_COUNTED_ENDS)
     return ends and _COUNTED.search(text, start, end) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class _Forms:
-    determiners: frozenset[str]
-    adverbs: frozenset[str]
-    by_names: frozenset[str]
-    breakdowns: frozenset[str]
-    stops: frozenset[str]
-    reports: frozenset[str]
-    common: frozenset[str]
-    attitudes: frozenset[str]
-    ages: frozenset[str]
-    areas: frozenset[str]
-    bodies: frozenset[str]
-    openers: frozenset[str]
-    whole: frozenset[str]
-
-
-@cache
-def _forms(language: str) -> _Forms:
-    lexicon: PopulationWords = population_words(language)
-    determiners = frozenset(lexicon.skipped.determiners)
-    stops = frozenset(lexicon.clauses.stops)
-    return _Forms(
-        determiners=determiners,
-        adverbs=frozenset(word.split()[-1] for word in lexicon.skipped.adverbs) - determiners,
-        by_names=frozenset(lexicon.clauses.by_names),
-        breakdowns=frozenset(lexicon.clauses.breakdowns),
-        stops=stops,
-        reports=frozenset(lexicon.clauses.reports),
-        common=determiners | stops | frozenset(lexicon.skipped.adverbs) | {"in", "and", "with", "as", "but"},
-        areas=frozenset(lexicon.clauses.areas),
-        openers=frozenset(("by", "those", *lexicon.clauses.ages, *lexicon.clauses.below, *lexicon.clauses.above))
-        | _NUMBERS,
-        whole=frozenset(lexicon.everyone.whole),
-        bodies=frozenset(lexicon.clauses.bodies),
-        attitudes=frozenset(lexicon.clauses.attitudes),
-        ages=frozenset((*lexicon.clauses.ages, *lexicon.clauses.below, *lexicon.clauses.above)),
-    )
 
 
 def overlaps(phrases: Sequence[Phrase], start: int, end: int) -> bool:

@@ -1,6 +1,7 @@
 """Groups and places that no lexicon lists, read by their place in the sentence: "In Nairobi,", "among the young"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -8,18 +9,19 @@ from extractor.lexicons.loader import load
 from extractor.lexicons.schema import DateWords
 from extractor.parsing.population_words import Entry, Word, matches_at, population_words
 
-_PLACE = re.compile(
-    r"(?:(?:^|[.;:,(\n“\"—–]|\b(?:and|but|while))\s*(?P<opens>[Ii]n|[Aa]cross|[Aa]round)"
-    r"|(?:\d%?|percent|points?)\s+in|(?P<inside>\bin))"
-    r"\s+(?:the\s+)?(?P<name>(?:metro\s+|greater\s+)?[A-Z][^\W\dA-Z’']+(?:[ -][A-Z][^\W\dA-Z]+){0,2})(?![\w-])"
-)
+#: Before "in": the start of a clause, or a figure.
+_OPENS = re.compile(r"(?:^|[.;:,(\n“\"—–]|\b(?:and|but|while))\s*$")
+_FIGURE = re.compile(r"(?:\d%?|percent|points?)\s*$")
+_NAME = re.compile(r"[A-Z][^\W\dA-Z’']+$")
 _NEXT = re.compile(r"\s*,|\s+(?:it|the\s+(?:figure|number|share|lead|gap)|\d|he|she|support|only|just)\b|\s*\(\d")
 #: What follows a place inside a clause whose figure is of it: "highest in Belgium (62%)", "in Peru, where 40 percent".
 _COUNTED = re.compile(r"\s*\(\d|,\s+(?:where|at|with)\b|\s+(?:at|to|with)\s+\d")
 _CLOSED = re.compile(r"\s*(?:[,.;:)—–]|$)|\s+(?:and|but|while|to|than|compared)\b")
-_AGENTS = re.compile(
-    r"\b(?:than\s+)?(?P<name>[^\W\d]{3,}(?:ers|ors|ists|ians|ees|ents))(?=\s*\(\s*\d|,\s+\d)", re.IGNORECASE
-)
+_SHARE_AFTER = re.compile(r"\s*\(\s*\d|,\s+\d")
+_INSIDE = frozenset(("in", "across", "around"))
+_AGENT_ENDS = ("ers", "ors", "ists", "ians", "ees", "ents")
+_BEFORE = 12
+_MAX_NAME = 3
 _GOVERNORS = frozenset(("among", "amongst", "than", "with", "by", "of", "from"))
 _ENDS = frozenset('.;:,()—–?!\n"”')
 #: Facets whose adjective can stand for people after "the".
@@ -29,37 +31,52 @@ _MAX_ADJECTIVES = 3
 
 def unlisted_places(text: str, words: Sequence[Word], table: Mapping[str, tuple[Entry, ...]]) -> dict[int, int]:
     """Places after "in" where a clause opens or right after a figure: first word and the word behind the last."""
-    at = {word.start: i for i, word in enumerate(words)}
     found: dict[int, int] = {}
-    for match in _PLACE.finditer(text):
-        wanted = _NEXT if match["opens"] else _COUNTED if match["inside"] else _CLOSED
-        if not wanted.match(text, match.end()):
+    for i, word in enumerate(words):
+        if word.lower not in _INSIDE:
             continue
-        start = at.get(match.start("name"))
-        if start is None or "'" in match["name"] or "’" in match["name"] or text.startswith(("'", "’"), match.end()):
+        start = i + 1
+        if start < len(words) and words[start].lower == "the":
+            start += 1
+        end = _name_end(words, start)
+        if end == start or any(w.lower in table or w.lower in _no_places() for w in words[start:end]):
             continue
-        end = start
-        while end < len(words) and words[end].end <= match.end():
-            end += 1
-        parts = [word.lower for word in words[start:end]]
-        if not any(part in _no_places() or part in table for part in parts) and not words[start].text.isupper():
+        before, last = text[max(0, word.start - _BEFORE) : word.start], words[end - 1].end
+        wanted = _NEXT if _OPENS.search(before) else _CLOSED if _FIGURE.search(before) else _COUNTED
+        if wanted.match(text, last):
             found[start] = end
     return found
 
 
+def _name_end(words: Sequence[Word], start: int) -> int:
+    """The word behind a name of capitalised words that starts at `start`, which "metro" may open."""
+    end = start + 1 if start < len(words) and words[start].lower in ("metro", "greater") else start
+    first = end
+    while end < len(words) and end - first < _MAX_NAME and _NAME.match(words[end].text):
+        end += 1
+    owner = end < len(words) and words[end].text[0] in "'’"
+    return start if end == first or owner else end
+
+
 def agents(text: str, words: Sequence[Word]) -> set[int]:
     """Nouns of people before a figure in parentheses: "homeschoolers (88 percent)"."""
-    ends = {match.start("name") for match in _AGENTS.finditer(text)}
-    if not ends:
-        return set()
-    no_people = population_words().clauses.no_people
-    return {
-        i
-        for i, word in enumerate(words)
-        if word.start in ends
-        and word.lower not in no_people
-        and (word.text.islower() or i == 0 or words[i - 1].text[0] in ".!?\n")
-    }
+    found = set()
+    for i, word in enumerate(words):
+        if word.lower.endswith(_AGENT_ENDS) and _SHARE_AFTER.match(text, word.end):
+            opens = i == 0 or words[i - 1].text[0] in ".!?\n"
+            if (opens or word.text.islower()) and word.lower not in population_words().clauses.no_people:
+                found.add(i)
+    return found
+
+
+def word_at(words: Sequence[Word], offset: int) -> int | None:
+    """The word that starts at a character, if one does."""
+    i = bisect_left(words, offset, key=_start_of)
+    return i if i < len(words) and words[i].start == offset else None
+
+
+def _start_of(word: Word) -> int:
+    return word.start
 
 
 def people_after_the(words: Sequence[Word], i: int, table: dict[str, tuple[Entry, ...]]) -> int | None:

@@ -78,6 +78,7 @@ def people_of(code: str) -> Population:
     return Population(label=label, country=code)
 
 
+@cache
 def in_region(name: str, group: str = "voters") -> Population:
     """`group` of a first-level region by its name: "voters in Ohio"."""
     region = _region(name)
