@@ -31,7 +31,10 @@ _WORD = 12
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A figure with what is known of it when questions are told apart; `facets` are those of its population."""
+    """A figure with what is known of it when questions are told apart.
+
+    `facets` and `country` (empty if unknown) are those of its population.
+    """
 
     bound: Bound
     population: str
@@ -39,6 +42,7 @@ class Answered:
     poll: int
     paragraph: int
     facets: frozenset[str] = frozenset()
+    country: str = ""
 
     @property
     def label(self) -> str:
@@ -103,6 +107,7 @@ class Clues:
 
 def read(doc: Doc, figures: Sequence[Answered]) -> list[Clues]:
     """The clues of every figure, in order."""
+    figures = _by_country(figures)
     reader = _Reader(doc, figures)
     members: dict[int, list[tuple[int, Answered]]] = defaultdict(list)
     for index, figure in enumerate(figures):
@@ -164,8 +169,8 @@ class _Reader:
                 opposite=opposite(label).lower(),
                 choice=choice,
                 sort="name" if choice else _side(label, self.language) or "text",
-                population=figure.population if figure.facets else "",
-                facets=figure.facets,
+                population=figure.population if figure.facets else figure.country,
+                facets=figure.facets | {"country"} if figure.country else figure.facets,
                 role=role(sequence.code, figure.bound.position),
                 answer=answer,
                 clause=stems(self.plain[a:b], self.language) | answer,
@@ -223,6 +228,15 @@ class _Reader:
         source = next((source for source, keys in groups.items() if keys), "")
         object_ = groups[source][-1] if source else ""
         return replace(clues, matter=replace(matter, rated=True, object=object_, object_source=source))
+
+
+def _by_country(figures: Sequence[Answered]) -> list[Answered]:
+    """`figures` without the countries of polls that were taken in one country: there, it tells nobody apart."""
+    countries: dict[int, set[str]] = defaultdict(set)
+    for figure in figures:
+        if figure.country:
+            countries[figure.poll].add(figure.country)
+    return [figure if len(countries[figure.poll]) > 1 else replace(figure, country="") for figure in figures]
 
 
 def _blanked(text: str, doc: Doc) -> str:

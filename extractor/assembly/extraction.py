@@ -64,6 +64,7 @@ def answered(
             place.poll,
             text.count("\n\n", 0, bound.span.start_char),
             frozenset(told[0].population.facets) if told else frozenset(),
+            (told[0].population.country or "") if told else "",
         )
         for bound, told, place in zip(found, populations, plan.figures, strict=True)
     ]
