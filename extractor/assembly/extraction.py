@@ -10,6 +10,7 @@ from extractor.assembly.evidence import evidence
 from extractor.assembly.poll_plan import FigurePlace, PollPlan
 from extractor.assembly.polls import find_polls
 from extractor.assembly.populations import ResolvedPopulation
+from extractor.assembly.question_notes import QuestionNotes
 from extractor.assembly.question_texts import quoted_question
 from extractor.assembly.responses import Bound
 from extractor.assembly.stances import stance
@@ -115,6 +116,10 @@ def _questions(
         place = quoted_question(article.text, bound.span.start_char)
         if place:
             quoted.setdefault((number, poll_id), place)
+    members: dict[tuple[int, str], list[int]] = {}
+    for bound, number, poll_id in zip(found, groups, poll_ids, strict=True):
+        members.setdefault((number, poll_id), []).append(bound.span.start_char)
+    notes = QuestionNotes(found[0].span.doc)
     made: dict[tuple[int, str], Question] = {}
     asked: list[Question] = []
     for bound, number, poll_id in zip(found, groups, poll_ids, strict=True):
@@ -127,6 +132,8 @@ def _questions(
                 poll_id=poll_id,
                 text=article.text[start:end] if key in quoted else worded.get(key, bound.label),
                 verbatim=key in quoted,
+                universe=notes.universe(members[key]),
+                multiple_answers=notes.multiple(members[key]),
                 evidence=(evidence(bound.span.doc, start, end),),
             )
         asked.append(made[key])

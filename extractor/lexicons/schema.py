@@ -403,6 +403,7 @@ class QuestionWords(Lexicon):
     turns: dict[str, tuple[str, ...]]
     names: dict[str, tuple[str, ...]]
     plain: dict[str, tuple[str, ...]]
+    asking: dict[str, tuple[str, ...]]
 
 
 class Sentences(Lexicon):

@@ -37,9 +37,14 @@ def groups(text: str) -> list[list[float]]:
             [[60, 12]],
         ),
         (
-            "Sixty percent of adults say the ferry should run at night.\n\n"
-            "In another question, 35 percent say they have visited the aquarium this year.",
-            [[60], [35]],
+            "Sixty percent of adults say the ferry should run at night, and 31 percent oppose it.\n\n"
+            "When asked about the aquarium, 45 percent said they had visited it, and 52 percent said they had not.",
+            [[60, 31], [45, 52]],
+        ),
+        (
+            "The mayor's job approval stands at 41 percent. Forty-eight percent of voters disapprove.\n\n"
+            "Sixty-two percent say the ferry should run at night.",
+            [[41, 48], [62]],
         ),
     ],
 )
@@ -47,5 +52,5 @@ def test_figures_are_put_under_their_questions(text, expected):
     assert groups(text) == expected
 
 
-def test_order_and_polls_are_kept():
+def test_no_figures_make_no_questions():
     assert groups("") == []
