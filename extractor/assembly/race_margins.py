@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from extractor.assembly.memory import Memory, is_name
 from extractor.assembly.race_clauses import REACH, clause_end, clause_start, place_of, rival_of
-from extractor.assembly.race_sides import Lead, Side, leads, owner_inside, sides
+from extractor.assembly.race_sides import Lead, Side, leads, owner_inside, party_before, sides
 from extractor.assembly.readings import Reading
 from extractor.constructions.chunks import Sequence
 
 _BY = re.compile("B[z.]?$")
+_AGAIN = re.compile("[,&]{1,2}NB[z.]?$")
 #: So many chunks may stand between a possessor and the word of leading: "Smith's once solid lead".
 _OWNED = 5
 
@@ -28,12 +29,15 @@ def _owners(line: Sequence, position: int, memory: Memory) -> Iterator[tuple[Sid
     words = list(leads(line, start, min(stop, position + REACH)))
     named = list(sides(line, start, position))
     subjects = [side for side in named if not side.led]
+    if not words and _AGAIN.search(line.code, start, position) and any(leads(line, 0, start)):
+        # "… trailing Smith by 31 points and Jones by 11": the subject stands before the lead before.
+        yield next((side for side in sides(line, 0, start) if not side.led), None), "again", "told"
     if not words:
         # "Smith crushed Jones by 10 points"; "fell by 10 points" is a change.
         if _BY.search(line.code, 0, position) and "c" not in line.code[start:position]:
             yield _last(subjects[:1]), "by", "guess"
         return
-    yield owner_inside(line, position), "owner", "told"
+    yield owner_inside(line, position) or party_before(line, start, position), "owner", "told"
     behind = list(sides(line, position + 1, stop))
     if any(lead.chunk > position for lead in words):
         yield next((side for side in behind if side.chunk and line.code[side.chunk - 1] == "F"), None), "for", "told"
@@ -41,7 +45,9 @@ def _owners(line: Sequence, position: int, memory: Memory) -> Iterator[tuple[Sid
     verb = next((lead for lead in reversed(words) if lead.chunk < position), None)
     ahead = [side for side in subjects if verb and side.chunk is not None and side.chunk < verb.chunk]
     yield _last(ahead), "subject", "told"
-    yield _last(subjects), "subject", "told"
+    if not (verb and not verb.noun and any(side.chunk == verb.chunk + 1 for side in subjects)):
+        # The one right behind "trailing" or "leading" is the one led.
+        yield _last(subjects), "subject", "told"
     if all(line.code[lead.chunk] == "E" for lead in words):
         return  # "55 percent, up five points since July"
     yield next((side for side in sides(line, 0, start) if not side.led), None), "subject", "lone"

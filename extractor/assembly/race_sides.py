@@ -90,6 +90,15 @@ def owner_inside(line: Sequence, position: int) -> Side | None:
     return None
 
 
+def party_before(line: Sequence, start: int, stop: int) -> Side | None:
+    """The party whose adjective stands before a word of leading: "the Democratic advantage"."""
+    for i in range(start, stop):
+        word = line.text(i, i + 1).rsplit(maxsplit=1)[-1]
+        if line.code[i] == "." and line.code[i + 1 : i + 2] in ("D", "e") and word.lower() in _PARTY_WORDS:
+            return Side(word, i, owner=True)
+    return None
+
+
 def _side(line: Sequence, i: int) -> Side | None:
     letter = line.code[i]
     if letter not in "NPr":

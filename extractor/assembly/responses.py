@@ -149,7 +149,8 @@ def rank(bound: Bound, memory: Memory, following: list[str], model: dict[str, fl
     for option in [*told_options(line, bound.candidates, position, memory, following), *read_options(bound, memory)]:
         whom = known.one(option.label)
         seen = options.get(whom, Option(option.label))
-        rules = [*seen.rules, *(rule for rule in option.rules if rule not in seen.rules)]
+        first, second = (option, seen) if not SURE.isdisjoint(option.rules) else (seen, option)
+        rules = [*first.rules, *(rule for rule in second.rules if rule not in first.rules)]
         merged = Option(seen.label, rules, seen.place or option.place, seen.candidate)
         merged.fixed = fixed_features(bound.spot, merged)
         options[whom] = merged

@@ -26,6 +26,10 @@ _TAIL = re.compile(r"[.z]?(?P<r>[gvVG])")
 _FULL = 12
 _VERBS = frozenset("vVmbnhctg")
 _OPINION = frozenset("vVgsmA")
+#: "A majority, 55 to 38 percent, opposes the bill."
+_ASIDE = re.compile(r"(?P<mark>[,-])[z\"]*f[^fp;!]{0,3}f(?P=mark)[vVnm]")
+#: "The tax is fair, voters say 52 to 43 percent."
+_QUOTED = re.compile(r',"?Ps(?=$|f)')
 #: "A majority of farmers (60 to 30 percent) said …"
 _BRACKETED = re.compile(r"\)s")
 #: "Favorable/unfavorable ratings of 50 to 45 percent".
@@ -67,7 +71,8 @@ def _worded(line: Sequence, place: tuple[int, int]) -> str:
     full = label(line.doc, start, end, limit=_FULL)
     text = full if without_contrast(full) != full else label(line.doc, start, end)
     inner = line.code[slice(*place)]
-    said = line.code[place[0] - 1 : place[0]] in ("s", "H", "r", "A") and bool(set(inner) & _VERBS)
+    beside = line.code[place[0] - 1 : place[0]] in ("s", "H", "r", "A") or _QUOTED.match(line.code[place[1] :][:4])
+    said = bool(beside) and bool(set(inner) & _VERBS)
     return text if said or "m" in inner or stance(text) != "other" else ""
 
 
@@ -85,12 +90,14 @@ def _is_range(line: Sequence, last: int) -> bool:
 def _split(line: Sequence, start: int, first: int, last: int) -> tuple[int, int] | None:
     """What follows a split ("divided 47 to 47 on whether …") or a verb of saying right before the pair."""
     stop = next((i for i in range(last + 1, len(line.code)) if line.code[i] in ";!(fp"), len(line.code))
-    if line.code[first - 1 : first] == "s" and line.code[last + 1 : last + 2] == "H":
+    if line.code[last + 1 : last + 2] == "H":
         begin = last + 2
     elif line.code[first - 1 : first] == "(" and _BRACKETED.match(line.code, last + 1):
         begin = last + 3
         while begin < stop and line.code[begin] in "rH":
             begin += 1
+    elif _ASIDE.match(line.code, first - 1) and line.code[last + 1 : last + 2] == line.code[first - 1]:
+        begin = last + 2
     elif "q" in line.code[start:first]:
         asked = next((i for i in range(last + 1, min(stop, last + 6)) if line.code[i] == "A"), None)
         if asked is None:
@@ -120,6 +127,9 @@ def _opening(line: Sequence, first: int, last: int) -> tuple[int, int] | None:
 
 
 def _before(line: Sequence, start: int, first: int) -> tuple[int, int] | None:
+    quoted = _QUOTED.search(line.code, start, first)
+    if quoted:
+        return (start, quoted.start()) if quoted.start() > start else None
     link = _LINK.search(line.code, start, first)
     stop = link.start() if link else first
     said = max((i for i in range(start, stop) if line.code[i] == "s"), default=None)

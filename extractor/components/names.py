@@ -42,6 +42,10 @@ class NameMarker:
         if doc.spans.get(FIGURES):
             taken = {i for key in _OTHERS for span in doc.spans.get(key, []) for i in range(span.start, span.end)}
             taken |= inset_tokens(doc)
+            # "the Vermont senator" is a person, whatever else the place in it tells.
+            described = taken - {
+                i for s in doc.spans.get(POPULATIONS, ()) if s.label_ == "place" for i in range(s.start, s.end)
+            }
             words = words_of(doc)
             starts = sentence_starts(doc)
             bounds = list(zip(starts, [*starts[1:], len(doc)], strict=True))
@@ -49,19 +53,21 @@ class NameMarker:
             for first, stop in bounds:
                 marked += [
                     Span(doc, start, end, label="name")
-                    for run in self._names(words, first, stop, taken)
+                    for run in self._names(words, first, stop, taken, described)
                     for start, end in self._parts(words, *run, first, capitals)
                     if self._stands_alone(words, start, end)
                 ]
         doc.spans[NAMES] = marked
         return doc
 
-    def _names(self, words: Words, first: int, stop: int, taken: set[int]) -> Iterator[tuple[int, int]]:
+    def _names(
+        self, words: Words, first: int, stop: int, taken: set[int], described: set[int]
+    ) -> Iterator[tuple[int, int]]:
         """The runs of tokens of one sentence that may be names."""
         reached = first
         for i, word in enumerate(words.texts[first:stop], first):
-            if i >= reached and (word == "the" if word.islower() else word.istitle() or word.isupper()):
-                end = self._name_end(words, i, stop, taken)
+            if i >= reached and (word == "the" if word.islower() else word[0].isupper()):
+                end = self._name_end(words, i, stop, described if word.lower() == "the" else taken)
                 if end > i:
                     yield i, end
                     reached = end
@@ -128,8 +134,8 @@ class NameMarker:
         text, lower = words.texts[start], words.lowers[start]
         if end == start + 1 and lower in self.links:
             return True
-        if text in capitals.proper and (end == start + 1 or lower not in self.cues):
-            return lower in self.cues
+        if text in capitals.proper:
+            return False
         ordinary = lower in capitals.ordinary or lower in self.cues or lower.endswith("ly")
         return ordinary and not (lower in self.links or lower in self.roles or lower in self.titles)
 

@@ -71,9 +71,15 @@ class Sequence:
 def marks(doc: Doc) -> Marks:
     """The typed spans of `doc` as letters, those that win first; read once for all of its sentences."""
     spans = doc.spans
+    # "The Ohio senator" is one chunk, the place in it is none.
+    described = {i for s in spans.get(NAMES, ()) if doc[s.start].lower_ == "the" for i in range(s.start, s.end)}
     groups = (
         [(s.start, s.end, "f" if s._.figure.kind == "share" else "p") for s in spans.get(FIGURES, ())],
-        [(s.start, _head_end(s), "L" if s.label_ == "place" else "P") for s in spans.get(POPULATIONS, ())],
+        [
+            (s.start, _head_end(s), "L" if s.label_ == "place" else "P")
+            for s in spans.get(POPULATIONS, ())
+            if s.start not in described
+        ],
         [(s.start, s.end, "S") for s in spans.get("polls", ())],
         [(s.start, s.end, "N") for s in spans.get(NAMES, ())],
         [(s.start, s.end, _cue_letter(s)) for s in spans.get(CUES, ())],

@@ -18,6 +18,8 @@ def names(text: str) -> list[str]:
         ("Smith leads with 60 percent in the poll.", ["Smith"]),
         ("Voters Want Smith Elected Despite Scandals\n\nA poll put Smith at 60 percent.", ["Smith", "Smith"]),
         ("The poll found the Democrat leading with 60 percent.", ["the Democrat"]),
+        ("McCain leads Smith with 60 percent in the poll.", ["McCain", "Smith"]),
+        ("The poll has the Ohio senator at 60 percent.", ["the Ohio senator"]),
         ("Keep Smith in mind: the poll has her at 60 percent.", ["Smith"]),
     ],
 )
