@@ -2,7 +2,10 @@
 
 import time
 
-from extractor.components.doc_text import LONGEST, sentence_ranges, text_of
+import spacy
+from spacy.tokens import Doc
+
+from extractor.components.doc_text import LONGEST, sentence_ranges, text_between, text_of, words_of
 from extractor.components.poll_values import POLLS
 from tests.components.poll_pipeline import build
 
@@ -22,6 +25,14 @@ def test_long_debris_is_cut_at_spaces_and_covers_the_text() -> None:
 
 def test_an_empty_document_has_no_sentences() -> None:
     assert sentence_ranges(build().make_doc("")) == ()
+
+
+def test_words_are_those_of_a_document_made_elsewhere() -> None:
+    doc = Doc(spacy.blank("en").vocab, words=["The", "Poll", ":", "48", "%"], spaces=[True, False, True, False, False])
+    words = words_of(doc)
+    assert words.lowers == ["the", "poll", ":", "48", "%"]
+    assert [doc.text[a:b] for a, b in zip(words.starts, words.ends, strict=True)] == words.texts
+    assert (text_between(doc, 1, 4), text_between(doc, 2, 2)) == ("Poll: 48", "")
 
 
 def test_cost_grows_with_length_not_with_its_square() -> None:
