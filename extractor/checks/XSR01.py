@@ -112,10 +112,11 @@ class SameFigureEverywhere(Check):
             return
         if tells_twice(view, first) or tells_twice(view, second):
             return
-        if not same_label(view, first.figure, second.figure):
+        sure = is_one_question(view, cell, first, second)
+        if not sure and not same_label(view, first.figure, second.figure):
             return
         vague = lacks_object(view, first.figure, second.figure) or lacks_object(view, second.figure, first.figure)
-        if vague and not is_one_question(view, cell, first, second):
+        if vague and not sure:
             return
         if not (is_printed(first.figure) and is_printed(second.figure)) or not bear_out(view, cell, first, second):
             return

@@ -87,14 +87,14 @@ class _Kind:
     """A sort of fact: how it is read from a poll, compared and told."""
 
     name: str
-    read: Callable[[Poll], Fact | None]
+    read: Callable[[DatasetView, Poll], Fact | None]
     agree: Callable[[Fact, Fact], bool]
     tell: Callable[[Fact], str]
     needs_majority: bool = False
 
 
-def _state(view: DatasetView, poll: Poll, read: Callable[[Poll], Fact | None]) -> _Stated | None:
-    fact, article = read(poll), view.articles.get(poll.article_id)
+def _state(view: DatasetView, poll: Poll, read: Callable[[DatasetView, Poll], Fact | None]) -> _Stated | None:
+    fact, article = read(view, poll), view.articles.get(poll.article_id)
     if fact is None or article is None:
         return None
     return _Stated(poll, article, article.reprint_of or article.article_id, fact)
@@ -116,10 +116,15 @@ def _one_for_each_source(stated: Iterable[_Stated]) -> dict[str, _Stated]:
     }
 
 
-def _sizes(poll: Poll) -> Fact | None:
-    """Sizes with the facets of their populations."""
+def _sizes(view: DatasetView, poll: Poll) -> Fact | None:
+    """Sizes with the country and facets of their populations; no country where the report tells of several, and the
+    sample names none of them."""
+    told = {figure.population.country for figure in view.figures_by_poll.get(poll.poll_id, ())} - {None}
+    home = "several" if len(told) > 1 else ""
     found = {
-        (sample.size, tuple(sorted(sample.population.facets.items())) if sample.population else ())
+        (sample.size, sample.population.country or home, tuple(sorted(sample.population.facets.items())))
+        if sample.population
+        else (sample.size, home, ())
         for sample in poll.samples
         if sample.size
     }
@@ -127,11 +132,24 @@ def _sizes(poll: Poll) -> Fact | None:
 
 
 def _sizes_agree(a: Fact, b: Fact) -> bool:
-    pairs = [(x, y) for x in a for y in b]
-    if any(_same_size(x[0], y[0]) for x, y in pairs):  # type: ignore[index]
-        return True
-    # Samples of other populations are other samples.
-    return not any(x[1] == y[1] for x, y in pairs)  # type: ignore[index]
+    """Whether no size differs that is told of one population; samples of other populations are other samples."""
+    one, other = (_by_population(fact) for fact in (a, b))
+    shared = one.keys() & other.keys()
+    if any(country and country != "several" for country, _ in shared):
+        return all(_meet(one[key], other[key]) for key in shared)
+    sizes = [[size for found in known.values() for size in found] for known in (one, other)]
+    return _meet(*sizes) or not any(country != "several" for country, _ in shared)
+
+
+def _by_population(fact: Fact) -> dict[tuple[str, object], list[int]]:
+    found: dict[tuple[str, object], list[int]] = defaultdict(list)
+    for size, country, facets in fact:  # type: ignore[misc]
+        found[country, facets].append(size)  # type: ignore[has-type]
+    return found
+
+
+def _meet(a: Iterable[int], b: Iterable[int]) -> bool:
+    return any(_same_size(x, y) for x in a for y in b)
 
 
 def _same_size(x: int, y: int) -> bool:
@@ -146,10 +164,10 @@ def _same_size(x: int, y: int) -> bool:
 
 
 def _tell_sizes(fact: Fact) -> str:
-    return listed(f"{size:,}" for size, _ in fact)  # type: ignore[misc, has-type]
+    return listed(f"{size:,}" for size, *_ in fact)  # type: ignore[misc, has-type]
 
 
-def _days(poll: Poll) -> Fact | None:
+def _days(_: DatasetView, poll: Poll) -> Fact | None:
     """First and last day; a day that was worked out from a weekday is left out, for it may be off."""
     start, end = (
         date if date and _is_spelled_out(poll, field) else None
@@ -176,7 +194,7 @@ def _tell_days(fact: Fact) -> str:
     return f"{end}" if end else f"{start} on"
 
 
-def _mode(poll: Poll) -> Fact | None:
+def _mode(_: DatasetView, poll: Poll) -> Fact | None:
     return (poll.mode,) if poll.mode else None
 
 
@@ -184,7 +202,7 @@ def _modes_agree(a: Fact, b: Fact) -> bool:
     return a == b or "mixed" in (*a, *b)
 
 
-def _names(poll: Poll) -> Fact | None:
+def _names(_: DatasetView, poll: Poll) -> Fact | None:
     return (*poll.pollsters, *poll.sponsors) or None
 
 

@@ -145,21 +145,15 @@ def _held_against(view: DatasetView, record: _Record, figure: Figure) -> Iterato
     wording = _wording(view, figure)
     groups: dict[str, list[_Earlier]] = defaultdict(list)
     seen: set[str] = set()
+    answer = answer_of(figure)
     for name in sorted(names_of(poll)):
-        days, entries = record.get((name, answer_of(figure)), _NOTHING)
+        days, entries = record.get((name, answer), _NOTHING)
         for earlier in entries[window(days, own_day, month)]:
-            alike = _dice(wording, earlier.wording) >= _ALIKE and same_people(
-                figure.population, earlier.figure.population
-            )
-            if (
-                alike
-                and same_label(view, figure, earlier.figure)
-                and earlier.poll.poll_cluster
-                and earlier.figure.figure_id not in seen
-                and earlier.day < own_day
-            ):
-                seen.add(earlier.figure.figure_id)
-                groups[earlier.poll.poll_cluster].append(earlier)
+            if earlier.figure.figure_id in seen or earlier.day >= own_day:
+                continue
+            seen.add(earlier.figure.figure_id)
+            if _dice(wording, earlier.wording) >= _ALIKE and _is_same_answer(view, figure, earlier.figure):
+                groups[earlier.poll.poll_cluster or ""].append(earlier)
     groups.pop(poll.poll_cluster or "", None)
     if month:
         groups = {cluster: found for cluster, found in groups.items() if all(e.day[:7] == month for e in found)}
@@ -177,6 +171,10 @@ def _held_against(view: DatasetView, record: _Record, figure: Figure) -> Iterato
     )
     if common is not None:
         yield cluster, common
+
+
+def _is_same_answer(view: DatasetView, figure: Figure, earlier: Figure) -> bool:
+    return same_people(figure.population, earlier.population) and same_label(view, figure, earlier)
 
 
 def _wording(view: DatasetView, figure: Figure) -> frozenset[str]:

@@ -55,7 +55,12 @@ def is_name(label: str) -> bool:
 
 def is_negated(response: Response) -> bool:
     """Whether the label denies something ("would not vote")."""
-    return any(word in words_of().negations for word in _plain(response.label))
+    return _denies(response.label)
+
+
+@lru_cache(maxsize=65536)
+def _denies(label: str) -> bool:
+    return any(word in words_of().negations for word in _plain(label))
 
 
 def figure_key(figure: Figure, home: str | None = None) -> tuple[str, str, PopulationKey, str, str]:

@@ -19,7 +19,7 @@ WIDE = ("voters", "region")
 _SIDES = ("favor", "oppose", "dont_know")
 
 #: So many figures on record are looked at for one quoted value and word of the pollster's name.
-AT_MOST = 100
+AT_MOST = 40
 #: Characters of a date that is known to the month.
 _MONTH = 7
 
@@ -57,9 +57,9 @@ def same_people(a: Population, b: Population) -> bool:
     where facets do not tell."""
     if a.country and b.country and a.country != b.country:
         return False
-    if any(a.facets.get(name, "") != b.facets.get(name, "") for name in a.facets.keys() & b.facets.keys() - {"voters"}):
+    if any(value != b.facets.get(name, value) for name, value in a.facets.items() if name != "voters"):
         return False
-    first, second = (population_key(population)[2] for population in (a, b))
+    first, second = population_key(a)[2], population_key(b)[2]
     return first == second or not first or not second
 
 

@@ -11,6 +11,7 @@ from extractor.components.poll_values import SAMPLES, SampleFact, register
 from extractor.lexicons.loader import load
 from extractor.lexicons.phrasebook import phrasebook
 from extractor.lexicons.schema import DateWords
+from extractor.parsing.populations import describe
 
 #: Sizes below this are no samples ("10 of the 12 states polled"), sizes above it no survey of opinion.
 SMALLEST, LARGEST = 25, 5_000_000
@@ -81,7 +82,10 @@ class SampleReader:
             size = _size(match.group("n"), bool(anchored) and not year_like)
             if size is not None:
                 seen.append(match.start())
-                yield match.start(), match.end(), SampleFact(size=size, population=match.group("who"))
+                listed = list(self._places(text, match))
+                yield from listed
+                if not listed:
+                    yield match.start(), match.end(), SampleFact(size=size, population=match.group("who"))
         if self.book.screen("sampling").search(text):
             for match in self.book.pattern("bracketed").finditer(text):
                 size = _size(match.group("n"), False)
@@ -94,6 +98,22 @@ class SampleReader:
                 if size is not None and match.start("n") not in seen:
                     seen.append(match.start("n"))
                     yield match.start("n"), match.end("n"), SampleFact(size=size)
+
+    def _places(self, text: str, match: re.Match[str]) -> Iterator[tuple[int, int, SampleFact]]:
+        """ "1,006 adults in Italy, 1,012 in Hungary and 1,026 in Poland": a sample for each place, if there are two."""
+        first = self.book.pattern("in_place").match(text, match.end())
+        following = self.book.pattern("next_place").match(text, first.end()) if first else None
+        if first is None or following is None or not _is_place(first["place"]):
+            return
+        found = [(match.start(), first.end(), match["n"], first["place"])]
+        while following is not None and _is_place(following["place"]):
+            found.append((following.start("n"), following.end(), following["n"], following["place"]))
+            following = self.book.pattern("next_place").match(text, following.end())
+        if len(found) > 1:
+            for start, end, number, place in found:
+                size = _size(number, True)
+                if size is not None:
+                    yield start, end, SampleFact(size=size, population=f"{match['who']} in {place}")
 
     def _margins(self, text: str) -> Iterator[tuple[int, int, SampleFact]]:
         taken: list[tuple[int, int]] = []
@@ -122,6 +142,12 @@ class SampleReader:
         if value is not None and MARGIN_RANGE[0] <= value <= MARGIN_RANGE[1]:
             taken.append((match.start(), match.end()))
             yield match.start(), match.end(), SampleFact(margin=value)
+
+
+def _is_place(name: str) -> bool:
+    """Whether a capitalised word behind "in" is a country or region, not a month."""
+    place = describe(f"people in {name}")
+    return place.country is not None or "region" in place.facets
 
 
 def _size(raw: str, anchored: bool) -> int | None:
