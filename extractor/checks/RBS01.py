@@ -33,7 +33,7 @@ class RebasedShare(Check):
     def across(self, view: DatasetView, out: Collector) -> None:
         """Test every share that another report of the poll gives with all its answers."""
         for statement in _statements(forms_across(view)):
-            _judge(view.views_in_clusters[statement[0][0].figure.article_id], out, statement)
+            _judge(view.article_view(statement[0][0].figure.article_id), out, statement)
 
 
 def _statements(forms: list[list[Rebase]]) -> list[list[list[Rebase]]]:

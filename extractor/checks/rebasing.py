@@ -1,15 +1,18 @@
 """Shares recomputed without those who have no opinion: 44 for, 37 against and 19 undecided is 54 for of the decided."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractor.checks.answers import AnswerSet, answer_sets, is_printed, side_of
 from extractor.checks.intervals import HUNDRED, Interval, rebased, same_number, total
-from extractor.checks.keys import same_response
+from extractor.checks.keys import response_key, same_response
 from extractor.checks.views import ArticleView, DatasetView, GroupKey
 from extractor.checks.words import cue
 from extractor.models import Figure
+
+#: So many different answer sets of one question are looked at.
+_MOST_SETS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def forms_across(view: DatasetView) -> list[list[Rebase]]:
 def _forms_across(view: DatasetView) -> list[list[Rebase]]:
     sets: dict[tuple[object, ...], list[AnswerSet]] = defaultdict(list)
     figures: dict[tuple[object, ...], list[tuple[Figure, AnswerSet | None]]] = defaultdict(list)
-    for article in view.views_in_clusters.values():
+    for article in view.in_clusters():
         own: dict[str, AnswerSet] = {}
         for answers in answer_sets(article):
             key = _shared_key(view, article, answers.figures[0])
@@ -108,11 +111,33 @@ def _forms_across(view: DatasetView) -> list[list[Rebase]]:
                 figures[key].extend((figure, own.get(figure.figure_id)) for figure in group if is_printed(figure))
     found = []
     for key, known in sets.items():
+        different = _different(known)
         for figure, own_set in figures[key]:
-            elsewhere = [answers for answers in known if answers.figures[0].article_id != figure.article_id]
+            elsewhere = [other for alike in different if (other := _of_another(alike, figure)) is not None]
             if forms := rebased_forms(figure, own_set, elsewhere):
                 found.append(forms)
     return found
+
+
+def _of_another(alike: Iterable[AnswerSet], figure: Figure) -> AnswerSet | None:
+    """The first set that another article than the figure's own tells."""
+    return next((answers for answers in alike if answers.figures[0].article_id != figure.article_id), None)
+
+
+def _different(sets: Iterable[AnswerSet]) -> list[list[AnswerSet]]:
+    """The sets that differ in a value or an answer, the most frequent first; of those that do not, two articles' sets.
+
+    Many reports of one poll tell few different sets, so that looking at these alone costs no more than reading them.
+    """
+    alike: dict[tuple[object, ...], list[AnswerSet]] = defaultdict(list)
+    counts: Counter[tuple[object, ...]] = Counter()
+    for answers in sets:
+        key = tuple(sorted((response_key(f.response), f.value, f.decimals) for f in answers.figures))
+        counts[key] += 1
+        members = alike[key]
+        if not members or (len(members) == 1 and members[0].figures[0].article_id != answers.figures[0].article_id):
+            members.append(answers)
+    return [alike[key] for key, _ in counts.most_common(_MOST_SETS)]
 
 
 def _shared_key(view: DatasetView, article: ArticleView, figure: Figure) -> tuple[object, ...] | None:

@@ -227,29 +227,33 @@ class DatasetView:
             groups[figure.poll_id].append(figure)
         return dict(groups)
 
-    @cached_property
-    def views_in_clusters(self) -> dict[str, ArticleView]:
-        """A view of each article that reports a poll which other articles report too, by article id."""
-        wanted = {poll.article_id for polls in self.clusters.values() for poll in polls}
-        return {view.article.article_id: view for view in self.article_views(wanted)}
+    def in_clusters(self) -> Iterator[ArticleView]:
+        """A view of each article that reports a poll which other articles report too, one by one."""
+        return self.article_views({poll.article_id for polls in self.clusters.values() for poll in polls})
 
     def article_views(self, only: Set[str] | None = None) -> Iterator[ArticleView]:
         """One view per article that reports a poll (of those in `only`, if given), in the order of article ids."""
-        polls: dict[str, list[Poll]] = defaultdict(list)
-        questions: dict[str, list[Question]] = defaultdict(list)
-        figures: dict[str, list[Figure]] = defaultdict(list)
+        for name in sorted(self.articles):
+            if name in self._by_article and (only is None or name in only):
+                yield self.article_view(name)
+
+    def article_view(self, article_id: str) -> ArticleView:
+        """A view of one article."""
+        polls, questions, figures = self._by_article[article_id]
+        return ArticleView(self.articles[article_id], tuple(polls), tuple(questions), tuple(figures))
+
+    @cached_property
+    def _by_article(self) -> dict[str, tuple[list[Poll], list[Question], list[Figure]]]:
+        """The records of each article that has a poll or a figure."""
+        found: dict[str, tuple[list[Poll], list[Question], list[Figure]]] = {}
         for poll in self.dataset.polls:
-            polls[poll.article_id].append(poll)
-        for question in self.dataset.questions:
-            questions[question.article_id].append(question)
+            found.setdefault(poll.article_id, ([], [], []))[0].append(poll)
         for figure in self.dataset.figures:
-            figures[figure.article_id].append(figure)
-        for article in sorted(self.dataset.articles, key=lambda article: article.article_id):
-            name = article.article_id
-            if (name in polls or name in figures) and (only is None or name in only):
-                yield ArticleView(
-                    article, tuple(polls.get(name, ())), tuple(questions.get(name, ())), tuple(figures.get(name, ()))
-                )
+            found.setdefault(figure.article_id, ([], [], []))[2].append(figure)
+        for question in self.dataset.questions:
+            if question.article_id in found:
+                found[question.article_id][1].append(question)
+        return found
 
 
 def index_of(figures: Sequence[Figure], figure: Figure) -> int:

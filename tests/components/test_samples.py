@@ -16,6 +16,9 @@ FACTS = [
     'Polling of <n size=4436 who="U.S. adults">4,436 U.S. adults</n> is out.',
     "They sent a poll to <n size=2100 who=Americans>2,100 Americans</n>.",
     "Of those, <n size=822>822</n> were registered voters, and the margin of error is larger for them.",
+    'The poll asked <n size=1006 who="adults in Italy">1,006 adults in Italy</n>, <n size=1012 who="adults in Hungary">'
+    '1,012 in Hungary</n> and <n size=1026 who="adults in Poland">1,026 in Poland</n>.',
+    "The poll asked <n size=1006 who=adults>1,006 adults</n> in March, 300 in April.",
     "The survey (N=<n size=1585>1,585</n>) ran in two waves.",
     "A sample of <n size=2149>2149</n> was drawn for the poll.",
     "Samples were drawn in Ohio (<n size=704>704</n>) and Iowa (<n size=734>734</n>).",
