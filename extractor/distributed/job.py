@@ -17,8 +17,10 @@ from extractor.batch.judging.clusters import judge_cluster
 from extractor.batch.judging.keys import hashed
 from extractor.batch.work import Setup
 from extractor.checks.settings import Settings
+from extractor.distributed import quotes
 from extractor.distributed.graph import blocks, components
 from extractor.distributed.pages import KEYS, LINES, OUTCOMES, VALUES, Page, read_pages
+from extractor.distributed.quotes import TESTED
 from extractor.matching.blocking import blocking_keys
 from extractor.matching.polls import cluster_component, cluster_id, match_block
 from extractor.matching.reprints import match_copies, originals
@@ -33,8 +35,6 @@ if TYPE_CHECKING:
 #: Inputs in so many containers a core are read where they are; fewer are spread over the cluster page by page.
 _FILES_PER_CORE = 4
 _TASKS_PER_CORE = 4
-#: Dataset name under which the ids of tested figures travel with the lines.
-TESTED = "tested"
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,9 @@ class Job:
         profiles = self._keep(self._profiles(pages, roots))
         matches = self._keep(self._matches(profiles))
         clusters = self._keep(_shared(self._clusters(profiles, matches)))
-        judged = self._keep(self._judge(pages, roots, clusters, matches))
+        judged = self._keep(
+            self._judge(pages, roots, clusters, matches).union(self._quotes(pages, roots, clusters, matches))
+        )
         outcomes = self._frame(pages, lambda page: [(page.source_path, page.result, page.reason)], OUTCOMES)
         return outcomes, self._keep(self._lines(pages, roots, clusters, judged))
 
@@ -118,6 +120,23 @@ class Job:
         )
         both = grouped.join(found, "cluster", "left").rdd.mapPartitions(partial(_judge_each, setup=self.setup))
         return self.session.createDataFrame(both, LINES, verifySchema=False)
+
+    def _quotes(
+        self, pages: "RDD[Page]", roots: "DataFrame", clusters: "DataFrame", matches: "DataFrame"
+    ) -> "DataFrame":
+        """The lines that follow from the values that reports quote of earlier polls."""
+        reports = self._frame(pages, lambda page: page.reports, "article string, id string, data binary")
+        record = self._frame(pages, lambda page: page.record, quotes.RECORD)
+        quoted = self._frame(pages, lambda page: page.quoted, quotes.QUOTED)
+        inside = matches.join(clusters.toDF("a", "cluster"), "a").join(clusters.toDF("b", "other"), "b")
+        edges = inside.where("cluster = other").groupBy("cluster").agg(f.collect_list("data").alias("edges"))
+        known = (
+            reports.join(clusters, "id", "left")
+            .join(roots.toDF("article", "original"), "article", "left")
+            .join(edges, "cluster", "left")
+        )
+        lines = quotes.judge(known, quotes.meant(record, quoted), self.setup)
+        return self.session.createDataFrame(lines, LINES, verifySchema=False)
 
     def _lines(self, pages: "RDD[Page]", roots: "DataFrame", clusters: "DataFrame", judged: "DataFrame") -> "DataFrame":
         own = self._frame(pages, lambda page: page.lines, LINES)

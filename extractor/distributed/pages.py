@@ -9,6 +9,7 @@ from extractor.batch.inline import map_inline
 from extractor.batch.judging.articles import Judged
 from extractor.batch.work import Outcome, Setup, Task, digest, quarantined
 from extractor.batch.worker import Processor
+from extractor.distributed import quotes
 from extractor.models import Dataset
 from extractor.reading.sources import Rejected, Source
 from extractor.store.columns import to_line
@@ -37,6 +38,10 @@ class Page:
     reports: list[tuple[str, str, bytes]] = field(default_factory=list)
     """Article id, poll id and the pickled `Dataset` of one poll as one article reports it."""
     copy_keys: list[tuple[int, str]] = field(default_factory=list)
+    record: list[tuple[int, int, str, str, str]] = field(default_factory=list)
+    """Shares that later reports may quote: see `quotes.RECORD`."""
+    quoted: list[tuple[int, int, str, str, str]] = field(default_factory=list)
+    """Values quoted of earlier polls: see `quotes.QUOTED`."""
     tested: tuple[str, ...] = ()
 
 
@@ -58,6 +63,7 @@ def _set_aside(outcome: Outcome) -> Page:
 def _page(source_path: str, judged: Judged) -> Page:
     dataset = judged.dataset
     name = dataset.articles[0].article_id
+    reports = list(_reports(dataset))
     return Page(
         source_path=source_path,
         result="article",
@@ -71,13 +77,15 @@ def _page(source_path: str, judged: Judged) -> Page:
         ],
         signatures=[(name, pickle.dumps(judged.signature))] if judged.signature else [],
         profiles=[(name, profile.poll_id, pickle.dumps(profile)) for profile in judged.profiles],
-        reports=[(name, poll_id, data) for poll_id, data in _reports(dataset)],
+        reports=[(name, report.polls[0].poll_id, pickle.dumps(report)) for report in reports],
+        record=[row for report in reports for row in quotes.on_record(report)],
+        quoted=[row for report in reports for row in quotes.quoted(report)],
         copy_keys=[(key, name) for key in judged.copy_keys],
         tested=judged.tested,
     )
 
 
-def _reports(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
+def _reports(dataset: Dataset) -> Iterator[Dataset]:
     for poll in dataset.polls:
         report: dict[str, Any] = {
             "articles": dataset.articles,
@@ -85,4 +93,4 @@ def _reports(dataset: Dataset) -> Iterator[tuple[str, bytes]]:
             "questions": tuple(question for question in dataset.questions if question.poll_id == poll.poll_id),
             "figures": tuple(figure for figure in dataset.figures if figure.poll_id == poll.poll_id),
         }
-        yield poll.poll_id, pickle.dumps(Dataset(**report))
+        yield Dataset(**report)
