@@ -21,7 +21,7 @@ from extractor import run
 
 SETS = Path(__file__).parent / "stories"
 #: At least such shares of the planted faults and of the agreeing figures are found, with so many other alarms at most.
-FLAGGED, AGREED, ALARMS = 0.75, 0.35, 2
+FLAGGED, AGREED, ALARMS = 0.7, 0.35, 2
 
 _NAV = '<nav><a href="/">Home</a> <a href="/news">News</a> <a href="/money">Shares up 2%</a></nav>'
 _RELATED = '<aside><h3>Most read</h3><ul><li><a href="/a">Rates rise to 4.5%</a></li></ul></aside>'

@@ -138,7 +138,13 @@ def _sizes_agree(a: Fact, b: Fact) -> bool:
     if any(country and country != "several" for country, _ in shared):
         return all(_meet(one[key], other[key]) for key in shared)
     sizes = [[size for found in known.values() for size in found] for known in (one, other)]
-    return _meet(*sizes) or not any(country != "several" for country, _ in shared)
+    # Where a report tells of one country only, a sample of "1,585 people" is of that one.
+    may_be_one = any(
+        facets == others and "several" not in (country, place) and ("" in (country, place) or country == place)
+        for country, facets in one
+        for place, others in other
+    )
+    return _meet(*sizes) or not may_be_one
 
 
 def _by_population(fact: Fact) -> dict[tuple[str, object], list[int]]:
