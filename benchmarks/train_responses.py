@@ -27,12 +27,15 @@ WEIGHTS = Path(__file__).parent.parent / "extractor" / "assembly" / "weights" / 
 ROUNDS = 3
 SMALLEST = 0.02
 
+Document = tuple[dict, list[responses.Bound]]
 Figure = tuple[list[list[str]], list[bool]]
+#: Stories written to be hard: with them held-out articles came out worse (0.827 right against 0.853 on two folds).
+HARD = "e/"
 #: A feature must occur in this many documents to get a weight.
 DOCUMENTS = 3
 
 
-def documents(gold_dir: Path, docs_dir: Path) -> list[tuple[dict, list[responses.Bound]]]:
+def documents(gold_dir: Path, docs_dir: Path) -> list[Document]:
     """Every annotated document with its bound figures."""
     nlp = build_nlp()
     found = []
@@ -43,10 +46,10 @@ def documents(gold_dir: Path, docs_dir: Path) -> list[tuple[dict, list[responses
     return found
 
 
-def practice() -> list[tuple[dict, list[responses.Bound]]]:
+def practice() -> list[Document]:
     """Our own annotated stories: trained on, never judged on."""
     nlp = build_nlp()
-    return [(gold, responses.bind(nlp(text))) for text, gold in stories()]
+    return [(gold, responses.bind(nlp(text))) for text, gold in stories() if not gold["doc"].startswith(HARD)]
 
 
 def answers(gold: dict, bound: responses.Bound) -> list[str] | None:
@@ -76,13 +79,25 @@ def figures(gold: dict, found: list[responses.Bound], model: dict[str, float]) -
         responses.remember(memory, bound)
 
 
-def fit(documents: list[list[Figure]], penalty: float, start: dict[str, float]) -> dict[str, float]:
-    """Weights that maximise the likelihood that a right option is taken; `start` is where the search begins."""
+def fit(
+    documents: list[list[Figure]], counts: list[float], penalty: float, start: dict[str, float]
+) -> dict[str, float]:
+    """Weights that maximise the likelihood that a right option is taken; `start` is where the search begins.
+
+    `counts` tells how much each document counts.
+    """
     seen = Counter(
         name for data in documents for name in {n for features, _ in data for option in features for n in option}
     )
     names = sorted(name for name, count in seen.items() if count >= DOCUMENTS)
-    data = [(f, right) for doc in documents for f, right in doc if any(right) and not all(right)]
+    told = [
+        (f, right, count)
+        for doc, count in zip(documents, counts, strict=True)
+        for f, right in doc
+        if any(right) and not all(right)
+    ]
+    data = [(f, right) for f, right, _ in told]
+    weight = np.array([count for _, _, count in told])
     index = {name: i for i, name in enumerate(names)}
     rows, columns, group, correct = [], [], [], []
     row = 0
@@ -105,8 +120,8 @@ def fit(documents: list[list[Figure]], penalty: float, start: dict[str, float]) 
         raised = np.exp(scores - top[groups])
         whole = np.bincount(groups, raised)
         part = np.bincount(groups, raised * good)
-        value = -np.log(part / whole).sum() + 0.5 * penalty * (w @ w)
-        gradient = turned @ (raised / whole[groups] - raised * good / part[groups]) + penalty * w
+        value = -(weight * np.log(part / whole)).sum() + 0.5 * penalty * (w @ w)
+        gradient = turned @ (weight[groups] * (raised / whole[groups] - raised * good / part[groups])) + penalty * w
         return value, gradient
 
     begin = np.array([start.get(name, 0.0) for name in names])
@@ -114,15 +129,16 @@ def fit(documents: list[list[Figure]], penalty: float, start: dict[str, float]) 
     return {name: round(float(x), 3) for name, x in zip(names, w, strict=True) if abs(x) >= SMALLEST}
 
 
-def train(docs: list[tuple[dict, list[responses.Bound]]], penalty: float) -> dict[str, float]:
-    """Fit, decode with what was fitted, and fit again on what decoding meets."""
-    model = responses.weights(responses.MODEL)
+def train(docs: list[Document], own: list[Document], penalty: float, share: float) -> dict[str, float]:
+    """Fit, decode with what was fitted, and fit again on what decoding meets; our own stories count `share`."""
+    model: dict[str, float] = {}
+    counts = [1.0] * len(docs) + [share] * len(own)
     for _ in range(ROUNDS):
-        model = fit([list(figures(gold, found, model)) for gold, found in docs], penalty, model)
+        model = fit([list(figures(gold, found, model)) for gold, found in docs + own], counts, penalty, model)
     return model
 
 
-def accuracy(docs: list[tuple[dict, list[responses.Bound]]], model: dict[str, float]) -> tuple[int, int, int]:
+def accuracy(docs: list[Document], model: dict[str, float]) -> tuple[int, int, int]:
     """Right responses, figures with a right option, figures."""
     right = possible = total = 0
     for gold, found in docs:
@@ -142,7 +158,8 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("docs", type=Path)
     parser.add_argument("--folds", type=int, default=5)
-    parser.add_argument("--penalty", type=float, default=10.0)
+    parser.add_argument("--penalty", type=float, default=14.0)
+    parser.add_argument("--share", type=float, default=0.5, help="how much a figure of our own stories counts")
     parser.add_argument("--no-practice", action="store_true", help="train on GOLD_DIR alone")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
@@ -150,13 +167,13 @@ def main() -> None:
     own = [] if args.no_practice else practice()
     counts = np.zeros(3, dtype=int)
     for fold in range(args.folds):
-        model = train([d for i, d in enumerate(docs) if i % args.folds != fold] + own, args.penalty)
+        model = train([d for i, d in enumerate(docs) if i % args.folds != fold], own, args.penalty, args.share)
         counts += accuracy([d for i, d in enumerate(docs) if i % args.folds == fold], model)
     if args.folds:
         right, possible, total = counts
         print(f"held out: {right / total:.3f} right, {possible / total:.3f} possible, {total} figures")
     if args.write:
-        model = train(docs + own, args.penalty)
+        model = train(docs, own, args.penalty, args.share)
         WEIGHTS.parent.mkdir(exist_ok=True)
         WEIGHTS.write_text(json.dumps(model, indent=0, sort_keys=True) + "\n", encoding="utf-8")
         right, possible, total = accuracy(docs, model)
