@@ -138,7 +138,7 @@ class _Finder:
             return None
         start = self._name_before(i, chain)
         end = self.tails.extend(chain.head_end, start, counted=i in self.free)
-        everyone = head.role == "everyone" and not chain.narrowed and end == chain.head_end and start == i
+        everyone = head.role == "everyone" and not chain.narrowed and end == chain.head_end
         return max(self.tails.skip_asked(end), end), self._phrase(start, end, "everyone" if everyone else "group")
 
     def _is_named_after(self, i: int, end: int) -> bool:
