@@ -23,6 +23,9 @@ from extractor.parsing.populations import ALL_RESPONDENTS
 #: Weight of a population that the clause grammar proposes for a figure.
 PROPOSED_WEIGHT = 3.0
 
+#: The feature of a group that stands right behind a figure and "of".
+_OF_NEXT = "after:of:next"
+
 #: Picks the index of a candidate for a figure.
 Chooser = Callable[[Span, Sequence[Candidate]], int]
 
@@ -87,9 +90,13 @@ def score(candidate: Candidate, table: Mapping[str, float]) -> float:
 
 
 def best(figure: Span, candidates: Sequence[Candidate]) -> int:
-    """The index of the candidate with the highest score, the first of equals."""
+    """The index of the candidate with the highest score, the first of equals.
+
+    A group that "of" ties to its figure ("53 percent of women") leaves no choice.
+    """
     table = weights()
-    return max(range(len(candidates)), key=lambda i: (score(candidates[i], table), -i))
+    tied = [i for i, candidate in enumerate(candidates) if _OF_NEXT in candidate.features]
+    return max(tied or range(len(candidates)), key=lambda i: (score(candidates[i], table), -i))
 
 
 def _resolved(candidate: Candidate) -> ResolvedPopulation:
