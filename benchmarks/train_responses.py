@@ -80,11 +80,11 @@ def figures(gold: dict, found: list[responses.Bound], model: dict[str, float]) -
 
 
 def fit(
-    documents: list[list[Figure]], counts: list[float], penalty: float, start: dict[str, float]
+    documents: list[list[Figure]], penalty: float, start: dict[str, float], counts: list[float] | None = None
 ) -> dict[str, float]:
     """Weights that maximise the likelihood that a right option is taken; `start` is where the search begins.
 
-    `counts` tells how much each document counts.
+    `counts` tells how much each document counts; 1 for all without it.
     """
     seen = Counter(
         name for data in documents for name in {n for features, _ in data for option in features for n in option}
@@ -92,7 +92,7 @@ def fit(
     names = sorted(name for name, count in seen.items() if count >= DOCUMENTS)
     told = [
         (f, right, count)
-        for doc, count in zip(documents, counts, strict=True)
+        for doc, count in zip(documents, counts or [1.0] * len(documents), strict=True)
         for f, right in doc
         if any(right) and not all(right)
     ]
@@ -134,7 +134,7 @@ def train(docs: list[Document], own: list[Document], penalty: float, share: floa
     model: dict[str, float] = {}
     counts = [1.0] * len(docs) + [share] * len(own)
     for _ in range(ROUNDS):
-        model = fit([list(figures(gold, found, model)) for gold, found in docs + own], counts, penalty, model)
+        model = fit([list(figures(gold, found, model)) for gold, found in docs + own], penalty, model, counts)
     return model
 
 
