@@ -29,8 +29,6 @@ SMALLEST = 0.02
 
 Document = tuple[dict, list[responses.Bound]]
 Figure = tuple[list[list[str]], list[bool]]
-#: Stories written to be hard: with them held-out articles came out worse (0.827 right against 0.853 on two folds).
-HARD = "e/"
 #: A feature must occur in this many documents to get a weight.
 DOCUMENTS = 3
 
@@ -49,7 +47,7 @@ def documents(gold_dir: Path, docs_dir: Path) -> list[Document]:
 def practice() -> list[Document]:
     """Our own annotated stories: trained on, never judged on."""
     nlp = build_nlp()
-    return [(gold, responses.bind(nlp(text))) for text, gold in stories() if not gold["doc"].startswith(HARD)]
+    return [(gold, responses.bind(nlp(text))) for text, gold in stories()]
 
 
 def answers(gold: dict, bound: responses.Bound) -> list[str] | None:
@@ -159,7 +157,7 @@ def main() -> None:
     parser.add_argument("docs", type=Path)
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--penalty", type=float, default=14.0)
-    parser.add_argument("--share", type=float, default=0.5, help="how much a figure of our own stories counts")
+    parser.add_argument("--share", type=float, default=0.25, help="how much a figure of our own stories counts")
     parser.add_argument("--no-practice", action="store_true", help="train on GOLD_DIR alone")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
