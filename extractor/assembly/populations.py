@@ -92,11 +92,16 @@ def score(candidate: Candidate, table: Mapping[str, float]) -> float:
 def best(figure: Span, candidates: Sequence[Candidate]) -> int:
     """The index of the candidate with the highest score, the first of equals.
 
-    A group that "of" ties to its figure ("53 percent of women") leaves no choice.
+    A group that "of" ties to its figure ("53 percent of women") leaves no choice but among groups behind the figure.
     """
     table = weights()
-    tied = [i for i, candidate in enumerate(candidates) if _OF_NEXT in candidate.features]
-    return max(tied or range(len(candidates)), key=lambda i: (score(candidates[i], table), -i))
+    tied = any(_OF_NEXT in candidate.features for candidate in candidates)
+    behind = [i for i, candidate in enumerate(candidates) if tied and _is_behind(candidate)]
+    return max(behind or range(len(candidates)), key=lambda i: (score(candidates[i], table), -i))
+
+
+def _is_behind(candidate: Candidate) -> bool:
+    return any(name.startswith("after:") for name in candidate.features)
 
 
 def _resolved(candidate: Candidate) -> ResolvedPopulation:
