@@ -184,7 +184,7 @@ def main() -> None:
     parser.add_argument("docs", type=Path)
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--penalty", type=float, default=6.0)
-    parser.add_argument("--shift", type=float, default=-0.4)
+    parser.add_argument("--shift", type=float, default=-0.2)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     articles, stories = documents(args.gold, args.docs)

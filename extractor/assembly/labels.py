@@ -17,6 +17,8 @@ CONTENT_WORDS = 5
 #: Content words kept behind the verb that decides an answer, and how many an answer may then have.
 _BEHIND_VERB, _LONGEST = 2, 9
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+#: An answer is not cut for so many content words more: its last words often decide it.
+_TAIL = 2
 #: In so many words after "the share of" must the counted clause open.
 _COUNT_REACH = 10
 _LABELS = "labels"
@@ -160,11 +162,15 @@ def _pointing(tokens: list[Token], words: _Words) -> list[Token]:
 
 
 def _cut(tokens: list[Token], limit: int, through: int, words: _Words) -> list[Token]:
+    counted = [(token.is_alpha or token.is_digit) and token.lower_ not in words.function for token in tokens]
+    if sum(counted) <= limit + _TAIL:
+        return tokens
     content = behind = 0
     for i, token in enumerate(tokens):
-        if (token.is_alpha or token.is_digit) and token.lower_ not in words.function:
+        if counted[i]:
             content += 1
             behind += token.i > through
-        if content > limit and (not through or behind > _BEHIND_VERB or content > _LONGEST):
+        glued = i > 0 and (token.text == "-" or tokens[i - 1].text == "-")
+        if content > limit and not glued and (not through or behind > _BEHIND_VERB or content > _LONGEST):
             return tokens[:i]
     return tokens
