@@ -1,7 +1,6 @@
 """The store comes to what matching and checks say of all records at once, however the records arrived."""
 
 import random
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,8 +13,7 @@ from extractor.batch.judging.articles import ArticleJudge, rows_of
 from extractor.checks import Settings
 from extractor.models import Extraction
 from extractor.store.sqlite import Store
-from tests.batch.datasets import CASES, all_cases, in_memory, in_store, joined
-from tests.checks.builder import extraction
+from tests.batch.datasets import all_cases, in_memory, in_store, joined
 
 ARTICLES = all_cases()
 JUDGE = ArticleJudge({})
@@ -45,7 +43,7 @@ def test_the_cases_hold_every_sort_of_cross_source_flag() -> None:
     lines = in_memory(joined(ARTICLES))
     assert any('"reprint_of":"' in line for line in lines["articles"])
     flags = lines["flags"]
-    for code in ("XSR01", "XSR02", "XSR03", "XSR05", "XSR06", "RBS01"):
+    for code in ("XSR01", "XSR02", "XSR03", "XSR04", "XSR05", "XSR06", "RBS01"):
         assert any(f'"check":"{code}"' in line for line in flags), code
 
 
@@ -54,18 +52,6 @@ def test_all_at_once(store: Store) -> None:
     assert judge_across(store, SETTINGS)
     assert in_store(store) == in_memory(joined(ARTICLES))
     assert not judge_across(store, SETTINGS)
-
-
-def test_facts_in_conflict_are_flagged_in_the_store(store: Store) -> None:
-    """Among all cases the reports of the polls of XSR04 run together, so it has articles of its own."""
-    case = tomllib.loads((CASES.parent / "batch" / "sizes.toml").read_text(encoding="utf-8"))
-    articles = [extraction(article, number) for number, article in enumerate(case["articles"])]
-    for article in articles:
-        put(store, [article])
-        judge_across(store, SETTINGS)
-    lines = in_store(store)
-    assert [flag for flag in lines["flags"] if '"check":"XSR04"' in flag]
-    assert lines == in_memory(joined(articles))
 
 
 @pytest.mark.parametrize("seed", range(3))

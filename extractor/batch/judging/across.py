@@ -47,6 +47,9 @@ def judge_across(store: Store, settings: Settings) -> bool:
         records = Records(store)
         _find_reprints(store, records)
         touched = sorted(_cluster_polls(store, records))
+        # A flag that moves from one cluster to another keeps its id, so all that is old goes before the new is put.
+        for cluster in touched:
+            _drop(store, cluster)
         for cluster in touched:
             _judge(store, records, cluster, checks)
         _mark_quotes(store, touched)
@@ -133,10 +136,14 @@ def _mark_quotes(store: Store, touched: Iterable[str]) -> None:
     mark_stale(store, "SELECT poll_id FROM touched")
 
 
-def _judge(store: Store, records: Records, cluster: str, checks: list[Check]) -> None:
-    """Replace what is stored about a cluster; one that has no report any more only loses it."""
+def _drop(store: Store, cluster: str) -> None:
+    """Delete what is stored about a cluster."""
     drop_group(store, cluster)
     store.execute("DELETE FROM comparisons WHERE poll_cluster = ?", (cluster,))
+
+
+def _judge(store: Store, records: Records, cluster: str, checks: list[Check]) -> None:
+    """Store what is told about a cluster; nothing for one that has no report any more."""
     polls = records.where(Poll, "poll_cluster", cluster)
     if polls:
         matches = records.matches(poll.poll_id for poll in polls)

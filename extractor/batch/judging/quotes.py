@@ -39,8 +39,10 @@ def mark_stale(store: Store, polls: str, values: tuple[str, ...] = ()) -> None:
 
 def judge_stale(store: Store, records: Records, checks: list[Check]) -> None:
     """Judge the quoted values of every report that is marked."""
-    for (poll_id,) in store.execute("SELECT poll_id FROM stale_quotes ORDER BY poll_id").fetchall():
+    stale = [poll_id for (poll_id,) in store.execute("SELECT poll_id FROM stale_quotes ORDER BY poll_id")]
+    for poll_id in stale:
         drop_group(store, group_of(poll_id))
+    for poll_id in stale:
         for poll in records.where(Poll, "poll_id", poll_id):
             _judge(store, records, poll, checks)
     store.execute("DELETE FROM stale_quotes")
