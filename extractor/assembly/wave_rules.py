@@ -121,7 +121,7 @@ class SentenceReading:
         return self._past(ahead, dated=not self.times.within(place.left, place.start, "compare", "from"))
 
     def _by_list(self, place: _Place, before: WaveReading | None) -> WaveReading | None:
-        """ "up from 52 percent a year ago and 56 percent in November"."""
+        """ "against 48 percent last spring and 45 percent in winter"."""
         if before is None or before.wave == "current" or not self._goes_on(place):
             return None
         return replace(before, told=False) if place.after is None else self._past(place.after)

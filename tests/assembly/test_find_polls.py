@@ -162,7 +162,7 @@ WAVES = [
     "The share who trust him has not moved, the poll says: <fig wave=previous>24 percent</fig> then, "
     "<fig>24 percent</fig> now.",
     "Trust was highest in 1976, at <fig wave=previous when=1976>72 percent</fig>, the pollster says.",
-    "That is about the same as in the poll a month ago (<fig wave=previous when=2019-10>52 percent</fig> to "
+    "That is much the same as in its poll a month ago (<fig wave=previous when=2019-10>52 percent</fig> to "
     "<fig wave=previous when=2019-10>43 percent</fig>).",
     "His <fig kind=difference wave=previous>10-point</fig> lead has evaporated, the poll shows.",
     # events, peaks, and years that are told beside the number

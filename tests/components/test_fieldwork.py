@@ -47,7 +47,7 @@ MODES = [
 NO_MODES = [
     "She bought a telephone online.",
     "Vote by mail is popular, said the senator.",
-    "The poll found broad support for voting by mail.",
+    "The poll showed that most like voting by mail.",
     "It is the largest lead in any telephone survey.",
     "The survey asked about in-person and online shops.",
     "The poll made waves online.",
