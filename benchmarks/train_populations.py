@@ -16,11 +16,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 from spacy.tokens import Doc, Span
 
+from benchmarks import logit
+from benchmarks.logit import Choice
 from benchmarks.practice import stories
 from extractor.assembly.population_pool import Candidate
 from extractor.assembly.populations import resolve_populations, score
@@ -43,14 +42,6 @@ class Sample(NamedTuple):
     figures: list[Span]
     accepted: list[list[list[str]]]
     share: float = 1.0
-
-
-class Choice(NamedTuple):
-    """The candidates of one figure: the features of each, and whether its label is acceptable."""
-
-    features: list[list[str]]
-    good: list[bool]
-    share: float
 
 
 def main() -> int:
@@ -143,29 +134,7 @@ def collect(
 
 def fit(choices: Sequence[Choice], priors: Mapping[str, float], penalty: float) -> dict[str, float]:
     """The weights of the features in `choices`, and the hand-set ones of all others."""
-    names = sorted({name for choice in choices for features in choice.features for name in features})
-    index = {name: i for i, name in enumerate(names)}
-    rows = [features for choice in choices for features in choice.features]
-    group = np.array([g for g, choice in enumerate(choices) for _ in choice.features])
-    good = np.array([float(ok) for choice in choices for ok in choice.good])
-    share = np.array([choice.share for choice in choices])
-    at = [(r, index[name]) for r, features in enumerate(rows) for name in features]
-    matrix = csr_matrix((np.ones(len(at)), tuple(zip(*at, strict=True))), shape=(len(rows), len(names)))
-    start = np.array([priors.get(name, 0.0) for name in names])
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        scores = matrix @ weights
-        top = np.full(len(choices), -np.inf)
-        np.maximum.at(top, group, scores)
-        mass = np.exp(scores - top[group])
-        whole = np.bincount(group, mass, len(choices))
-        right = np.maximum(np.bincount(group, mass * good, len(choices)), 1e-300)
-        drift = weights - start
-        gradient = matrix.T @ (share[group] * (mass / whole[group] - mass * good / right[group])) + penalty * drift
-        return float((share * (np.log(whole) - np.log(right))).sum() + 0.5 * penalty * drift @ drift), gradient
-
-    result = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 400})
-    return {**priors, **{name: round(float(result.x[i]), 3) for name, i in index.items()}}
+    return {**priors, **logit.fit(choices, logit.frequent([choices], 1), penalty, expected=priors, maxiter=400)}
 
 
 def train(samples: Sequence[Sample], penalty: float) -> dict[str, float]:

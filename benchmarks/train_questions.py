@@ -12,15 +12,13 @@ in Ross, Gordon and Bagnell 2011, "A reduction of imitation learning").  The res
 import argparse
 import json
 import math
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
-from benchmarks import train_responses
+from benchmarks import logit, train_responses
+from benchmarks.logit import Choice
 from extractor.assembly import responses
 from extractor.assembly.chooser import score
 from extractor.assembly.clues import Clues, read
@@ -45,8 +43,6 @@ SHIFTS = (-0.6, -0.4, -0.2, 0.0, 0.2)
 
 #: The figures of a document, and the gold question of each (None where gold has no figure).
 Document = tuple[list[Clues], list[str | None]]
-#: What speaks for each choice that a figure had, which choices are right, and what the choice counts.
-Choice = tuple[list[list[str]], list[bool], float]
 Bound = tuple[dict, list[responses.Bound]]
 
 
@@ -102,7 +98,7 @@ def choices(document: Document, model: dict[str, float] | None = None, weight: f
         gains = [_gain(topic, question, gold) for topic in open_to] + [0]
         if question and open_to:
             right = [gain == max(gains) for gain in gains]
-            found.append((features, right, weight * math.sqrt(max(1, max(gains) - min(gains)))))
+            found.append(Choice(features, right, weight * math.sqrt(max(1, max(gains) - min(gains)))))
         if model is not None:
             scores = [score(model, names) for names in features]
             best = scores.index(max(scores))
@@ -126,40 +122,13 @@ def train(data: list[Document], practised: list[Document], penalty: float) -> di
     return fit(told, 2 * penalty)
 
 
-def fit(data: list[list[Choice]], penalty: float) -> dict[str, float]:
-    """Weights that maximise the likelihood that a right choice is taken."""
-    seen = Counter(n for part in data for n in {n for options, _, _ in part for option in options for n in option})
-    names = sorted(name for name, count in seen.items() if count >= DOCUMENTS)
-    index = {name: i for i, name in enumerate(names)}
-    rows, columns, group, correct = [], [], [], []
-    given = [choice for part in data for choice in part]
-    row = 0
-    for number, (options, right, _) in enumerate(given):
-        for option, ok in zip(options, right, strict=True):
-            known = [index[name] for name in option if name in index]
-            columns += known
-            rows += [row] * len(known)
-            group.append(number)
-            correct.append(ok)
-            row += 1
-    matrix = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(row, len(names)))
-    transposed = matrix.T.tocsr()
-    groups, good = np.array(group), np.array(correct)
-    counts = np.array([weight for _, _, weight in given])
-    counts /= counts.mean()
-
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        scores = matrix @ w
-        top = np.full(len(given), -np.inf)
-        np.maximum.at(top, groups, scores)
-        raised = np.exp(scores - top[groups])
-        whole, part = np.bincount(groups, raised), np.bincount(groups, raised * good)
-        value = -(counts * np.log(part / whole)).sum() + 0.5 * penalty * (w @ w)
-        error = counts[groups] * (raised / whole[groups] - raised * good / part[groups])
-        return value, transposed @ error + penalty * w
-
-    w = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": ITERATIONS}).x
-    return {name: round(float(x), 3) for name, x in zip(names, w, strict=True) if abs(x) >= SMALLEST}
+def fit(documents: list[list[Choice]], penalty: float) -> dict[str, float]:
+    """The weights of what occurs in enough documents, where a choice counts 1 in the mean."""
+    told = [choice for choices in documents for choice in choices]
+    mean = sum(choice.count for choice in told) / len(told)
+    told = [choice._replace(count=choice.count / mean) for choice in told]
+    found = logit.fit(told, logit.frequent(documents, DOCUMENTS), penalty, maxiter=ITERATIONS)
+    return {name: weight for name, weight in found.items() if abs(weight) >= SMALLEST}
 
 
 def judge(docs: list[Document], model: dict[str, float], shift: float) -> np.ndarray:

@@ -8,14 +8,13 @@ share of right responses on held-out documents.  The result is the same on every
 
 import argparse
 import json
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
 
+from benchmarks import logit
+from benchmarks.logit import Choice
 from benchmarks.practice import stories
 from extractor.assembly import responses
 from extractor.assembly.features import told_features
@@ -28,7 +27,6 @@ ROUNDS = 3
 SMALLEST = 0.02
 
 Document = tuple[dict, list[responses.Bound]]
-Figure = tuple[list[list[str]], list[bool]]
 #: A feature must occur in this many documents to get a weight.
 DOCUMENTS = 3
 
@@ -61,7 +59,7 @@ def answers(gold: dict, bound: responses.Bound) -> list[str] | None:
     return told or None
 
 
-def figures(gold: dict, found: list[responses.Bound], model: dict[str, float]) -> Iterator[Figure]:
+def figures(gold: dict, found: list[responses.Bound], model: dict[str, float], count: float = 1.0) -> Iterator[Choice]:
     """The options of each annotated figure: their features and whether they are right, as decoding meets them."""
     responses.resolve(found, model)
     memory = Memory(rivals=rivals(found[0].span.doc)) if found else Memory()
@@ -70,69 +68,28 @@ def figures(gold: dict, found: list[responses.Bound], model: dict[str, float]) -
         if accepted:
             following = (responses.answers_of_next(found, i, model) or [""])[0]
             options = [option for _, option in bound.options]
-            yield (
+            yield Choice(
                 [[*o.fixed, *told_features(bound.spot, o, memory, following)] for o in options],
                 [same_response(o.label, accepted) for o in options],
+                count,
             )
         responses.remember(memory, bound)
 
 
-def fit(
-    documents: list[list[Figure]], penalty: float, start: dict[str, float], counts: list[float] | None = None
-) -> dict[str, float]:
-    """Weights that maximise the likelihood that a right option is taken; `start` is where the search begins.
-
-    `counts` tells how much each document counts; 1 for all without it.
-    """
-    seen = Counter(
-        name for data in documents for name in {n for features, _ in data for option in features for n in option}
-    )
-    names = sorted(name for name, count in seen.items() if count >= DOCUMENTS)
-    told = [
-        (f, right, count)
-        for doc, count in zip(documents, counts or [1.0] * len(documents), strict=True)
-        for f, right in doc
-        if any(right) and not all(right)
-    ]
-    data = [(f, right) for f, right, _ in told]
-    weight = np.array([count for _, _, count in told])
-    index = {name: i for i, name in enumerate(names)}
-    rows, columns, group, correct = [], [], [], []
-    row = 0
-    for number, (features, right) in enumerate(data):
-        for option, ok in zip(features, right, strict=True):
-            known = [index[name] for name in option if name in index]
-            columns += known
-            rows += [row] * len(known)
-            group.append(number)
-            correct.append(ok)
-            row += 1
-    matrix = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(row, len(names)))
-    groups, good = np.array(group), np.array(correct)
-    turned = matrix.T.tocsr()
-
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        scores = matrix @ w
-        top = np.full(len(data), -np.inf)
-        np.maximum.at(top, groups, scores)
-        raised = np.exp(scores - top[groups])
-        whole = np.bincount(groups, raised)
-        part = np.bincount(groups, raised * good)
-        value = -(weight * np.log(part / whole)).sum() + 0.5 * penalty * (w @ w)
-        gradient = turned @ (weight[groups] * (raised / whole[groups] - raised * good / part[groups])) + penalty * w
-        return value, gradient
-
-    begin = np.array([start.get(name, 0.0) for name in names])
-    w = minimize(loss, begin, jac=True, method="L-BFGS-B", options={"maxiter": 200, "ftol": 1e-6}).x
-    return {name: round(float(x), 3) for name, x in zip(names, w, strict=True) if abs(x) >= SMALLEST}
+def fit(documents: list[list[Choice]], penalty: float, start: dict[str, float]) -> dict[str, float]:
+    """The weights of what occurs in enough documents; `start` is where the search begins."""
+    told = [choice for choices in documents for choice in choices if any(choice.right) and not all(choice.right)]
+    names = logit.frequent(documents, DOCUMENTS)
+    found = logit.fit(told, names, penalty, start=start, maxiter=200, ftol=1e-6)
+    return {name: weight for name, weight in found.items() if abs(weight) >= SMALLEST}
 
 
 def train(docs: list[Document], own: list[Document], penalty: float, share: float) -> dict[str, float]:
     """Fit, decode with what was fitted, and fit again on what decoding meets; our own stories count `share`."""
     model: dict[str, float] = {}
-    counts = [1.0] * len(docs) + [share] * len(own)
+    told = [(*doc, 1.0) for doc in docs] + [(*doc, share) for doc in own]
     for _ in range(ROUNDS):
-        model = fit([list(figures(gold, found, model)) for gold, found in docs + own], penalty, model, counts)
+        model = fit([list(figures(gold, found, model, count)) for gold, found, count in told], penalty, model)
     return model
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from extractor.assembly.stances import stance
 from extractor.components.doc_text import text_between
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import Answers, Cues
+from extractor.lexicons.schemas.answers import Answers, Cues
 from extractor.parsing.inflection import inflect
 
 #: Content words a label holds at most: enough to tell the answer, short enough for a column.

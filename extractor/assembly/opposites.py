@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import Answers
+from extractor.lexicons.schemas.answers import Answers
 
 _NEGATION = re.compile(r"(?i)\b(?:(?:do|does|did)(?: not|n['’]t)|not)\b|n['’]t\b")
 

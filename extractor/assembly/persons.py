@@ -12,7 +12,7 @@ from extractor.components.cues import phrases
 from extractor.components.doc_text import sentence_of, text_of
 from extractor.components.names import NAMES
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import Names
+from extractor.lexicons.schemas.answers import Names
 
 _PERSONS = "persons"
 #: How many tokens before a name, and in an aside behind it, may describe the person.

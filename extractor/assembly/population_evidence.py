@@ -255,13 +255,12 @@ class Evidence:
         for mention in last.mentions[-_LAST:]:
             if mention.span.label_ in (PLACE, EVERYONE):
                 continue
-            if state.here:
-                pool.add(
-                    self.scopes.narrow(mention.population, place),
-                    {"last:late"},
-                    mention.span,
-                    outside(mention.population),
-                )
+            asked = not last.figures and self.scopes.is_asked(mention.span)
+            if asked or state.here:
+                # "One question was put to farmers alone." says outright whom the figures that follow are of.
+                features = {"proposed"} if asked else {"last:late"}
+                base = outside(mention.population)
+                pool.add(self.scopes.narrow(mention.population, place), features, mention.span, base)
                 continue
             features = {f"last:{silent}:{mention.role}{pronoun}"}
             if is_general(mention.population):

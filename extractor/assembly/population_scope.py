@@ -91,6 +91,10 @@ class Scopes:
             group.country and self.countries and group.country not in self.countries and "region" not in group.facets
         )
 
+    def is_asked(self, span: Span) -> bool:
+        """Whether a question is said to be put to a group: "put to farmers alone", "asked only of parents"."""
+        return bool(self._words("put_before").search(self.text[max(0, span.start_char - 40) : span.start_char]))
+
     def within(self, place: Population, group: Population) -> Population:
         """`group` at a place."""
         return combine(place, group)
@@ -156,7 +160,7 @@ class Scopes:
         return found
 
     def _speaks(self, span: Span, ends: Sequence[int]) -> bool:
-        """Whether a people is one that answered: a figure is of it, or it opens a clause or is named with "among"."""
+        """Whether a people is one that answered: a figure is of it, it was asked, or it is named with "among"."""
         before = self.text[max(0, span.start_char - 40) : span.start_char]
         at = bisect_right(ends, span.start_char)
         gap = self.text[ends[at - 1] : span.start_char] if at else "."
@@ -165,6 +169,7 @@ class Scopes:
             bool(near and _OF_BEFORE.search(before))
             or bool(_AMONG_BEFORE.search(before))
             or bool(_ASKED.search(span.text))
+            or self.is_asked(span)
         )
 
     def _is_polled(self, span: Span) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from extractor.assembly.persons import persons
 from extractor.constructions.chunks import Sequence
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import Names
+from extractor.lexicons.schemas.answers import Names
 
 #: Words before a name that make it the one led, attacked or compared with.
 _RIVAL_PREPOSITIONS = frozenset(("over", "against", "to", "than", "of", "behind", "versus", "vs.", "vs", "v.", "on"))

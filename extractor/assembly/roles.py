@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extractor.components.candidates import fold
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import Names
+from extractor.lexicons.schemas.answers import Names
 
 _NAME = r"(?P<name>(?:[A-Z][\w’'.-]+\s){0,3}[A-Z][\w’'-]+)"
 _LEADS = r"(?:[Vv]ice|[Pp]rime|[Ff]ormer|[Ss]enate|[Hh]ouse)\s"

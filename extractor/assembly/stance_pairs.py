@@ -11,7 +11,7 @@ from extractor.assembly.readings import Reading
 from extractor.assembly.stances import stance
 from extractor.constructions.chunks import Sequence
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import Cues, Names
+from extractor.lexicons.schemas.answers import Cues, Names
 from extractor.parsing.inflection import inflect
 
 #: Readings whose clause words the answer.

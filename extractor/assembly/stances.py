@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import Answers
+from extractor.lexicons.schemas.answers import Answers
 from extractor.lexicons.screens import Screen
 from extractor.models import Stance
 

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from extractor.components.signals import Signal, SignalFinder
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import QuestionWords
+from extractor.lexicons.schemas.answers import QuestionWords
 
 #: The sorts of signal that turn to another matter; every other sort is a measure.
 TURNS = ("asked", "about", "also")

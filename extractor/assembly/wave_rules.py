@@ -1,14 +1,10 @@
 """The rules by which one sentence tells the wave of its figures, in the order in which they are asked."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from re import Pattern
-
-from spacy.tokens import Span
 
 from extractor.assembly.poll_plan import PollDraft
-from extractor.assembly.poll_state import BoundMention, SentenceScope
-from extractor.assembly.wave_cues import THEN, Cue, WaveDates, WaveReading
+from extractor.assembly.poll_state import BoundMention
+from extractor.assembly.wave_cues import THEN, WaveReading
 from extractor.assembly.wave_times import COMPARED, COMPARING, SentenceTimes
 from extractor.parsing.dates import DatePhrase
 
@@ -32,19 +28,10 @@ class _Place:
 class SentenceReading:
     """The wave rules over one sentence."""
 
-    def __init__(
-        self,
-        text: str,
-        words: Callable[[str], Pattern[str]],
-        dates: WaveDates,
-        *,
-        sentence: SentenceScope,
-        figures: Sequence[Span],
-        cues: Sequence[Cue],
-    ) -> None:
-        self.text, self.words, self.dates = text, words, dates
-        self.sentence, self.figures = sentence, figures
-        self.times = SentenceTimes(text, words, dates, sentence=sentence, figures=figures, cues=cues)
+    def __init__(self, times: SentenceTimes) -> None:
+        self.times = times
+        self.text, self.words, self.dates = times.text, times.words, times.dates
+        self.sentence, self.figures = times.sentence, times.figures
 
     def figure(
         self, number: int, mention: BoundMention | None, draft: PollDraft | None, before: WaveReading | None

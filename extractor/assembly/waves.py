@@ -18,6 +18,7 @@ from extractor.assembly.poll_state import BoundMention
 from extractor.assembly.wave_cues import Cue, WaveDates, WaveReading
 from extractor.assembly.wave_passages import Told, settle
 from extractor.assembly.wave_rules import SentenceReading
+from extractor.assembly.wave_times import SentenceTimes
 from extractor.components.doc_text import text_of
 from extractor.components.poll_values import FIELDWORK, WAVE_CUES
 from extractor.lexicons.phrasebook import phrasebook
@@ -59,7 +60,7 @@ class WaveReader:
         if sentence is None:
             return [WaveReading()] * len(items)
         low, high = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
-        reading = SentenceReading(
+        times = SentenceTimes(
             self._text,
             self._words,
             self._dates,
@@ -67,6 +68,7 @@ class WaveReader:
             figures=[figure for figure, _, _ in items],
             cues=self._cues[low:high],
         )
+        reading = SentenceReading(times)
         found: list[WaveReading] = []
         for number, (_, mention, draft) in enumerate(items):
             found.append(reading.figure(number, mention, draft, found[-1] if found else None))

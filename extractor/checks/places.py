@@ -3,7 +3,7 @@
 from functools import cache
 
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import Places
+from extractor.lexicons.schemas.populations import Places
 
 
 def is_place(label: str) -> bool:

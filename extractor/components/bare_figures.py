@@ -13,7 +13,7 @@ from extractor.components.cells import cells
 from extractor.components.pairs import PairFinder
 from extractor.components.phrases import alternatives, words
 from extractor.lexicons import loader
-from extractor.lexicons.schema import BareFigureWords, FigureWords, NumberWords
+from extractor.lexicons.schemas.figures import BareFigureWords, FigureWords, NumberWords
 from extractor.models import Unit
 from extractor.parsing.numbers import NumberReader, reader
 

@@ -9,7 +9,7 @@ from extractor.components.partners import PartnerFinder
 from extractor.components.phrases import alternatives
 from extractor.components.stretches import Stretches
 from extractor.lexicons import loader
-from extractor.lexicons.schema import FigureWords, NumberWords
+from extractor.lexicons.schemas.figures import FigureWords, NumberWords
 from extractor.models import Unit
 from extractor.parsing.numbers import NumberReader, reader
 

@@ -13,7 +13,7 @@ from spacy.util import filter_spans
 from extractor.components.doc_text import sentence_of
 from extractor.components.values import FIGURES
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import Cues
+from extractor.lexicons.schemas.answers import Cues
 from extractor.parsing.inflection import inflect
 
 CUES = "cues"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from extractor.components.candidates import Candidate
 from extractor.components.phrases import alternatives
 from extractor.components.signals import Signal
-from extractor.lexicons.schema import EdgeWords
+from extractor.lexicons.schemas.figures import EdgeWords
 
 _REACH = 40
 _QUOTE_REACH = 700

@@ -17,7 +17,8 @@ from extractor.components.cells import tables
 from extractor.components.figure_edges import EdgeReader
 from extractor.components.phrases import alternatives
 from extractor.components.signals import Signal, SignalFinder
-from extractor.lexicons.schema import EdgeWords, NameWords
+from extractor.lexicons.schemas.answers import NameWords
+from extractor.lexicons.schemas.figures import EdgeWords
 
 _NEAR = (12, 35, 80, 160)
 _VALUES = (1, 99)

@@ -7,7 +7,7 @@ from functools import cache
 from extractor.components.phrases import alternatives, words
 from extractor.components.surroundings import Surroundings
 from extractor.lexicons import loader
-from extractor.lexicons.schema import FigureWords
+from extractor.lexicons.schemas.figures import FigureWords
 from extractor.lexicons.screens import Screen
 from extractor.models import Qualifier
 

@@ -15,7 +15,7 @@ from extractor.components.phrases import alternatives, words
 from extractor.components.surroundings import Surroundings, surroundings
 from extractor.components.values import FigureValue
 from extractor.lexicons import loader
-from extractor.lexicons.schema import FigureWords
+from extractor.lexicons.schemas.figures import FigureWords
 from extractor.lexicons.screens import Screen
 from extractor.models import Kind
 

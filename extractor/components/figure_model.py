@@ -16,7 +16,8 @@ from extractor.components.figure_features import FeatureReader, Page
 from extractor.components.reasons import ReasonReader, reasons
 from extractor.components.signals import SignalFinder
 from extractor.lexicons import loader
-from extractor.lexicons.schema import NotFigureWords, Places
+from extractor.lexicons.schemas.figures import NotFigureWords
+from extractor.lexicons.schemas.populations import Places
 
 #: The reason given where evidence, and no single phrase, speaks against a number.
 WEIGHED = "other_number"

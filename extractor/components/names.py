@@ -11,7 +11,7 @@ from extractor.components.doc_text import Words, sentence_starts, words_of
 from extractor.components.insets import inset_tokens
 from extractor.components.values import FIGURES, POPULATIONS
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import Names
+from extractor.lexicons.schemas.answers import Names
 
 NAMES = "names"
 #: What other components own cannot be part of a name.

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from extractor.components.candidates import Candidate
 from extractor.components.phrases import alternatives, words
-from extractor.lexicons.schema import BareFigureWords
+from extractor.lexicons.schemas.figures import BareFigureWords
 
 _REACH = 60
 _LEAST_SUM, _MOST_SUM = 40, 101

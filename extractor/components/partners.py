@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extractor.components.candidates import LARGEST_SHARE, Candidate
 from extractor.components.phrases import alternatives
-from extractor.lexicons.schema import FigureWords
+from extractor.lexicons.schemas.figures import FigureWords
 from extractor.parsing.numbers import NumberReader
 
 _REACH = 40

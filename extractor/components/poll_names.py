@@ -6,7 +6,8 @@ from functools import cache
 
 from extractor.lexicons.loader import load
 from extractor.lexicons.phrasebook import Phrasebook, phrasebook
-from extractor.lexicons.schema import Places, PollsterNames
+from extractor.lexicons.schemas.populations import Places
+from extractor.lexicons.schemas.records import PollsterNames
 
 _WORD = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*")
 _SLASH = re.compile(r"\s*/\s*")

@@ -5,7 +5,7 @@ from functools import cache
 
 from extractor.lexicons.loader import load
 from extractor.lexicons.phrasebook import any_of, phrasebook
-from extractor.lexicons.schema import Places
+from extractor.lexicons.schemas.populations import Places
 
 
 class PlaceReader:

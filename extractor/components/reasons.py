@@ -12,7 +12,7 @@ from extractor.components.candidates import Candidate
 from extractor.components.phrases import alternatives, words
 from extractor.components.signals import SignalFinder
 from extractor.lexicons import loader
-from extractor.lexicons.schema import FigureWords, NotFigureWords, Reason
+from extractor.lexicons.schemas.figures import FigureWords, NotFigureWords, Reason
 from extractor.lexicons.screens import Screen
 
 _CLAUSE = re.compile(r"[.;!?]\s|\n")

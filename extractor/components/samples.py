@@ -10,7 +10,7 @@ from extractor.components.doc_text import sentence_ranges, text_of
 from extractor.components.poll_values import SAMPLES, SampleFact, register
 from extractor.lexicons.loader import load
 from extractor.lexicons.phrasebook import phrasebook
-from extractor.lexicons.schema import DateWords
+from extractor.lexicons.schemas.pages import DateWords
 from extractor.parsing.populations import describe
 
 #: Sizes below this are no samples ("10 of the 12 states polled"), sizes above it no survey of opinion.

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.components.doc_text import Words, words_of
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import Sentences
+from extractor.lexicons.schemas.pages import Sentences
 
 _END = re.compile(r"^[.!?…]+$")
 _CLOSERS = frozenset("\"'”’)]»")

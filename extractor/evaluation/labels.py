@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from extractor.lexicons import loader
-from extractor.lexicons.schema import EvaluationWords
+from extractor.lexicons.schemas.records import EvaluationWords
 
 Stems = frozenset[str]
 

@@ -9,7 +9,8 @@ import re
 from functools import cache
 
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import DateWords, PhrasebookWords, Places
+from extractor.lexicons.schemas.pages import DateWords, PhrasebookWords
+from extractor.lexicons.schemas.populations import Places
 from extractor.lexicons.screens import Screen
 
 _SLOT = re.compile(r"~~(\w+)~~|~(\w+)~")

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import MatchingWords, Places
+from extractor.lexicons.schemas.populations import Places
+from extractor.lexicons.schemas.records import MatchingWords
 from extractor.models import Population
 
 _TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?")

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import DateWords
+from extractor.lexicons.schemas.pages import DateWords
 from extractor.parsing.calendar import Point, resolve_span
 
 #: Saturday and Sunday, counted from Monday.

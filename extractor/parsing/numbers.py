@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from extractor.lexicons import loader
-from extractor.lexicons.schema import NumberWords
+from extractor.lexicons.schemas.figures import NumberWords
 
 _MINUS_SIGNS = "-−–"
 _MAX_DIGITS = 9

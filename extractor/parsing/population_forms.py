@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.lexicons.schema import PopulationWords
+from extractor.lexicons.schemas.populations import PopulationWords
 from extractor.parsing.population_words import population_words
 
 #: Words that count areas: "in the seven counties".

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import DateWords
+from extractor.lexicons.schemas.pages import DateWords
 from extractor.parsing.population_words import Entry, Word, matches_at, population_words
 
 #: Before "in": the start of a clause, or a figure.

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import Country, Places, PopulationWords, Region
+from extractor.lexicons.schemas.populations import Country, Places, PopulationWords, Region
 
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from extractor.lexicons.schema import Country, Region
+from extractor.lexicons.schemas.populations import Country, Region
 from extractor.models import Population
 from extractor.parsing.ages import age_at
 from extractor.parsing.population_words import (

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import PageWords
+from extractor.lexicons.schemas.pages import PageWords
 from extractor.reading.page_dates import parse_timestamp
 from extractor.reading.patterns import any_of
 from extractor.reading.runs import tidy

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import GateWords
+from extractor.lexicons.schemas.pages import GateWords
 from extractor.reading.patterns import any_of
 
 _HIDDEN = (b"script", b"style", b"svg", b"noscript", b"nav", b"footer", b"aside", b"select", b"template")

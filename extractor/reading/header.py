@@ -9,7 +9,7 @@ from htmldate import find_date
 from lxml.html import HtmlElement
 
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import PageWords
+from extractor.lexicons.schemas.pages import PageWords
 from extractor.reading.bylines import byline_after_date, byline_in, names_in
 from extractor.reading.head import Head
 from extractor.reading.jsonld import LinkedData

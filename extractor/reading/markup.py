@@ -6,7 +6,7 @@ from functools import cache
 from lxml.html import HtmlElement
 
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import Markup
+from extractor.lexicons.schemas.pages import Markup
 
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _FURNITURE_TAGS = frozenset(("nav", "footer", "aside", "amp-sidebar", "dialog"))

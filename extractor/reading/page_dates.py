@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 from functools import cache
 
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import DateWords
+from extractor.lexicons.schemas.pages import DateWords
 from extractor.reading.markup import lexicon
 
 _ISO = re.compile(

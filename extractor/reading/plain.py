@@ -5,7 +5,7 @@ from functools import cache
 
 from extractor.errors import UnreadableInput
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import DateWords, PageWords
+from extractor.lexicons.schemas.pages import DateWords, PageWords
 from extractor.models import BlockKind
 from extractor.reading.bylines import byline_after_date, byline_in, name_before_role, names_in, signature_in
 from extractor.reading.page_dates import parse_timestamp

@@ -11,7 +11,7 @@ from functools import cache
 from lxml.html import HtmlElement
 
 from extractor.lexicons.loader import load
-from extractor.lexicons.schema import PageWords
+from extractor.lexicons.schemas.pages import PageWords
 from extractor.reading.markup import Parts, lexicon, words_of
 from extractor.reading.patterns import any_of
 from extractor.reading.runs import Run

@@ -36,6 +36,8 @@ DISCOURSE = [
     "In Iowa, he leads [45|voters in Iowa] to [40|voters in Iowa] among voters.\n\nOhio\n\n"
     "The race is closer, with [44 percent|voters in Ohio] for him.\n\n"
     "Iowa Sen. Martin Reyes is ahead by [9 points|voters in Iowa].",
+    # A question that was put to one group is answered by it alone.
+    "A last question was put to farmers alone. It asked about the weather, and [12 percent|farmers] were content.",
     # What one sentence says of a group does not hold for the next paragraph.
     "Among women, [70 percent|women] agreed.\n\nSome [50 percent|all respondents] of respondents were undecided.",
 ]

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.lexicons.phrasebook import Phrasebook, phrasebook
-from extractor.lexicons.schema import PhrasebookWords
+from extractor.lexicons.schemas.pages import PhrasebookWords
 
 WORDS = PhrasebookWords(
     lists={"verbs": ("say", "say so"), "ends": (".",)},

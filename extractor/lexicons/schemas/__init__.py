@@ -1,0 +1,1 @@
+"""The shape of every lexicon: what a TOML file may hold."""

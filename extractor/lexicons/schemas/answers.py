@@ -1,0 +1,82 @@
+"""The shape of the lexicons of answers, candidates and questions."""
+
+from pydantic import Field
+
+from extractor.lexicons.schemas.base import Lexicon
+
+
+class Cues(Lexicon):
+    """Cue phrases by chunk type, and irregular verb forms by base form."""
+
+    phrases: dict[str, list[str]]
+    irregular: dict[str, list[str]] = Field(default_factory=dict)
+
+
+class Names(Lexicon):
+    """Words that decide where a name of a person, party or body begins and ends."""
+
+    not_names: list[str]
+    roles: list[str]
+    links: list[str]
+    titles: list[str]
+    adjectives: list[str]
+    bodies: list[str]
+    members: list[str]
+    choices: list[str]
+    same: dict[str, str]
+    idle: list[str]
+    female: list[str]
+    male: list[str]
+    rival_parties: list[tuple[str, str]]
+
+
+class OpposedAnswers(Lexicon):
+    """Pairs of words that stand on opposite sides."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+class NameWords(Lexicon):
+    """Small words that join a number to a name: before ("Jones at 49"), after ("49 for Jones"); and pointing words."""
+
+    standing: tuple[str, ...]
+    facing: tuple[str, ...]
+    titles: tuple[str, ...]
+    only: tuple[str, ...]
+    pointing: tuple[str, ...]
+
+
+class Stances(Lexicon):
+    """Words by which an answer takes a side."""
+
+    favor: list[str]
+    oppose: list[str]
+    neutral: list[str]
+    dont_know: list[str]
+
+
+class Answers(Lexicon):
+    """Words about answers: what is none, what leads into one, what points back to one, which exclude each other."""
+
+    no_answers: list[str]
+    not_openers: list[str]
+    lead_ins: list[str]
+    pointing: list[str]
+    function_words: list[str]
+    lead_outs: list[str]
+    counts: list[str]
+    adjuncts: list[str]
+    stances: Stances
+
+    opposites: list[tuple[str, str]]
+
+
+class QuestionWords(Lexicon):
+    """``questions.toml``: sorts of survey questions and answers by their words, turns, names, words without content."""
+
+    measures: dict[str, tuple[str, ...]]
+    answers: dict[str, tuple[str, ...]]
+    turns: dict[str, tuple[str, ...]]
+    names: dict[str, tuple[str, ...]]
+    plain: dict[str, tuple[str, ...]]
+    asking: dict[str, tuple[str, ...]]

@@ -1,0 +1,95 @@
+"""The shape of the lexicons of groups and places."""
+
+from extractor.lexicons.schemas.base import Lexicon
+
+
+class PopulationTerm(Lexicon):
+    """A group word: the facet it sets, and whether it can stand alone (`heads`), narrow (`modifiers`) or is a place."""
+
+    facet: str
+    value: str
+    heads: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+class EveryoneWords(Lexicon):
+    """Words for the whole sample."""
+
+    heads: tuple[str, ...]
+    whole: tuple[str, ...]
+    collectives: tuple[str, ...]
+    asked: tuple[str, ...]
+    overall: tuple[str, ...]
+
+
+class SkippedWords(Lexicon):
+    """Words before a group word that do not name the group."""
+
+    determiners: tuple[str, ...]
+    adverbs: tuple[str, ...]
+
+
+class PopulationClauses(Lexicon):
+    """Words that open or end the clause that describes a group."""
+
+    reports: tuple[str, ...]
+    stops: tuple[str, ...]
+    relatives: tuple[str, ...]
+    counted: tuple[str, ...]
+    attributes: tuple[str, ...]
+    participles: tuple[str, ...]
+    areas: tuple[str, ...]
+    of_names: tuple[str, ...]
+    by_names: tuple[str, ...]
+    ages: tuple[str, ...]
+    above: tuple[str, ...]
+    below: tuple[str, ...]
+    breakdowns: tuple[str, ...]
+    contrasts: tuple[str, ...]
+    attitudes: tuple[str, ...]
+    bodies: tuple[str, ...]
+    nesting: tuple[str, ...]
+    titles: tuple[str, ...]
+    leanings: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
+    takers: tuple[str, ...]
+    polls: tuple[str, ...]
+    no_places: tuple[str, ...]
+    no_people: tuple[str, ...]
+
+
+class PopulationWords(Lexicon):
+    """The words of the groups that polls report on (``populations.toml``)."""
+
+    everyone: EveryoneWords
+    skipped: SkippedWords
+    terms: tuple[PopulationTerm, ...]
+    clauses: PopulationClauses
+
+
+class Country(Lexicon):
+    """A country: ISO 3166-1 alpha-2 code, name, what its people are called, its adjectives and other names."""
+
+    code: str
+    name: str
+    people: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+class Region(Lexicon):
+    """A first-level subdivision or city that polls are taken in."""
+
+    country: str
+    name: str
+    people: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+class Places(Lexicon):
+    """The countries and regions (``countries.toml``)."""
+
+    countries: tuple[Country, ...]
+    regions: tuple[Region, ...]
