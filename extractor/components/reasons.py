@@ -26,11 +26,15 @@ _QUOTE_DECIMALS = 2
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The text around a number: its clause before and after it, and its whole sentence (lower case)."""
+    """The text around a number: its clause before and after it, and its whole sentence (lower case).
+
+    `apart` is what of the clause stands between the number before and this one.
+    """
 
     before: str
     after: str
     sentence: str
+    apart: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,13 @@ class _Pattern:
     unless: Screen | None
     reach: tuple[int, int]
 
+    next_only: bool
+
     def holds(self, clause: Clause) -> bool:
         """Whether this reason holds for the number in `clause`, whose sentence allows it."""
+        before = clause.apart if self.next_only else clause.before
         return bool(
-            (self.before and self.before.search(clause.before[-self.reach[0] :]))
+            (self.before and self.before.search(before[-self.reach[0] :]))
             or (self.after and self.after.search(clause.after[: self.reach[1]].split("(")[0]))
             or (self.sentence and self.sentence.search(clause.sentence))
         )
@@ -75,7 +82,7 @@ class ReasonReader:
         found: list[tuple[str, ...]] = []
         sentence, patterns = "", self._patterns
         for i, one in enumerate(candidates):
-            clause = clause_of(text, one)
+            clause = clause_of(text, one, candidates[i - 1].end if i else 0)
             if clause.sentence != sentence:
                 sentence = clause.sentence
                 patterns = self._possible(sentence)
@@ -103,11 +110,12 @@ def _key(phrase: str) -> str:
     return max(plain, key=lambda word: (len(word), word))
 
 
-def clause_of(text: str, one: Candidate) -> Clause:
-    """The surroundings of `one`, cut where its sentence begins and ends."""
+def clause_of(text: str, one: Candidate, previous: int = 0) -> Clause:
+    """The surroundings of `one`, cut where its sentence begins and ends; `previous` is where the number before ends."""
     before = _CLAUSE.split(text[max(0, one.start - _SENTENCE_REACH) : one.start])[-1]
     after = _CLAUSE.split(text[one.end : one.end + _SENTENCE_REACH], maxsplit=1)[0]
-    return Clause(before, after, text[one.start - len(before) : one.end + len(after)])
+    apart = before[max(0, previous - one.start + len(before)) :]
+    return Clause(before, after, text[one.start - len(before) : one.end + len(after)], apart)
 
 
 def _goes_on(text: str, previous: Candidate, one: Candidate) -> bool:
@@ -130,6 +138,7 @@ def _pattern(name: str, reason: Reason, hedges: str) -> _Pattern:
         _any(reason.needs),
         _any(reason.unless),
         (reason.reach_before, reason.reach_after),
+        reason.next_only,
     )
 
 

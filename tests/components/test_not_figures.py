@@ -46,6 +46,7 @@ DECIDED = [
     ("market_quote", "The maker, <n>+2.03%</n> , fell."),
 ]
 FIGURES = [
+    "A survey of 804 anglers with a margin of error of 3.5 percentage points found that <n>61 percent</n> fish at night.",
     "Forty-six percent say trade deals cost jobs.",
     "On the economy, 44 percent trust him.",
     "In exit polls, 54 percent of women chose her.",

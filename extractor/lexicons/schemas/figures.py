@@ -54,9 +54,10 @@ class Reason(Lexicon):
     """Why a number is no poll figure: phrases before and after it, each within so many characters.
 
     `signs` are like `before` without word boundaries; `subjects`, up to six words on, lead to one of `links` before it;
-    `sentence` phrases may stand anywhere in the sentence.  With
-    `needs` one of those must stand in the sentence too, with `unless` none.  With `adjacent` a phrase must touch the
-    number; with `chains` the numbers of a list share the reason of its first; `decides` settles the matter.
+    `sentence` phrases may stand anywhere in the sentence.  With `needs` one of those must stand in the sentence too,
+    with `unless` none.  With `adjacent` a phrase must touch the number; with `next_only` what stands before it speaks
+    of the next number alone; with `chains` the numbers of a list share the reason of its first; `decides` settles the
+    matter.
     """
 
     before: tuple[str, ...] = ()
@@ -72,6 +73,7 @@ class Reason(Lexicon):
     decides: bool = False
     adjacent: bool = False
     chains: bool = False
+    next_only: bool = False
 
 
 class EdgeWords(Lexicon):
