@@ -12,6 +12,10 @@ from tests.markup import parse
 
 DECIDED = [
     ("margin_of_error", "The margin of error is plus or minus <n>3.5 percentage points</n>."),
+    (
+        "margin_of_error",
+        "The survey of 804 anglers with a margin of error of <n>3.5 percentage points</n> found 61 percent in favor.",
+    ),
     ("margin_of_error", "It has a <n>3-point</n> margin of error."),
     ("margin_of_error", "The sampling error was <n>2.9 points</n> in Ohio and <n>3.1 points</n> in Iowa."),
     ("margin_of_error", "The margin of error is +/- <n>4 points</n> and <n>5 points</n> for Democrats."),
@@ -46,7 +50,6 @@ DECIDED = [
     ("market_quote", "The maker, <n>+2.03%</n> , fell."),
 ]
 FIGURES = [
-    "A survey of 804 anglers with a margin of error of 3.5 percentage points found that <n>61 percent</n> fish at night.",
     "Forty-six percent say trade deals cost jobs.",
     "On the economy, 44 percent trust him.",
     "In exit polls, 54 percent of women chose her.",
