@@ -28,8 +28,10 @@ _POLL_SORTS = frozenset(("poll", "respondents"))
 _TOPICS = frozenset(("noise", "economy", "money", "crime", "health", "nature", "society", "effect", "model"))
 _TOPIC_REACH = 2
 #: Sorts that speak for a poll, or against one, in the sentences before.
-_SHOWN = frozenset(("poll", "respondents", "people", "opinion", "rating", "race", "votes", "election", "composition"))
-_OPINIONS = frozenset(("opinion", "speech", "rating", "race"))
+_SHOWN = frozenset(
+    ("poll", "respondents", "people", "opinion", "rating", "race", "projected", "votes", "election", "composition")
+)
+_OPINIONS = frozenset(("opinion", "speech", "rating", "race", "projected"))
 _GROUPS = {
     **dict.fromkeys(("economy", "money"), "money"),
     **dict.fromkeys(("crime", "health", "nature", "society", "effect"), "topic"),
