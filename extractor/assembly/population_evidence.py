@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span
 
 from extractor.assembly import population_links as near
+from extractor.assembly.population_comparisons import in_order
 from extractor.assembly.population_mentions import SAMPLED, Mention
 from extractor.assembly.population_nominations import Nominations
 from extractor.assembly.population_pool import Candidate, Pool
@@ -106,7 +107,7 @@ class Evidence:
             pool.add(self.scopes.narrow(span._.population, place), {"proposed"}, span, span._.population)
         self._previous(pool, spot, own)
         self._crossed(pool, places, state, sentence)
-        self._respectively(pool, figure, sentence, state)
+        self._in_order(pool, spot)
         self._last(pool, spot)
         self._sampled(pool, figure, place)
         pair = near.paired(figure, sentence.figures, self.text)
@@ -184,7 +185,7 @@ class Evidence:
         previous = state.previous
         if previous is None:
             return
-        kind = _kind(previous.candidate)
+        kind = previous.candidate.kind
         groups = any(m.span.label_ not in (PLACE, EVERYONE) for m in sentence.mentions)
         if state.here:
             gap = near.gap_kind(self.text, previous.figure, figure)
@@ -231,15 +232,19 @@ class Evidence:
                 base = outside(group)
                 pool.add(self.scopes.within(placed, base), {"crossed"}, mention.span, base)
 
-    def _respectively(self, pool: Pool, figure: Span, sentence: Sentence, state: State) -> None:
-        """The k-th population for the k-th figure: "60 and 56 percent of men and women, respectively"."""
+    def _in_order(self, pool: Pool, spot: Spot) -> None:
+        """Groups whose figures are told in their order: "(57% vs. 49%)", "60 and 56 percent, respectively"."""
+        figure, sentence, state = spot.figure, spot.sentence, spot.state
+        here = [(bound.figure, bound.candidate) for bound in state.here]
+        for feature, population, cue in in_order(figure, sentence.figures, sentence.mentions, here, self.text):
+            pool.add(self.scopes.narrow(population, spot.place), {feature}, cue, outside(population))
         if "respective" not in sentence.text or figure not in sentence.figures:
             return
         k, n = sentence.figures.index(figure), len(sentence.figures)
-        groups = [m for m in sentence.mentions if m.span.label_ == "group"]
+        groups = [m for m in sentence.mentions if m.span.label_ == "group" and m.role != "claim"]
         if len(groups) == n:
-            place = self.scopes.cue_at(figure.start_char)
-            pool.add(self.scopes.narrow(groups[k].population, place), {"respectively"}, groups[k].span)
+            group = groups[k]
+            pool.add(self.scopes.narrow(group.population, spot.place), {"respectively"}, group.span)
         elif not groups and len(state.before) == n:
             bound = state.before[k].candidate
             pool.add(bound.population, {"respectively"}, bound.cue, bound.base)
@@ -289,10 +294,3 @@ def _since(state: State, sentence: Sentence) -> int:
     if previous is None:
         return 0
     return previous.figure.end_char if state.here else previous.sentence.start + len(previous.sentence.text)
-
-
-def _kind(candidate: Candidate) -> str:
-    """``everyone``, ``nominee`` (a party's voters in its own race) or ``group``."""
-    if "default" in candidate.features:
-        return "everyone"
-    return "nominee" if candidate.population.facets.get("voters") == "primary" else "group"

@@ -47,13 +47,16 @@ _OVERALL = Screen(
     )
 )
 _ADJACENT = re.compile(
-    rf"^\s*{_UNIT}\s*(?:\([^()]*\)\s*)?(?:of|among|amongst|in|for|from|with|by)\s+{DETERMINERS}$", re.IGNORECASE
+    rf"^\s*{_UNIT}\s*(?:\([^()]*\)\s*|\)\s*|(?:,|[—–-])\s*(?=of\b))?"
+    rf"(?:of|among|amongst|in|for|from|with|by)\s+{DETERMINERS}$",
+    re.IGNORECASE,
 )
+_GOVERNED = re.compile(rf"(?:of|among|amongst|with|from)\s+{DETERMINERS}$", re.IGNORECASE)
 _DIRECT = re.compile(r"^\s+(?:of\s+)?(?:all\s+|the\s+|registered\s+|likely\s+)*$", re.IGNORECASE)
 _AGES = re.compile(r"^(?:ages?|aged|under|over|older|younger)\b", re.IGNORECASE)
 _WHOM = re.compile(r"\b(?:among|of|with|for) wh(?:om|ich)\b", re.IGNORECASE)
 _OF_WHOM = re.compile(r"^\s*(?:percent|%|per cent)?\s*of (?:whom|them)\b", re.IGNORECASE)
-_RATIO = re.compile(r"\b(?:in|out of|half|thirds?|quarters?|fifths?)\b", re.IGNORECASE)
+_RATIO = re.compile(r"\b(?:in|of|half|thirds?|quarters?|fifths?)\b", re.IGNORECASE)
 _BREAK = re.compile(r"[;:(]")
 _LINKING = frozenset(("of", "among", "with", "for", "from", "in", "by"))
 _WITH_PARTY = ("before:at", "before:paren", "before:subject", "before:object", "before:of", "before:prep")
@@ -85,7 +88,7 @@ def link(figure: Span, mention: Mention, text: str, figures: Sequence[Span], men
 def adjacent(figure: Span, mention: Mention, text: str) -> bool:
     """Whether the text says "F of P", "F among P" or "F in P"."""
     gap = text[figure.end_char : mention.start]
-    return mention.start >= figure.end_char and len(gap) < _NEXT and bool(_ADJACENT.match(gap))
+    return mention.start >= figure.end_char and len(gap) < _NEXT and _is_next(gap)
 
 
 def gap_kind(text: str, previous: Span, figure: Span) -> str:
@@ -123,8 +126,8 @@ def says_overall(figure: Span, sentence: str, start: int, figures: Sequence[Span
 
 def _after(gap: Gap, figure: Span, mention: Mention) -> set[str]:
     word = "among" if mention.left == "amongst" else mention.left if mention.left in _LINKING else "other"
-    if len(gap.text) < _NEXT and _ADJACENT.match(gap.text):
-        option = word not in ("of", "among") and mention.of_party
+    if len(gap.text) < _NEXT and _is_next(gap.text):
+        option = word not in ("of", "among") and mention.of_party and not _held(gap.text)
         return {"after:next", f"after:{word}:next"} | ({"after:option"} if option else set())
     if _DIRECT.match(gap.text) and (_RATIO.search(figure.text) or mention.attitude):
         return {"after:direct"}
@@ -161,6 +164,17 @@ def _after_clause(gap: Gap, mention: Mention, word: str) -> set[str]:
         return {"after:among:clause"}
     told = any(part in _reports() for part in gap.text.lower().split())
     return {f"after:{word}:{'loose' if told or len(gap.text) >= _SHORT else 'short'}"}
+
+
+def _is_next(gap: str) -> bool:
+    """Whether a gap joins a figure to its group: "F of P", "F support among P", "an F majority of P"."""
+    return bool(_ADJACENT.match(gap)) or _held(gap)
+
+
+def _held(gap: str) -> bool:
+    """Whether a gap names what the group behind it holds: "F support from P"."""
+    held = _words()("held").match(gap)
+    return held is not None and bool(_GOVERNED.match(gap, held.end()))
 
 
 @cache

@@ -19,6 +19,13 @@ class Candidate:
     cue: Span | None
     base: Population
 
+    @property
+    def kind(self) -> str:
+        """``everyone``, ``nominee`` (a party's voters in its own race) or ``group``."""
+        if "default" in self.features:
+            return "everyone"
+        return "nominee" if self.population.facets.get("voters") == "primary" else "group"
+
 
 @dataclass(slots=True)
 class _Known:

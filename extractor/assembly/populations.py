@@ -25,6 +25,8 @@ PROPOSED_WEIGHT = 3.0
 
 #: The feature of a group that stands right behind a figure and "of".
 _OF_NEXT = "after:of:next"
+#: Features of the groups that the order of a sentence gives its figures.
+_ORDER = ("compared", "parallel")
 
 #: Picks the index of a candidate for a figure.
 Chooser = Callable[[Span, Sequence[Candidate]], int]
@@ -92,9 +94,14 @@ def score(candidate: Candidate, table: Mapping[str, float]) -> float:
 def best(figure: Span, candidates: Sequence[Candidate]) -> int:
     """The index of the candidate with the highest score, the first of equals.
 
-    A group that "of" ties to its figure ("53 percent of women") leaves no choice but among groups behind the figure.
+    A group that "of" ties to its figure ("53 percent of women") leaves no choice but among groups behind the figure,
+    nor does the order of two groups that are compared.
     """
     table = weights()
+    for feature in _ORDER:
+        for i, candidate in enumerate(candidates):
+            if feature in candidate.features:
+                return i
     tied = any(_OF_NEXT in candidate.features for candidate in candidates)
     behind = [i for i, candidate in enumerate(candidates) if tied and _is_behind(candidate)]
     return max(behind or range(len(candidates)), key=lambda i: (score(candidates[i], table), -i))

@@ -20,6 +20,21 @@ LOCAL = [
     "Some [60|men] and [56 percent|women] of men and women, respectively, agreed.",
     "The poll found that [48 percent|all respondents] want a change and [44 percent|all respondents] do not.",
     "Overall, [48 percent|all respondents] of respondents agreed.",
+    # What a group holds stands between it and its figure.
+    "The tram drew [39 percent|Catholics] support from Catholics and [61 percent|Protestants] approval among"
+    " Protestants.",
+    "A [56%|women] majority of women would ride it, and so would a majority ([52 percent|renters]) of renters.",
+    "Two-thirds, or [67 percent|farmers], of farmers own a tractor.",
+    "[Seven of 10|farmers] farmers own a tractor.",
+    # Two groups that are compared, then their figures in the same order.
+    "Farmers are far more likely than teachers to keep bees ([31%|farmers] vs. [9%|teachers]).",
+    "Students were twice as likely to walk to work as veterans ([40 percent|students] to [20 percent|veterans]),"
+    " or to cycle ([30 percent|students] compared with [12 percent|veterans]).",
+    "More women than men read novels: [62%|women], compared with [41%|men].",
+    "The trams pleased [75 percent|renters] of renters and [60 percent|homeowners] of homeowners; the buses pleased"
+    " [52|renters] and [43 percent|homeowners].",
+    # Two answers of one group are no comparison of groups.
+    "Among women, trams are more popular than buses, [62 percent|women] to [38 percent|women].",
     "The plan is backed by retirees at [62 percent|retirees] and by students at [31 percent|students].",
 ]
 DISCOURSE = [

@@ -1,0 +1,92 @@
+"""Figures that are told in the order of their groups: "men are likelier than women to agree (57% vs. 49%)"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span
+
+from extractor.assembly.population_links import adjacent
+from extractor.assembly.population_mentions import DETERMINERS, Mention
+from extractor.assembly.population_pool import Candidate
+from extractor.components.populations import EVERYONE, PLACE
+from extractor.models import Population
+from extractor.parsing.populations import ALL_RESPONDENTS
+
+_UNIT = r"(?:percentage points?|percent|per cent|%|points?)?"
+_HEDGE = r"(?:(?:only|just|about|some|around|roughly|nearly|a)\s+)*"
+_AGAINST = re.compile(rf"^\s*{_UNIT},?\s*(?:vs\.?|versus|compared\s+(?:with|to)|against)\s+{_HEDGE}$", re.IGNORECASE)
+_AND = re.compile(rf"^\s*{_UNIT},?\s*and\s+{_HEDGE}$", re.IGNORECASE)
+_TO = re.compile(rf"^\s*{_UNIT},?\s*(?:to|and|-|–|/)\s*{_HEDGE}$", re.IGNORECASE)
+_BRACKET = re.compile(rf"[(\[]\s*{_HEDGE}$")
+_COMPARATIVE = r"(?:more|less|worse|(?!(?:rath|oth|ov|und|aft|ev|nev)er\b)[a-z]+er)"
+_THAN = re.compile(
+    rf"\b{_COMPARATIVE}\b[^.;:()]*\bthan\s+{DETERMINERS}$|\bas\s+[a-z]+\s(?:[^.;:()]*\s)?as\s+{DETERMINERS}$"
+    rf"|\b(?:compared|comparison|contrast)\s+(?:with|to)\s+{DETERMINERS}$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\b(?:more|fewer)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_PLAIN_THAN = re.compile(rf"^\s+than\s+{DETERMINERS}$", re.IGNORECASE)
+_TURN = re.compile(r";|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
+#: Lengths in characters: between two figures of a pair, between two groups, from them to their figures.
+_PAIR, _GROUPS, _BACK = 40, 110, 300
+
+
+def in_order(
+    figure: Span,
+    figures: Sequence[Span],
+    mentions: Sequence[Mention],
+    here: Sequence[tuple[Span, Candidate]],
+    text: str,
+) -> Iterator[tuple[str, Population, Span | None]]:
+    """The groups that the order gives a figure of a sentence, each with the feature that says so.
+
+    `here` are the figures before it in the sentence with what they were bound to.
+    """
+    pair = _pair(figure, figures, text)
+    groups = [m for m in mentions if m.span.label_ not in (PLACE, EVERYONE)]
+    if pair is None or any(adjacent(f, m, text) for f in pair for m in groups):
+        return
+    second = figure is pair[1]
+    if _is_against(*pair, text) and (mention := _compared(pair[0], second, groups, text)):
+        yield "compared", mention.population, mention.span
+        return
+    before = [bound for other, bound in here if other.end_char <= pair[0].start_char][-2:]
+    labels = {bound.base.label for bound in before}
+    if len(labels) == 2 and ALL_RESPONDENTS not in labels:
+        yield "parallel", before[second].base, before[second].cue
+
+
+def _pair(figure: Span, figures: Sequence[Span], text: str) -> tuple[Span, Span] | None:
+    """The two figures of which `figure` is one that are told side by side."""
+    at = next((i for i, other in enumerate(figures) if other is figure), -1)
+    for i in (at, at - 1):
+        if 0 <= i < len(figures) - 1 and at >= 0:
+            gap = text[figures[i].end_char : figures[i + 1].start_char]
+            if len(gap) < _PAIR and (_AND.match(gap) or _is_against(figures[i], figures[i + 1], text)):
+                return figures[i], figures[i + 1]
+    return None
+
+
+def _is_against(first: Span, second: Span, text: str) -> bool:
+    """Whether two figures are told one against the other: "57% vs. 49%", "(57% to 49%)"."""
+    gap = text[first.end_char : second.start_char]
+    opened = _BRACKET.search(text[max(0, first.start_char - 20) : first.start_char])
+    return bool(_AGAINST.match(gap) or (opened and _TO.match(gap)))
+
+
+def _compared(first: Span, second: bool, groups: Sequence[Mention], text: str) -> Mention | None:
+    """The first or second of the last two groups before figure `first` that are compared with each other."""
+    before = [m for m in groups if m.end <= first.start_char and first.start_char - m.end < _BACK]
+    for one, other in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
+        if _are_compared(one, other, text):
+            turned = other is not before[-1] and _TURN.search(text, other.end, first.start_char)
+            return None if turned else other if second else one
+    return None
+
+
+def _are_compared(one: Mention, other: Mention, text: str) -> bool:
+    gap = text[one.end : other.start]
+    if len(gap) > _GROUPS:
+        return False
+    more = _MORE.search(text[max(0, one.start - 30) : one.start])
+    return bool(_THAN.search(gap) or (more and _PLAIN_THAN.match(gap)))
