@@ -71,6 +71,8 @@ class KindReader:
         self._bracket = re.compile(
             rf"\s?\((?:(?:(?P<up>{alternatives(change['up'])})|(?P<down>{alternatives(change['down'])}))(?:\sby)?\s)?"
         )
+        self._beside = re.compile(r",?\s(?:which\sis\s)?(?:up|(?P<down>down))(?:\sby)?(?:\sjust|\sonly|\sanother)?\s")
+        self._over = re.compile(rf"\s(?:ahead|behind|over|{words(difference['behind'])})\b")
         self._compared = re.compile(
             rf"[\s-](?:{alternatives(change['more'])}|(?P<less>{alternatives(change['less'])}))\s(?!than\b|or\b|of\b)[^,;]*?\sthan\b"
         )
@@ -86,7 +88,8 @@ class KindReader:
         previous: tuple[Candidate, Statement] | None = None
         for one in candidates:
             around = surroundings(text, one, _BEFORE, _AFTER)
-            said = self._in_brackets(text, previous[0] if previous else None, one) or self._statement(one, around)
+            share = previous[0] if previous else None
+            said = self._in_brackets(text, share, one) or self._aside(text, share, one) or self._statement(one, around)
             if not said.sure and previous and self._continues(text, previous[0], one):
                 said = Statement(previous[1].kind, previous[1].sign)
             previous = one, said
@@ -109,6 +112,13 @@ class KindReader:
         if one.signed and self._pair_before.search(text, max(0, share.start - _PAIR_REACH), share.start):
             return Statement("difference")
         return Statement("change", _DOWN if between["down"] else _UP)
+
+    def _aside(self, text: str, share: Candidate | None, one: Candidate) -> Statement | None:
+        """A change told right behind its share: "is on 29%, up two points"; a lead has someone it is over."""
+        if share is None or share.unit != "percent" or one.unit != "points" or self._over.match(text, one.end):
+            return None
+        between = self._beside.fullmatch(text, share.end, one.start)
+        return Statement("change", _DOWN if between["down"] else _UP) if between else None
 
     def _continues(self, text: str, before: Candidate, one: Candidate) -> bool:
         """Whether `one` goes on a list of points: "by 10 points in Ohio and 22 points in Utah"."""

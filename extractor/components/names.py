@@ -29,6 +29,7 @@ class NameMarker:
 
     def __init__(self, lexicon: Names, language: str):
         self.not_names = frozenset(lexicon.not_names)
+        self.ballot, self.ballot_verbs = frozenset(lexicon.ballot), frozenset(lexicon.ballot_verbs)
         self.roles = frozenset(lexicon.roles)
         self.links = frozenset(lexicon.links)
         self.titles = frozenset(lexicon.titles)
@@ -134,7 +135,7 @@ class NameMarker:
         text, lower = words.texts[start], words.lowers[start]
         if end == start + 1 and lower in self.links:
             return True
-        if text in capitals.proper:
+        if text in capitals.proper or self._is_ballot_answer(words, start):
             return False
         ordinary = lower in capitals.ordinary or lower in self.cues or lower.endswith("ly")
         return ordinary and not (lower in self.links or lower in self.roles or lower in self.titles)
@@ -155,4 +156,11 @@ class NameMarker:
 
     def _capital(self, words: Words, i: int) -> bool:
         word = words.texts[i]
-        return (word[0].isupper() or word.istitle() or word.isupper()) and words.lowers[i] not in self.not_names
+        if not (word[0].isupper() or word.istitle() or word.isupper()):
+            return False
+        return words.lowers[i] not in self.not_names or self._is_ballot_answer(words, i)
+
+    def _is_ballot_answer(self, words: Words, i: int) -> bool:
+        """Whether "Yes" or "No" stands like the name of a party."""
+        following = words.lowers[i + 1] if i + 1 < len(words.lowers) else ""
+        return words.lowers[i] in self.ballot and following in self.ballot_verbs

@@ -86,6 +86,8 @@ KINDS = [
         "She leads by <fig value=7 kind=difference unit=points>7 points</fig> in Ohio "
         "and <fig value=5 kind=difference unit=points>5 points</fig> in Iowa."
     ),
+    "Reform is on <fig value=29>29%</fig>, down <fig value=-4 kind=change unit=points>4 points</fig>, in the poll.",
+    "She has <fig value=45>45%</fig>, up <fig value=3 kind=difference unit=points>3 points</fig> over Reyes.",
     "Her support is up <fig value=4 kind=change unit=points>4 points</fig> from March.",
     "He dropped <fig value=-13 kind=change unit=points>13 points</fig> since July.",
     "That is a <fig value=-7 kind=change unit=points>7-point</fig> drop from the previous poll.",

@@ -20,6 +20,8 @@ def names(text: str) -> list[str]:
         ("The poll found the Democrat leading with 60 percent.", ["the Democrat"]),
         ("McCain leads Smith with 60 percent in the poll.", ["McCain", "Smith"]),
         ("The poll has the Ohio senator at 60 percent.", ["the Ohio senator"]),
+        ("In the poll Yes is on 60 percent and No on 33 percent.", ["Yes", "No"]),
+        ("No pollster and no voter said yes to the 60 percent in the poll.", []),
         ("Keep Smith in mind: the poll has her at 60 percent.", ["Smith"]),
     ],
 )

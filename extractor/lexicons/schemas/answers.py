@@ -16,6 +16,8 @@ class Names(Lexicon):
     """Words that decide where a name of a person, party or body begins and ends."""
 
     not_names: list[str]
+    ballot: list[str]
+    ballot_verbs: list[str]
     roles: list[str]
     links: list[str]
     titles: list[str]
