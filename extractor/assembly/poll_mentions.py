@@ -83,7 +83,7 @@ class MentionResolver:
     def _find(
         self, mention: PollMention, told: Told, span: Span, sentence_end: int, bound: list[BoundMention]
     ) -> Resolution | None:
-        if mention.conductor and self.recent is not None:
+        if mention.conductor and self.recent is not None and not self.polls[self.recent].average:
             return Resolution(self.recent)
         if mention.names:
             return self._named(mention, told)

@@ -78,7 +78,8 @@ def bare_names(text: str, found: list[Found], words: Patterns, names: Directory)
     """Pollsters that stand on their own: "Gallup found", "according to Rasmussen", "ABC/Washington Post (10/26-29)"."""
     taken = [(start, end) for start, end, _ in found]
     for match in words["capital_word"].finditer(text):
-        if match[0] not in names.by_first_word and match[0] not in names.partners_by_first_word:
+        first = _first_word(match[0], names)
+        if first not in names.by_first_word and first not in names.partners_by_first_word:
             continue
         start = match.start()
         alias = _alias_at(text, match, bool(taken), words, names)
@@ -118,7 +119,7 @@ def _alias_at(text: str, match: re.Match[str], speaking: bool, words: Patterns, 
 
     `speaking` tells that the sentence has another poll, so that "Gallup puts him at 40, CNN at 41" is read.
     """
-    start, word = match.start(), match.group(0)
+    start, word = match.start(), _first_word(match[0], names)
     for alias in names.by_first_word.get(word, ()):
         if text.startswith(alias, start) and _whole(text, start + len(alias)):
             return alias
@@ -131,6 +132,12 @@ def _alias_at(text: str, match: re.Match[str], speaking: bool, words: Patterns, 
         if listed or words["joint_rest"].match(text, end) or (told and words["figure_next"].match(text, end)):
             return alias
     return None
+
+
+def _first_word(word: str, names: Directory) -> str:
+    """A capitalised word as names begin with it: without the full stop of its sentence."""
+    bare = word.rstrip(".")
+    return bare if bare in names.by_first_word or bare in names.partners_by_first_word else word
 
 
 def _whole(text: str, end: int) -> bool:

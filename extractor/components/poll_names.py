@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*")
 _SLASH = re.compile(r"\s*/\s*")
 _AND = re.compile(r",?\s+(?:and|&)\s+(?:the\s+)?|,\s+(?:the\s+)?", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|for|on)\b")
-_DASH = re.compile(r"\s*[-–—]\s*")
+_DASH = re.compile(r"\s*[-–—](?!(?:TV|FM|AM)\b)\s*")
 
 
 @dataclass(frozen=True, slots=True)

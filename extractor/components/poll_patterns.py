@@ -41,6 +41,7 @@ class Patterns:
         self.subject_links = book.group("subject_links")
         kinds = ("definite", "fresh", "other", "earlier", "newest")
         self.determiners = {kind: book.group(kind) for kind in kinds}
+        self.leading = book.group("definite", "fresh")
         self.articles = frozenset(word.capitalize() for word in book.words("article", "fresh", "near"))
         self.adjectives = book.group("modifiers", "newest", "earlier", "other")
         self.phrase_openers = self.adjectives | book.group("definite", "fresh")

@@ -9,9 +9,12 @@ from extractor.parsing.dates import DatePhrase, find_dates
 
 #: How far before the noun (characters) its phrase may begin.
 REACH = 130
+#: Most adjectives that no list holds between a determiner and what it determines.
+UNLISTED = 2
 _WORD = re.compile(r"\w+")
 _CAPITALS = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)*")
 _TOKEN = re.compile(r"\S+")
+_ADJECTIVE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _OPENERS = "\"“‘'([—–@#|"
 _STOPS = (".", ";", ":", "!", "?", ")", "]", "”", '"', "—", "–")
 
@@ -164,7 +167,7 @@ def _set_name(text: str, run: list[re.Match[str]], phrase: LeftPhrase, words: Pa
         _note(part.lower(), phrase, words)
     opening = [i for i in range(first) if _plain(parts[i]).lower() in words.phrase_openers]
     phrase.start = min(phrase.start, starts[min([*opening, first, len(parts) - 1])])
-    found = next(iter(find_dates(" ".join(dated))), None) if dated else None
+    found = next(iter(find_dates(f"in {' '.join(dated)}")), None) if dated else None  # a bare "May" is no date
     phrase.time = found if found and found.kind in ("month", "year", "season") else phrase.time
     kept = [_plain(part) for part in parts[first:last]]
     name = names.core(" ".join([*parts[first : last - 1], *kept[-1:]])) if kept else ""
@@ -172,6 +175,7 @@ def _set_name(text: str, run: list[re.Match[str]], phrase: LeftPhrase, words: Pa
     if noun and kept and _names_subject(kept, words) and not words["poll_word"].match(noun.group(0)):
         name = f"{name} {noun.group(0)}"  # "Center for Public [Opinion Research]"
     told = not all(part in words.not_names or names.is_place(part) for part in kept)
+    told = told and " ".join(kept).lower() not in names.generic  # "a 2019 Center survey" leaves out whose
     if name and told and not names.is_place(name) and not words["credit"].search(name):
         phrase.name, phrase.name_start = name, starts[first]
 
@@ -272,8 +276,21 @@ def _is_date(word: str, words: Patterns) -> bool:
     return plain in words.calendar or (plain.isdigit() and (len(plain) <= 2 or plain[:2] in ("19", "20")))
 
 
+def _past_adjectives(tokens: list[re.Match[str]], index: int, words: Patterns) -> int:
+    """Where the determiner stands, past up to two adjectives that no list holds: "a companion survey"."""
+    for at in range(index, max(index - UNLISTED - 1, -1), -1):
+        word = tokens[at].group(0).lower().strip(_OPENERS)
+        if word in words.leading:
+            return at
+        plain = _ADJECTIVE.fullmatch(tokens[at].group(0)) and not words["noun"].fullmatch(word)
+        if not plain or word.capitalize() in words.openers:
+            break
+    return index
+
+
 def _determiner(tokens: list[re.Match[str]], index: int, phrase: LeftPhrase, words: Patterns) -> None:
     """The word before name and adjectives."""
+    index = _past_adjectives(tokens, index, words)
     for _ in range(2):
         if index < 0:
             return

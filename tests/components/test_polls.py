@@ -28,7 +28,14 @@ MENTIONS = [
     'says the director of <poll names="Public Policy Polling" ref=fresh weak=1 plural=1>Public Policy Polling</poll>.',
     'According to <poll names="NPR|PBS|Marist" ref=fresh>an NPR / PBS / Marist Poll</poll>, it is close.',
     '<poll names="Real Clear Politics" average=1 plural=1 ref=fresh>POLL CHECK- Real Clear Politics Averages</poll>',
+    '<poll names="WHBR-TV|Acme Group" ref=fresh>a WHBR-TV/Acme Group poll</poll> of the city',
+    '<poll names="Reuters|Ipsos" time=year>The Reuters/Ipsos 2014 Election Day poll</poll> asked about rents.',
+    "Cyclists differ in <poll ref=fresh time=year>a 2011 Center survey</poll>.",  # whose center was told before
+    "In <poll ref=fresh>a companion survey</poll> of nurses, trust is lower.",
+    '<poll names="Marist" ref=fresh>a closely watched Marist poll</poll>',
+    "<poll ref=fresh time=month>A May poll</poll> was kinder to trams.",
     # names after it
+    '<poll names="YouGov|HuffPost" ref=fresh>a survey of 1,200 cooks by YouGov and HuffPost</poll>',
     '<poll names="ABC News|Washington Post" ref=fresh>A poll Sunday from ABC News and The Washington Post</poll> is '
     "out.",
     '<poll names="Harbor Institute" sponsors="CNN" ref=fresh>a survey the Harbor Institute did for CNN</poll>',
@@ -55,6 +62,8 @@ MENTIONS = [
     # averages
     '<poll names="RealClearPolitics" average=1>The RealClearPolitics average</poll> has him at 8 percent.',
     # no poll noun
+    'That is a surprise, said Ann Lee, a polling expert at <poll names="Gallup" weak=1 plural=1>Gallup</poll>.',
+    'Half eat breakfast alone, according to <poll names="Gallup" weak=1>Gallup</poll>.',
     '<poll names="Gallup" weak=1>Gallup</poll> found that 40 percent agree.',
     'According to <poll names="Rasmussen Reports" weak=1>Rasmussen Reports</poll>, 40 percent agree.',
     '<poll names="Harbor Institute" weak=1>Harbor Institute</poll> (HI) polled 800 tenants.',
@@ -76,8 +85,8 @@ NO_MENTION = [
     "A report by the ministry put growth at 2 percent.",
     "Poll workers counted until midnight.",
     "The county is hard to poll.",
-    "That is a surprise, said Ann Lee, a polling expert at Gallup.",
     "Their research at the hospital took years.",
+    "The levy cost 4,538 households a fortune.",
 ]
 
 FLAGS = {"new": "newest", "plural": "plural", "average": "average", "weak": "weak", "conductor": "conductor"}
