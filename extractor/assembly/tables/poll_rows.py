@@ -101,9 +101,18 @@ def _known(polls: list[PollDraft], row: RowPoll, published: date | None) -> int:
         dates = not (known.field_end and draft.field_end) or known.field_end == draft.field_end
         sizes = {sample.size for sample in known.samples if sample.size}
         if same and dates and (row.size is None or not sizes or row.size in sizes):
+            polls[number] = _with_facts(known, draft)
             return number
     polls.append(draft)
     return len(polls) - 1
+
+
+def _with_facts(known: PollDraft, row: PollDraft) -> PollDraft:
+    """`known` with the dates and the sample that only its row tells."""
+    if known.field_end is None:
+        known = replace(known, field_start=row.field_start, field_end=row.field_end)
+    told = {**row.evidence, **known.evidence}
+    return replace(known, samples=known.samples or row.samples, evidence=told)
 
 
 def _draft(row: RowPoll, published: date | None) -> PollDraft:
