@@ -12,6 +12,7 @@ from extractor.assembly.population_comparisons import in_order
 from extractor.assembly.population_mentions import SAMPLED, Mention
 from extractor.assembly.population_nominations import Nominations
 from extractor.assembly.population_pool import Candidate, Pool
+from extractor.assembly.population_references import References
 from extractor.assembly.population_scope import PlaceCue, Scopes
 from extractor.assembly.population_sentences import Sentence
 from extractor.assembly.population_signs import SignReader, Signs
@@ -73,6 +74,7 @@ class Evidence:
         self.text = text_of(doc)
         self.scopes = Scopes(doc, figures)
         self.signs = SignReader(doc)
+        self.references = References(doc)
         self.nominations = Nominations(text_of(doc), article.title or "")
         self.samples: list[Span] = [
             span

@@ -63,6 +63,7 @@ def resolve_populations(
     resolved: list[tuple[ResolvedPopulation, ...]] = [everyone for _ in figures]
     for sentence in sentences(doc, figures):
         state.here = []
+        evidence.references.resolve(sentence, state)
         for figure in sentence.figures:
             i = index[id(figure)]
             part = sentence.around(figure)

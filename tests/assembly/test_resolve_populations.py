@@ -63,6 +63,24 @@ NOT_THE_POPULATION = [
     # A group in a clause of time is not the subject.
     "When Democrats took the House, his approval rating was [39 percent|all respondents].",
 ]
+POINTED_BACK = [
+    # Words that point back stand for the group that was told of.
+    "The plan is popular with young teachers. Nearly [75 percent|young teachers] of those teachers agreed.",
+    "Both clubs court moderate farmers. Some [40 percent|moderate farmers] of these voters are undecided.",
+    "Last spring, renters with children backed her by [3 points|renters with children]. "
+    "This spring, that group went for Republicans by [8 points|renters with children].",
+    "He leads among voters who distrust both sides: "
+    "[50 percent|voters who distrust both sides] of those voters back him.",
+    "[30 percent|nurses] of nurses had a second job. However, the bulk of this group ([19 percent|nurses]) want one.",
+    # The party that has an edge with a group is not that group.
+    "Among renters, just [8 percent|renters] agreed. Republicans have an edge with this group, "
+    "[43 percent|renters] to [34 percent|renters].",
+    # Everyone polled is no group to point back to; words that say who is meant do not point back.
+    "Some [70 percent|all respondents] agreed. Of those people, [20 percent|all respondents] were sure.",
+    "Among farmers, [30 percent|farmers] agreed. But [60 percent|those voters] of those voters who rent did.",
+    # A group of its own is no part of another.
+    "Among nurses, [30 percent|nurses] agreed. But [60 percent|those Republicans] of those Republicans did.",
+]
 _FIGURE = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
 
 
@@ -95,7 +113,7 @@ def _resolve(marked: str) -> tuple[list[list[str]], list[list[str]]]:
     return [[one.population.label.lower() for one in several] for several in found], wanted
 
 
-@pytest.mark.parametrize("marked", LOCAL + DISCOURSE + NOT_THE_POPULATION)
+@pytest.mark.parametrize("marked", LOCAL + DISCOURSE + NOT_THE_POPULATION + POINTED_BACK)
 def test_population(marked: str) -> None:
     found, wanted = _resolve(marked)
     assert found == wanted

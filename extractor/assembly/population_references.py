@@ -1,0 +1,125 @@
+"""Words that point back to a group ("46 percent of those voters", "among them, 44 to 36"): whom they stand for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc
+
+from extractor.assembly.population_mentions import Mention, read_mention
+from extractor.assembly.population_sentences import Sentence
+from extractor.components.populations import EVERYONE, PLACE
+from extractor.lexicons.phrasebook import phrasebook
+from extractor.models import Population
+from extractor.parsing.populations import ALL_RESPONDENTS, is_general, is_universe, outside
+
+if TYPE_CHECKING:
+    from extractor.assembly.population_evidence import State
+
+#: Roles of a mention that its sentence speaks of, before those that merely occur in it.
+_TOPICS = ("subject", "opener", "quantified", "among")
+
+
+class Referred(Mention):
+    """A mention that only points; it is never an answer, whatever group it stands for."""
+
+    @property
+    def of_party(self) -> bool:
+        """Whether the group can also be an answer."""
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Pointer:
+    """Where words point back, the words that the group they stand for has to share, and the mention they replace."""
+
+    start: int
+    end: int
+    words: frozenset[str]
+    mention: Mention | None
+
+
+class References:
+    """Resolves the words of one document that point back to groups."""
+
+    def __init__(self, doc: Doc) -> None:
+        book = phrasebook(doc.lang_ or "en", "population_references")
+        self._doc = doc
+        self._words, self._screen = book.pattern, book.screen
+        self._general = book.group("general")
+
+    def resolve(self, sentence: Sentence, state: "State") -> None:
+        """Let the mentions of `sentence` that only point to a group told of before stand for that group."""
+        for pointer in sorted(self._pointers(sentence), key=lambda p: p.start):
+            group = self._here(pointer, sentence) or self._before(pointer, sentence, state)
+            span = self._doc.char_span(pointer.start, pointer.end, label="group", alignment_mode="expand")
+            if group is None or span is None:
+                continue
+            read = read_mention(span, group, sentence.text, sentence.start)
+            found = Referred(span, group, pointer.start, pointer.end, read.left, read.role, read.right)
+            kept = [m for m in sentence.mentions if m is not pointer.mention]
+            sentence.mentions = sorted((*kept, found), key=lambda m: m.start)
+
+    def _pointers(self, sentence: Sentence) -> Iterator[_Pointer]:
+        text, start = sentence.text, sentence.start
+        for mention in sentence.mentions:
+            if mention.span.label_ == PLACE:
+                continue
+            own = self._words("pointing").match(mention.span.text)
+            before = text[max(0, mention.start - start - 24) : mention.start - start]
+            if not own and not self._words("pointed").search(before):
+                continue
+            if self._words("narrowed").match(text, mention.end - start):
+                continue
+            words = mention.span.text[own.end() if own else 0 :].lower().split()
+            if 0 < len(words) <= 2:
+                yield _Pointer(mention.start, mention.end, frozenset(words) - self._general, mention)
+        for name in ("body", "pronoun"):
+            for match in self._screen(name).finditer(text):
+                first, last = start + match.start("word"), start + match.end("word")
+                if not any(m.start < last and first < m.end for m in sentence.mentions):
+                    yield _Pointer(first, last, frozenset(), None)
+
+    def _here(self, pointer: _Pointer, sentence: Sentence) -> Population | None:
+        """The group that another clause of the sentence names before the pointer, the nearest one."""
+        text, start = sentence.text, sentence.start
+        apart = [
+            m
+            for m in sentence.mentions
+            if m.end <= pointer.start and self._words("apart").search(text[m.end - start : pointer.start - start])
+        ]
+        return self._nearest(pointer, apart, topics=False)
+
+    def _before(self, pointer: _Pointer, sentence: Sentence, state: "State") -> Population | None:
+        """The group of the figures of the sentence before, or one that it names."""
+        last = state.last
+        if last is None or sentence.paragraph - last.paragraph > 1:
+            return None
+        if last.figures:
+            for bound in reversed(state.before):
+                if self._fits(pointer, bound.candidate.base):
+                    return outside(bound.candidate.base)
+        found = self._nearest(pointer, last.mentions, topics=True)
+        previous = state.previous
+        if found is None and not last.figures and previous and sentence.paragraph - previous.sentence.paragraph <= 1:
+            base = previous.candidate.base
+            found = outside(base) if self._fits(pointer, base) else None
+        return found
+
+    def _nearest(self, pointer: _Pointer, mentions: list[Mention], *, topics: bool) -> Population | None:
+        fitting = [
+            m
+            for m in mentions
+            if m.span.label_ not in (PLACE, EVERYONE) and m.role != "claim" and self._fits(pointer, m.population)
+        ]
+        first = [m for m in fitting if m.role in _TOPICS] if topics else []
+        chosen = first or fitting
+        return outside(chosen[-1].population) if chosen else None
+
+    def _fits(self, pointer: _Pointer, group: Population) -> bool:
+        """Whether a group says more than the words that point, and holds all of them."""
+        if group.label == ALL_RESPONDENTS or is_general(group) or is_universe(group):
+            return False
+        label = group.label.lower()
+        words = frozenset(label.replace("-", " ").split())
+        return pointer.words <= words and (not pointer.words or len(words) > len(pointer.words))
