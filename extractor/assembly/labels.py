@@ -13,9 +13,9 @@ from extractor.lexicons.schemas.answers import Answers, Cues
 from extractor.parsing.inflection import inflect
 
 #: Content words a label holds at most: enough to tell the answer, short enough for a column.
-CONTENT_WORDS = 5
+CONTENT_WORDS = 8
 #: Content words kept behind the verb that decides an answer, and how many an answer may then have.
-_BEHIND_VERB, _LONGEST = 2, 9
+_BEHIND_VERB, _LONGEST = 5, 13
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 #: An answer is not cut for so many content words more: its last words often decide it.
 _TAIL = 2

@@ -155,9 +155,16 @@ def _places(line: Sequence, candidate: Candidate, values: dict[int, float]) -> I
     said = max(code.rfind("s"), code.rfind("H"))
     if 0 <= said < len(code) - 1:
         yield (first + said + 1, last), suffix + ">say"
-    verb = next((i for i, letter in enumerate(code) if letter in "vVb"), -1)
+    verb = next((i for i, letter in enumerate(code) if letter in "vVb" and _opens(code, i)), -1)
+    if verb > 0 and code[verb - 1] == "n":
+        verb -= 1
     if verb > 0:
         yield (first + verb, last), suffix + ">verb"
+
+
+def _opens(code: str, i: int) -> bool:
+    """Whether a verb may open an answer: one inside a compound ("right-leaning") or owned ("her support") does not."""
+    return "~" not in (code[i - 1 : i], code[i + 1 : i + 2]) and not (code[i] == "V" and code[i - 1 : i] == "'")
 
 
 def _told(line: Sequence, position: int, memory: Memory, following: list[str]) -> Iterator[tuple[str, str]]:

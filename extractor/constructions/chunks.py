@@ -6,14 +6,16 @@ Each chunk type has a letter, so a sentence becomes a short string and a constru
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Span
 
-from extractor.components.cues import CUES
+from extractor.components.cues import CUES, phrases
 from extractor.components.doc_text import sentence_of, text_between, words_of
 from extractor.components.insets import insets
 from extractor.components.names import NAMES
 from extractor.components.values import FIGURES, POPULATIONS
+from extractor.parsing.population_words import population_words
 
 #: Letter of each chunk type.  Lower-case names are cue labels; the others come from typed spans and punctuation.
 LETTERS = {
@@ -133,8 +135,13 @@ def _loose(word: str) -> str:
 
 
 def _head_end(population: Span) -> int:
-    """Where the population itself ends: in "the share of those who agreed" the clause is the answer, not the group."""
+    """Where the population itself ends: in "the share of those who agreed" the clause is the answer, not the group.
+
+    Of "Republican support" the noun is what the group gives.
+    """
     doc = population.doc
+    if population.end - population.start > 1 and doc[population.end - 1].lower_ in _attitudes(doc.lang_ or "en"):
+        return population.end - 1
     if (
         population.start >= 2
         and doc[population.start - 1].lower_ == "of"
@@ -144,8 +151,18 @@ def _head_end(population: Span) -> int:
     return population.end
 
 
+@cache
+def _attitudes(language: str) -> frozenset[str]:
+    """Nouns that are both what a group gives and a cue of support or rating: "support", "approval"."""
+    cues = phrases(language)
+    return frozenset(population_words(language).clauses.attitudes) & {*cues["rating"], *cues["both_support"]}
+
+
 def _cue_letter(cue: Span) -> str:
-    # "in May" is a month, "may rise" is not.
-    return (
-        LETTERS["time"] if cue.text == "May" and cue.start > sentence_of(cue.doc, cue.start)[0] else LETTERS[cue.label_]
-    )
+    if cue.start > sentence_of(cue.doc, cue.start)[0]:
+        # "in May" is a month, "may rise" is not; "the State Attorney" says nothing.
+        if cue.text == "May":
+            return LETTERS["time"]
+        if cue.text == "State":
+            return LETTERS["X"]
+    return LETTERS[cue.label_]

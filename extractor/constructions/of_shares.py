@@ -2,11 +2,20 @@
 
 from extractor.constructions.base import Construction
 
+# "in the poll", "polled by the institute": where the share was found.
+_SOURCE = r"(?: [iBTvMa.]{1,3} (?:S[is]?)+ (?:\(.\))? )"
+# What stands between a verb of saying and what was said: "in a May survey", "the pollster", "(in another question)", ", wrongly,".
+_SAID_TO = r"(?: [iO][dL.] | [iaO.]{0,2}S | \([^fp;!()]{1,6}\) | , [^fp;:!(),]{1,4} , (?=H))"
+# "if prices fell, they would …"
+_CONDITION = "(?: A [^fp;:!()]{1,8} , (?=[rm]))"
+# "that, in dealing with shops, customers …"
+_ASIDE = "(?: , [^fp;:!(),]{1,6} , )"
+
 CONSTRUCTIONS = (
     Construction(
         id="of.say",
-        pattern="(?P<f>FIG) OFPOP? (?:[.zr] | COMMA [.iBEHS]+ COMMA)? WHO? [mbhn.]{0,3} SAY (?:[iO] [dL.])? THEY? [OA]? THAT? (?P<r>ANSWER)",
-        example="60 percent of voters said that the tax should be cut.",
+        pattern=f"(?P<f>FIG) ,? (?:OFPOP | o r)? {_SOURCE}? (?:[.zr] | COMMA [&.ziBEHSoP]{{1,6}} COMMA)? WHO? [mbhn.]{{0,3}} SAY {_SAID_TO}? THEY? {_CONDITION}? [OA]? THAT? {_ASIDE}? THEY? (?P<r>ANSWER)",
+        example="60 percent of voters polled by the institute said in a May survey that the tax should be cut.",
         counter="60 percent of voters, a party spokesman said.",
         priority=70,
     ),
