@@ -21,6 +21,9 @@ _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _TAIL = 2
 #: In so many words after "the share of" must the counted clause open.
 _COUNT_REACH = 10
+#: The words among which a source stands that opens a phrase: "a new survey".
+_SOURCE_REACH = 3
+_DETERMINERS = frozenset(("a", "an", "the", "this", "that", "another", "one", "new", "recent"))
 _LABELS = "labels"
 
 
@@ -28,6 +31,8 @@ _LABELS = "labels"
 class _Words:
     none: frozenset[str]
     not_openers: frozenset[str]
+    adverbs: frozenset[str]
+    sources: frozenset[str]
     lead_ins: frozenset[str]
     pointing: frozenset[str]
     pointers: frozenset[str]
@@ -43,6 +48,8 @@ def _words(language: str) -> _Words:
     return _Words(
         none=frozenset(lexicon.no_answers),
         not_openers=frozenset(lexicon.not_openers),
+        adverbs=frozenset(lexicon.adverbs),
+        sources=frozenset(lexicon.sources),
         lead_ins=frozenset(lexicon.lead_ins),
         pointing=frozenset(lexicon.pointing),
         pointers=frozenset(phrase.split()[0] for phrase in lexicon.pointing),
@@ -83,11 +90,11 @@ def _worded(doc: Doc, place: tuple[int, int, int, int], language: str) -> str:
     while tokens and (tokens[0].is_punct or tokens[0].lower_ in words.lead_ins) and not _kept(tokens, words):
         tokens = _pointing(tokens[1:], words)
     tokens = _counted(tokens, words)
-    if not tokens or tokens[0].lower_ in words.not_openers:
+    if not tokens or not _answers(tokens, words):
         return ""
     verb = _passive(tokens, words, language)
     tokens = _cut(tokens[:-2], limit - 1, 0, words) if verb else _cut(tokens, limit, through, words)
-    while tokens and (tokens[-1].lower_ in words.lead_outs or tokens[-1].is_quote):
+    while tokens and (tokens[-1].lower_ in words.lead_outs or tokens[-1].is_quote) and not _or_more(tokens):
         tokens = tokens[:-1]
     if not tokens:
         return ""
@@ -105,6 +112,21 @@ def _worded(doc: Doc, place: tuple[int, int, int, int], language: str) -> str:
     return "" if text.lower() in words.none or text.lower() in _changes(language) else text
 
 
+def _answers(tokens: list[Token], words: _Words) -> bool:
+    """Whether words may open an answer: no phrase of time or comment ("right after the vote"), no source ("a poll")."""
+    head = [token.lower_ for token in tokens[:_SOURCE_REACH]]
+    opening = 1 if head[0] in words.adverbs and len(head) > 1 else 0
+    if head[opening] in words.not_openers:
+        return False
+    source = next((i for i, word in enumerate(head) if word in words.sources), None)
+    return source is None or (source > 0 and head[0] not in _DETERMINERS)
+
+
+def _or_more(tokens: list[Token]) -> bool:
+    """Whether an answer ends with a bound that belongs to it: "a year or more"."""
+    return len(tokens) > 2 and tokens[-1].lower_ in ("more", "less") and tokens[-2].lower_ == "or"
+
+
 def points_back(text: str, language: str = "en") -> bool:
     """Whether an answer only points to one told before: "did so", "felt the same way"."""
     return text.lower() in _words(language).pointing
@@ -114,8 +136,8 @@ def _counted(tokens: list[Token], words: _Words) -> list[Token]:
     """What is counted in "the share of voters who …", "the share opposed": the clause; other tokens as they are."""
     head = [token.lower_ for token in tokens[:_COUNT_REACH]]
     noun = next((i for i, word in enumerate(head[:2]) if word in words.counts), None)
-    if noun is None:
-        return tokens
+    if noun is None or (noun == 0 and head[1:2] and head[1] in _DETERMINERS):
+        return tokens  # none, or a verb: "share that view"
     if "who" in head[noun:]:
         rest = tokens[head.index("who", noun) + 1 :]
     elif head[noun + 1 : noun + 2] not in ([], ["of"]):
@@ -156,7 +178,9 @@ def _pointing(tokens: list[Token], words: _Words) -> list[Token]:
         return tokens
     head = [token.lower_ for token in tokens[:5]]
     for length in range(min(4, len(head) - 1), 0, -1):
-        if " ".join(head[:length]) in words.pointing and head[length] in words.adjuncts:
+        # "Said this about the bridge" tells of what.
+        of_what = head[length - 1] == "this" and head[length] in ("about", "of")
+        if " ".join(head[:length]) in words.pointing and head[length] in words.adjuncts and not of_what:
             return tokens[:length]
     return tokens
 

@@ -23,7 +23,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         id="bracket.answer",
-        pattern="(?: ^ | (?<=[,;:()!&wH])) (?P<r>[^fp;:()!,ESw-]+) (?: LPAR | DASH) HEDGES (?P<f>FIG)",
+        pattern="(?: ^ | (?<=[,;:()!&wHR])) (?P<r>[^fp;:()!,ESw-]+) (?: LPAR | DASH) HEDGES (?P<f>FIG)",
         example="The main reasons were price (57 percent) and taste (30 percent).",
         priority=40,
     ),

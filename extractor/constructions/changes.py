@@ -5,7 +5,7 @@ from extractor.constructions.base import Construction
 CONSTRUCTIONS = (
     Construction(
         id="change.subject",
-        pattern="(?: ^ | (?<=[,;:()!&wHES])) (?P<r>[^fp;:()!,ESw-]+?) (?:[bhmzn])* c [^f;!]{0,8}? HEDGES (?P<f>FIG)",
+        pattern="(?: ^ | (?<=[,;:()!&wHES])) (?P<r>[^fp;:()!,ESw-]+?) (?:[bhmzn])* [ct] [^f;!]{0,8}? HEDGES (?P<f>FIG)",
         example="Support for the tax rose to 46 percent.",
         priority=57,
     ),

@@ -26,7 +26,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         id="name.has-support",
-        pattern="(?P<r>NAME | r) (?: , [^fp;!]{1,30}? , )? [^fp;:()!NrP,]{0,8} HEDGES (?P<f>FIG) OF? [z.]? [vVg] (?![NPrT])",
+        pattern="(?P<r>NAME | r) (?: , [^fp;!]{1,30}? , )? (?:[MiFo] P | [^fp;:()!NrP,]){0,8} HEDGES (?P<f>FIG) OF? [z.]? [vVg] (?![NPrT])",
         example="Smith sits atop the field with 44 percent support.",
         counter="The plan has 44 percent support.",
         priority=66,

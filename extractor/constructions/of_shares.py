@@ -3,7 +3,7 @@
 from extractor.constructions.base import Construction
 
 # "in the poll", "polled by the institute": where the share was found.
-_SOURCE = r"(?: [iBTvMa.]{1,3} (?:S[is]?)+ (?:\(.\))? )"
+_SOURCE = r"(?: [iBTvhMa.]{1,3} (?:S [Nis]{0,2})+ (?:\(.\))? )"
 # What stands between a verb of saying and what was said: "in a May survey", "the pollster", "(in another question)", ", wrongly,".
 _SAID_TO = r"(?: [iO][dL.] | [iaO.]{0,2}S | \([^fp;!()]{1,6}\) | , [^fp;:!(),]{1,4} , (?=H))"
 # "if prices fell, they would …"
@@ -15,7 +15,7 @@ CONSTRUCTIONS = (
     Construction(
         id="of.say",
         pattern=f"(?P<f>FIG) ,? (?:OFPOP | o r)? {_SOURCE}? (?:[.zr] | COMMA [&.ziBEHSoP]{{1,6}} COMMA)? WHO? [mbhn.]{{0,3}} SAY {_SAID_TO}? THEY? {_CONDITION}? [OA]? THAT? {_ASIDE}? THEY? (?P<r>ANSWER)",
-        example="60 percent of voters polled by the institute said in a May survey that the tax should be cut.",
+        example="60 percent of voters in the poll said, wrongly, that the tax was cut.",
         counter="60 percent of voters, a party spokesman said.",
         priority=70,
     ),

@@ -62,6 +62,8 @@ class Answers(Lexicon):
 
     no_answers: list[str]
     not_openers: list[str]
+    adverbs: list[str]
+    sources: list[str]
     lead_ins: list[str]
     pointing: list[str]
     function_words: list[str]
