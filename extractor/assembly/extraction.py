@@ -42,7 +42,11 @@ def extract_article(article: Article) -> Extraction:
     figures = {
         figure.figure_id: figure
         for bound, told, question, place in zip(found, populations, asked, plan.figures, strict=True)
-        for figure in (_figure(article, bound, population, question, place) for population in told)
+        for figure in (
+            _figure(article, bound, (answer, population), question, place)
+            for answer in (bound.label, *bound.others)
+            for population in told
+        )
     }
     return Extraction(
         article=article,
@@ -71,16 +75,20 @@ def answered(
     ]
 
 
-def _figure(article: Article, bound: Bound, whom: ResolvedPopulation, question: Question, place: FigurePlace) -> Figure:
+def _figure(
+    article: Article, bound: Bound, told: tuple[str, ResolvedPopulation], question: Question, place: FigurePlace
+) -> Figure:
+    answer, whom = told
     value: FigureValue = bound.span._.figure
     proof = evidence(bound.span.doc, bound.span.start_char, bound.span.end_char)
+    beside = () if answer == bound.label else (answer,)
     inferred = {*place.inferred}
     if whom.inferred:
         inferred.add("population")
     if bound.inferred:
         inferred.add("response")
     return Figure(
-        figure_id=content_id("figure", article.article_id, proof.start, proof.end, whom.population.label),
+        figure_id=content_id("figure", article.article_id, proof.start, proof.end, whom.population.label, *beside),
         article_id=article.article_id,
         poll_id=question.poll_id,
         question_id=question.question_id,
@@ -90,7 +98,7 @@ def _figure(article: Article, bound: Bound, whom: ResolvedPopulation, question: 
         unit=value.unit,
         qualifier=value.qualifier,
         population=whom.population,
-        response=Response(label=bound.label, stance=stance(bound.label)),
+        response=Response(label=answer, stance=stance(answer)),
         wave=place.wave,
         wave_date=place.wave_date,
         evidence=proof,

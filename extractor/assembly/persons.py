@@ -23,6 +23,14 @@ _LONG_NAME = 4
 _BACK = 4
 _HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her", "hers"))
 _ARTICLES = frozenset(("the", "his", "her", "their"))
+#: What goes on an office that a name follows: "Secretary of State Jane Smith".
+_OFFICE = frozenset(("of", "state", "general", "-"))
+#: What makes an office another one.
+_DEPUTY = frozenset(("vice", "deputy"))
+#: So many names back a description may find a person whom readers know by it.
+_NEAR_MENTIONS = 12
+#: Who is known so well is told at least this part as often as whoever is told most.
+_WELL_KNOWN = 5
 
 
 @dataclass(slots=True)
@@ -51,6 +59,8 @@ class _Words:
     descriptors: frozenset[str]
     roles: frozenset[str]
     cues: frozenset[str]
+    members: frozenset[str]
+    offices: tuple[str, ...]
     bodies: frozenset[str]
     idle: frozenset[str]
     same: dict[str, str]
@@ -65,6 +75,8 @@ def _words(language: str) -> _Words:
         frozenset((*names.titles, *names.roles, *names.adjectives, *names.members)),
         frozenset(names.roles),
         frozenset(word for words in phrases(language).values() for word in words),
+        frozenset(names.members),
+        tuple(names.offices),
         frozenset(names.bodies),
         frozenset(names.idle),
         names.same,
@@ -93,8 +105,8 @@ class Persons:
             return ""
         told = self._described(span)
         if told or any(token.text[0].isupper() for token in span[1:]):
-            return told  # "the Ohio senator" is not just any senator
-        return roles.who(span.text, self._holders, self._language)
+            return told or self._well_known(span)  # "the Ohio senator" is not just any senator
+        return roles.who(span.text, self._holders, self._language) or self._well_known(span)
 
     def name_of(self, span: Span) -> str:
         """The name behind `span` as `who` tells it; of a name that titles make long, the name alone; else nothing."""
@@ -108,6 +120,11 @@ class Persons:
         """What all wordings of one person's name share ("Smith", "Jane Smith"); other labels as they are."""
         name = _key(label)
         return name if name in self.known and label[:1].isupper() and len(label.split()) <= _LONG_NAME else label
+
+    def is_person(self, label: str) -> bool:
+        """Whether a name is told as that of a person: by a first name, an office, a title or a party."""
+        person, lexicon = self.known.get(_key(label)), self._lexicon
+        return person is not None and bool(person.sex or not person.words.isdisjoint(lexicon.descriptors))
 
     def is_body(self, span: Span) -> bool:
         """Whether a name is of a body, a paper or a place, which runs for no office."""
@@ -127,7 +144,7 @@ class Persons:
         first = 0
         for i, token in enumerate(tokens[:-1]):
             word = token.lower_.rstrip(".")
-            if word in lexicon.descriptors:
+            if word in lexicon.descriptors or (0 < i == first and word in _OFFICE):
                 first = i + 1
         name = _key(span.text)
         person = self.known.setdefault(name, Person())
@@ -171,6 +188,42 @@ class Persons:
         if not told:
             told = [mention.key for mention in self._mentions if mention.key in fitting][:1]
         return self.known[told[-1]].label if told else ""
+
+    def _well_known(self, span: Span) -> str:
+        """Whoever was told last, where a description takes for granted that readers know whom it means.
+
+        "The former first lady" is one of the names before it if nobody's office is told by such a word; a bare office
+        ("the president") may be of somebody who is never named.
+        """
+        lexicon, words = self._lexicon, [token.lower_.rstrip(".") for token in span[1:]]
+        offices = [word for word in words if word in lexicon.members or (word in lexicon.roles and len(words) > 1)]
+        told = {self._word(word) for word in (_DEPUTY.intersection(words) or offices)}
+        if not told or any(not told.isdisjoint(person.words) for person in self.known.values()):
+            return ""
+        own = sentence_of(self._doc, span.start)[0]
+        at = bisect_left(self._mentions, own, key=lambda mention: mention.start)
+        beside = {mention.key for mention in self._mentions[at:] if mention.sentence == own}
+        # Who holds another office would be told by it.
+        beside |= {
+            _key(name)
+            for office in lexicon.offices
+            for name in self._holders.get(office, ())
+            if not name.startswith("former")
+        }
+        return self._first_before(at, beside, "f" if words[-1] == "lady" or words[-1].endswith("woman") else "")
+
+    def _first_before(self, at: int, beside: set[str], sex: str) -> str:
+        """The first person of the last sentence before mention `at` that names one told often, none of `beside`."""
+        found, sentence = "", -1
+        least = max(2, max((person.names.total() for person in self.known.values()), default=0) // _WELL_KNOWN)
+        for mention in reversed(self._mentions[max(0, at - _NEAR_MENTIONS) : at]):
+            if found and mention.sentence != sentence:
+                break
+            person = self.known[mention.key]
+            if mention.key in beside or person.names.total() < least or (sex and person.sex not in (sex, "")):
+                continue
+            found, sentence = person.label, mention.sentence
+        return found
 
     def _of_pronoun(self, token: int, sex: str) -> str:
         """The first person named in the nearest sentence that names one of that sex."""

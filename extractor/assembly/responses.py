@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
-from extractor.assembly import race_margins, races, stance_pairs
+from extractor.assembly import race_margins, race_shares, races, stance_pairs
 from extractor.assembly.chooser import score, weights
 from extractor.assembly.features import fixed_features, side_of, told_features
 from extractor.assembly.labels import points_back
-from extractor.assembly.memory import Memory, rivals
+from extractor.assembly.memory import Memory, key, rivals
 from extractor.assembly.options import Option, own_options, told_options
 from extractor.assembly.persons import persons
+from extractor.assembly.response_shared import own_name, sharing
 from extractor.assembly.spots import Spot, spot
 from extractor.components.cues import sentences_with_figures
 from extractor.components.doc_text import sentence_of
@@ -42,6 +43,8 @@ class Bound:
     label: str = ""
     rule: str = "none"
     inferred: bool = False
+    #: Further answers of the same figure: "Smith and Jones at 2 percent".
+    others: tuple[str, ...] = ()
 
 
 def bind(doc: Doc) -> list[Bound]:
@@ -120,6 +123,18 @@ def take_best(bound: Bound, told: str) -> None:
         bound.label, bound.rule, bound.inferred = best.label, best.rules[0], best.place is None
         if points_back(bound.label):
             bound.label, bound.inferred = told or bound.label, True
+    if bound.spot.role != "solo":
+        return
+    line, position = bound.sequence, bound.position
+    if race_shares.is_support(bound.label) and "P" not in line.code[position : line.code.find("V", position) + 1]:
+        bound.label = race_shares.supported(line, position) or bound.label
+    own, names = own_name(line, position), sharing(line, position)
+    if own:
+        bound.label, bound.rule, bound.inferred = own, "shared.own", False
+    elif names:
+        if all(key(name) != key(bound.label) for name in names):
+            bound.label, bound.rule, bound.inferred = names[-1], "shared", False
+        bound.others = tuple(name for name in names if key(name) != key(bound.label))
 
 
 def _is_pair(first: Bound, second: Bound) -> bool:
@@ -200,8 +215,8 @@ def read_options(bound: Bound, memory: Memory) -> list[Option]:
     line, position = bound.sequence, bound.position
     place = bound.spot.role
     if place == "solo":
-        return []
-    if place == "points":
+        found = [race_shares.of_share(line, position)]
+    elif place == "points":
         found = [race_margins.of_margin(line, position, memory)]
     else:
         partner = line.code.find("f", position + 1) if place == "first" else line.code.rfind("f", 0, position)

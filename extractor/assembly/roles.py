@@ -61,7 +61,13 @@ def who(label: str, holders: dict[str, list[str]], language: str = "en") -> str:
     An office told more closely ("the former governor") is taken for its holder only where the article names one alone.
     """
     match = _patterns(language).described.match(label)
-    held = holders.get(match["role"].lower(), []) if match else []
-    if not match or not held or (match["words"].strip() and len(held) > 1):
+    if match is None:
         return ""
-    return held[0]
+    deputy = _is_deputy(match["words"])
+    held = [name for name in holders.get(match["role"].lower(), []) if _is_deputy(name) == deputy]
+    return held[0] if held and (len(held) == 1 or not match["words"].strip()) else ""
+
+
+def _is_deputy(words: str) -> bool:
+    """Whether an office is that of a deputy: "the vice president" is no president."""
+    return "vice " in words.lower()

@@ -22,7 +22,7 @@ class PartnerFinder:
         units = alternatives((*words.counted, *words.percent, *words.points))
         self._left = re.compile(rf"(?<![\w$€£#.,])(?P<number>{sign}{number})(?P<joint>{link}|{marks}|{lists})$")
         self._right = re.compile(
-            rf"(?:\s{alternatives(words.pair_joints)}\s|{marks})(?P<number>{number})(?![\w%$]|[.,]\d|[\s-]{units}(?!\w))"
+            rf"(?:\s{alternatives(words.pair_joints)}\s|{marks})(?P<number>{number})(?![\w%$]|[.,]\d|[\s-]{units}(?!\w)|{marks}\d)"
         )
         self._list = re.compile(lists)
         self._stop = re.compile(rf"(?<!\w){alternatives(words.partner_stops)}\s$")

@@ -25,7 +25,8 @@ _INFIXES = (
     r"(?<=[a-z])[.](?=[A-Z\d])",
     r"(?<=\d)%",
     r"(?<=%)[-–—/](?=\d)",
-    r"(?<=percent)-(?=\d)",
+    r"(?<=percent)[-/](?=\d)",
+    r"(?<=[\w%)])//+(?=\w)",
     r"(?<=[\w)])[—–](?=[\w(])",
 )
 #: Emoticons that are numbers in brackets: ``(-8``, ``8)``.

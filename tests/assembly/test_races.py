@@ -36,6 +36,14 @@ MARGINS = [
     ("The Democratic advantage is 9 points in the poll.", "Democratic"),
 ]
 
+SHARES = [
+    ("In the poll Smith leads Jones and Brown with 40 percent.", "Smith"),
+    ("The poll puts Smith's support among women at 40 percent.", "Smith"),
+    ("The poll shows Smith in second place with 13 percent support.", "Smith"),
+    # Not hers: the figure has a clause of its own.
+    ("Smith leads on health, with 60 percent of voters saying costs are too high in the poll.", "high"),
+]
+
 OPINIONS = [
     ("Voters oppose the health law by 47 percent to 45 percent in the poll.", ["oppose", "favor"]),
     ("By a 58-38 percent margin, voters say the tax is unfair.", ["unfair", "fair"]),
@@ -64,6 +72,11 @@ def test_sides_of_a_pair(text, expected):
 @pytest.mark.parametrize(("text", "expected"), MARGINS)
 def test_owner_of_a_lead(text, expected):
     assert labels(text)[-1].split()[-1] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARES)
+def test_owner_of_a_lone_share(text, expected):
+    assert labels(text)[0].split()[-1] == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), OPINIONS)

@@ -17,6 +17,8 @@ CASES = [
     ("9-point", ["9", "-", "point"]),
     ("53%-44%", ["53", "%", "-", "44", "%"]),
     ("43 percent-to-41 percent", ["43", "percent", "-to-", "41", "percent"]),
+    ("44 percent//Wrong", ["44", "percent", "//", "Wrong"]),
+    ("44 percent/40", ["44", "percent", "/", "40"]),
     ("right.Thirty-eight percent", ["right", ".", "Thirty", "-", "eight", "percent"]),
 ]
 

@@ -24,6 +24,7 @@ class Names(Lexicon):
     adjectives: list[str]
     bodies: list[str]
     members: list[str]
+    offices: list[str]
     choices: list[str]
     same: dict[str, str]
     idle: list[str]

@@ -1,0 +1,46 @@
+"""Whose share a lone figure of a race is: "Smith leads Jones with 44 percent", "gives her the support of 61"."""
+
+import re
+
+from extractor.assembly.persons import persons
+from extractor.assembly.race_clauses import clause_start, place_of
+from extractor.assembly.race_sides import Side, leads, sides
+from extractor.assembly.readings import Reading
+from extractor.constructions.chunks import Sequence
+
+_WITH = re.compile("Mz?$")
+#: "Gives her the support of", "Smith's support among women at".
+_SUPPORT = re.compile(r"(?:[Nr][.z]{0,2}V[oM]|[Nr]'[.z]?V(?:[oMi][^fp;:!NrV,]{1,4})?[aObtuTh.]{0,3})z?$")
+#: A clause of its own behind the figure: "with 60 percent of farmers saying".
+_SAYING = re.compile(r"[oP.iM]{1,4}[vVmsbh]")
+_WORDS = frozenset(("support", "backing"))
+
+
+def of_share(line: Sequence, position: int) -> Reading | None:
+    """Whose share the figure at `position` is, where the clause says so; None where it does not."""
+    start = clause_start(line, position)
+    joint = None if _SAYING.match(line.code, position + 1) else _WITH.search(line.code, start, position)
+    verb = next(iter(leads(line, start, joint.start())), None) if joint else None
+    if verb is not None and not verb.noun and verb.ahead:
+        ahead = [side for side in sides(line, start, verb.chunk) if not side.led and not side.owner]
+        return _read(ahead[-1], "with") if ahead else None
+    held = _SUPPORT.search(line.code, start, position)
+    if held:
+        return _read(next(sides(line, held.start(), held.start() + 1), None), "support")
+    return None
+
+
+def supported(line: Sequence, position: int) -> str:
+    """The person of whose support the clause of the figure at `position` speaks, else the empty string."""
+    known = persons(line.doc)
+    named = [side for side in sides(line, clause_start(line, position), position) if not side.led]
+    return next((side.label for side in reversed(named) if known.is_person(side.label)), "")
+
+
+def is_support(label: str) -> bool:
+    """Whether an answer is nothing but the word for it."""
+    return label.lower() in _WORDS
+
+
+def _read(side: Side | None, rule: str) -> Reading | None:
+    return Reading(side.label, place_of(side), (f"race.{rule}", "side.told")) if side and side.label else None
