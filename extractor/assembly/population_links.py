@@ -218,6 +218,8 @@ def _tied(gap: Gap, figure: Span, mention: Mention, text: str) -> set[str]:
     following = text[figure.end_char : figure.end_char + 30]
     if not gap.mentions and (_WHOM.search(gap.text) or _OF_WHOM.match(following)):
         return {"before:whom"}
+    if mention.role == "claim":
+        return {"before:claim", f"before:{distance}", f"before:claim:{distance}"}
     if not gap.figures and _PAREN.match(gap.text[:_NEXT]) and len(gap.text) < _NEXT:
         return {"before:paren", f"before:paren:{mention.role}"}
     if not gap.figures and len(gap.text) < _NEXT and _AT.match(gap.text):

@@ -1,18 +1,20 @@
 """Population mentions of a sentence, with the word that governs each and the role it plays."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Span
 
+from extractor.lexicons.phrasebook import phrasebook
 from extractor.lexicons.screens import Screen
 from extractor.models import Population
 from extractor.parsing.population_words import population_words
 
 #: Words that stand between "of" or "among" and a group.
 DETERMINERS = (
-    r"(?:(?:all|the|those|these|both|its|our|their|his|her|other|most|many|some|of|overall|only|just|even|more|fellow|"
+    r"(?:(?:all|the|those|these|both|its|our|their|his|her|other|most|many|few|fewer|some|of|overall|only|just|even|more|fellow|"
     r"a|an|such|any|total|said|same|self-described|self-identified|u\.s\.|[A-Z]\w+['’]s?)\s+)*[\"“‘']?"
 )
 _PREPOSITION = re.compile(
@@ -23,7 +25,8 @@ _PREPOSITION = re.compile(
 #: Before a group that was surveyed ("a survey of 400 employers").
 SAMPLED = Screen(
     re.compile(
-        r"(?:\b(?:surveys?|polls?|sample|interviews?|responses)\s+(?:(?!percent|\d)\w+\s+){0,3}?(?:of|with|from|among)"
+        r"(?:\b(?:surveys?|polls?|sample|interviews?|responses)\s+(?:(?!percent|that|found|finds?|shows?|showed|\d)\w+\s+)"
+        r"{0,3}?(?:of|with|from|among)"
         r"|\b(?:surveyed|polled|questioned|interviewed|sampled|asked)"
         r"|\bconducted\s+(?:\w+\s+){0,4}?(?:of|with|from|among)|\bsample size of|\bincluded)"
         r"\s+(?:the|a|an|more|than|about|nearly|some|random|national|representative|sample|total|of|roughly|over|\s)*"
@@ -36,13 +39,16 @@ _QUANTIFIED = re.compile(
     rf"ratings?|approval)\s+(?:\w+\s+)?(?:of|among|with|for|from)\s+{DETERMINERS}$",
     re.IGNORECASE,
 )
-_CLAUSE_START = re.compile(r"(?:^|[.;:,(\[“\"—–-]\s*|\b(?:and|but|while|whereas|though|yet)\s+)$", re.IGNORECASE)
+_CLAUSE_START = re.compile(
+    rf"(?:^|[.;:,(\[“\"—–-]\s*|\b(?:and|but|while|whereas|though|yet)\s+){DETERMINERS}$", re.IGNORECASE
+)
 _OPENING = re.compile(
     r"(?:^|[.;:(\[“\"—–]\s*|,\s+(?:and\s+|but\s+|while\s+|though\s+)?"
     r"|\b(?:and|but|while|meanwhile|however|though)[,\s]+)(?:\w+,\s+)?(?:even\s+)?"
     rf"(?P<word>among|amongst|of|in|for|with|by|within)[,\s]+{DETERMINERS}$",
     re.IGNORECASE,
 )
+_PARTICIPLE = re.compile(r"^\s+(?:\w+ly\s+)?(?:\w{3,}ing|at|split|divided|evenly|narrowly)\b")
 _VERB_AFTER = re.compile(r"^\s+[a-z]+", re.IGNORECASE)
 #: How far back the words before a mention are read, in characters.
 _WINDOW = 120
@@ -99,7 +105,10 @@ def read_mention(span: Span, population: Population, sentence: str, offset: int)
     right = "comma" if after.startswith((",", ":")) else "verb" if _VERB_AFTER.match(after) else "mark"
     if after.startswith(("'", "’")):
         right = "owner"
-    return Mention(span, population, start, end, left, _role(before, left, right), right)
+    role = _role(before, left, right)
+    if role == "object" and _words()("shown").search(before) and _PARTICIPLE.match(after):
+        role = "subject"
+    return Mention(span, population, start, end, left, role, right)
 
 
 def _role(before: str, left: str, right: str) -> str:
@@ -112,8 +121,23 @@ def _role(before: str, left: str, right: str) -> str:
         return "sampled"
     if left in ("that", "word") and _claims().search(before):
         return "claim"
+    if left not in ("among", "amongst") and (_words()("asked_whether").search(before) or _topics().search(before)):
+        return "claim"
     subject = left in _SUBJECT_AFTER and right != "owner"
     return "subject" if subject else _BY_WORD.get(left, "prep")
+
+
+@cache
+def _words() -> Callable[[str], Screen]:
+    return phrasebook("en", "population_signs").screen
+
+
+@cache
+def _topics() -> Screen:
+    """Before a group that a relation joins to another: "tensions between the police and"."""
+    relation = phrasebook("en", "population_signs").source("relation")
+    others = r"(?:(?:[\w’'-]+\s+){1,3}(?:\([^()]*\))?,?\s*(?:and\s+)?){0,4}"
+    return Screen(re.compile(relation + others + DETERMINERS + "$"))
 
 
 @cache

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from extractor.parsing.ages import age_at
 from extractor.parsing.population_forms import NUMBERS, forms_of
-from extractor.parsing.population_tails import Tails, tail_words
+from extractor.parsing.population_tail_words import tail_words
+from extractor.parsing.population_tails import Tails
 from extractor.parsing.population_unlisted import agents, people_after_the, unlisted_places, word_at
 from extractor.parsing.population_words import Entry, lookup_table, matches_at, population_words, split_words
 
@@ -167,6 +168,8 @@ class _Finder:
         ]
         end = i + len(found[0].words) if found else i
         if not found or end >= len(self.words) or self.words[end].lower not in self.forms.attitudes:
+            return None
+        if i and self.words[i - 1].lower == "a":  # "a poor opinion"
             return None
         return end + 1, Phrase(self.words[i].start, self.words[end].end, "group", attitude=True)
 

@@ -1,65 +1,19 @@
 """What follows a group noun and narrows it: "in Ohio", "aged 70 and older", "with degrees", "who voted early"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from extractor.parsing.ages import age_at
-from extractor.parsing.population_words import Entry, Word, matches_at, population_words
+from extractor.parsing.population_clauses import MARKS, Clauses
+from extractor.parsing.population_tail_words import TailWords
+from extractor.parsing.population_words import Entry, Word, matches_at
 
-_MAX_CLAUSE = 16
 _MAX_PARTICIPLE = 9
 _MAX_POLL = 7
+_MAX_STATE = 12
+_DEGREES = frozenset(("most", "very", "extremely", "highly", "least", "not", "more", "less", "somewhat"))
+_THIS = frozenset(("the", "this", "last", "past", "earlier"))
 _NEW_PHRASE = frozenset(("in", "of", "and", "who", "that", "for", "by"))
 _BEFORE_NOUN = frozenset(("to", "a", "an", "the", "their", "his", "her"))
-_AFTER_SHARE = frozenset(("%", "percent", "per", "points", "point", "among", "of", "in", "with", "for"))
-_QUOTES = frozenset("\"“”‘’'")
-_MARKS = frozenset('.;:()[]—–?!\n"”“,')
-
-
-@dataclass(frozen=True, slots=True)
-class TailWords:
-    """The words of the lexicon that tails are read by."""
-
-    asked: frozenset[str]
-    reports: frozenset[str]
-    relatives: frozenset[str]
-    counted: frozenset[str]
-    attributes: frozenset[str]
-    participles: frozenset[str]
-    areas: frozenset[str]
-    nesting: frozenset[str]
-    titles: frozenset[str]
-    leanings: frozenset[str]
-    contrasts: frozenset[str]
-    of_names: frozenset[str]
-    auxiliaries: frozenset[str]
-    takers: frozenset[str]
-    polls: frozenset[str]
-
-
-@cache
-def tail_words(language: str) -> TailWords:
-    """The words of one language."""
-    lexicon = population_words(language)
-    clauses = lexicon.clauses
-    return TailWords(
-        asked=frozenset(lexicon.everyone.asked),
-        reports=frozenset(clauses.reports),
-        relatives=frozenset(clauses.relatives),
-        counted=frozenset(clauses.counted),
-        attributes=frozenset(clauses.attributes),
-        participles=frozenset(clauses.participles),
-        areas=frozenset(clauses.areas),
-        nesting=frozenset(clauses.nesting),
-        titles=frozenset(clauses.titles),
-        leanings=frozenset(clauses.leanings),
-        contrasts=frozenset(clauses.contrasts),
-        of_names=frozenset(clauses.of_names),
-        auxiliaries=frozenset(clauses.auxiliaries),
-        takers=frozenset(clauses.takers),
-        polls=frozenset(clauses.polls),
-    )
 
 
 class Tails:
@@ -68,21 +22,8 @@ class Tails:
     def __init__(self, words: Sequence[Word], table: dict[str, tuple[Entry, ...]], forms: TailWords) -> None:
         self.words = words
         self.table = table
-        self.asked = forms.asked
-        self.reports = forms.reports
-        self.relatives = forms.relatives
-        self.counted = forms.counted
-        self.attributes = forms.attributes
-        self.participles = forms.participles
-        self.areas = forms.areas
-        self.nesting = forms.nesting
-        self.titles = forms.titles
-        self.leanings = forms.leanings
-        self.contrasts = forms.contrasts
-        self.of_names = forms.of_names
-        self.auxiliaries = forms.auxiliaries
-        self.takers = forms.takers
-        self.polls = forms.polls
+        self.forms = forms
+        self.clauses = Clauses(words, forms)
 
     def extend(self, i: int, start: int, *, needed: bool = False, counted: bool = False) -> int:
         """The end of the group whose head ends before word `i`.
@@ -94,22 +35,38 @@ class Tails:
         end = self.skip_asked(i)
         last = i
         for _ in range(4):
-            after = self._leaning(end) or self._place(end) or self._age(end) or self._with(end) or self._of(end)
-            after = after or self._participle(end, counted) or (self._inside(end) if counted else None)
+            after = self._leaning(end) or self._place(end) or self._age(end) or self._with(end, start) or self._of(end)
+            after = after or self._state(end, needed) or self._participle(end, counted)
+            after = after or self._inside(end, start, counted)
             if not after:
                 break
             end = last = after
-        if self._lower(end) in self.relatives or (self._lower(end) == "that" and needed):
-            clause, closed = self._clause(end)
-            if clause > end + 1 and (needed or ((closed or self._after_among(start)) and not self._is_counted(start))):
-                return clause
+        if self._lower(end) in self.forms.relatives or (self._lower(end) == "that" and needed):
+            return self.clauses.narrowing(end, start, needed=needed) or last
         return last
 
     def skip_asked(self, i: int) -> int:
         """The word after "surveyed", "polled in the survey" and the like."""
-        if self._lower(i) in self.asked:
-            i += 1
-        return self._in_poll(i) or i
+        if self._lower(i) in self.forms.asked:
+            i = self._when(i + 1)
+        return self._in_poll(i) or self._in_whole(i) or i
+
+    def _when(self, i: int) -> int:
+        """The word after "in late March" or "last week"."""
+        j = i + (self._lower(i) in ("in", "on", "during", "since"))
+        while self._lower(j) in _THIS:
+            j += 1
+        if self._lower(j) not in self.forms.times:
+            return i
+        while self._lower(j) in self.forms.times or self._lower(j).isdigit():
+            j += 1
+        return j
+
+    def _in_whole(self, i: int) -> int | None:
+        """The word after "in the state", which only points to where the poll was taken."""
+        if self._lower(i) not in ("in", "across", "around") or self._lower(i + 1) not in ("the", "this", "that"):
+            return None
+        return i + 3 if self._lower(i + 2) in self.forms.whole and self._lower(i + 3) != "of" else None
 
     def _in_poll(self, i: int) -> int | None:
         """The word after "in the survey" or "in this month's Marist poll", which narrows nothing."""
@@ -117,10 +74,10 @@ class Tails:
             return None
         for j in range(i + 1, min(i + _MAX_POLL, len(self.words))):
             word = self.words[j]
-            if word.lower in self.polls:
+            if word.lower in self.forms.polls:
                 return j + 1 if j > i + 1 else None
             joint = word.lower == "'s" or word.text in "/&"
-            if word.lower in self.reports or word.lower in _NEW_PHRASE or not (joint or word.text[0].isalnum()):
+            if word.lower in self.forms.reports or word.lower in _NEW_PHRASE or not (joint or word.text[0].isalnum()):
                 return None
         return None
 
@@ -141,28 +98,45 @@ class Tails:
             return found
         for j in range(k, min(k + 5, len(self.words))):
             word = self.words[j].lower
-            if word in self.areas:
+            if word in self.forms.areas:
                 return j + 1
-            if not (word[0].isalnum()) or word in self.reports:
+            if not (word[0].isalnum()) or word in self.forms.reports:
                 break
         return None
 
-    def _inside(self, i: int) -> int | None:
+    def _inside(self, i: int, start: int, counted: bool) -> int | None:
         """ "in the retail industry", if a report verb follows"""
-        if self._lower(i) != "in" or self._in_poll(i):
+        if self._lower(i) != "in" or self._in_poll(i) or not (counted or self._lower(i + 1) in _BEFORE_NOUN):
             return None
         for j in range(i + 1, min(i + 8, len(self.words))):
-            if self.words[j].lower in self.reports:
-                return j if j > i + 1 else None
-            if not self.words[j].text[0].isalpha():
+            if self.words[j].lower in self.forms.reports or (not counted and self._closes(j, start)):
+                while self._lower(j - 1).endswith("ly"):
+                    j -= 1  # noqa: PLW2901
+                return j if j > i + 1 + (not counted) else None
+            if not self.words[j].text[0].isalpha() or self.words[j].lower in self.forms.times:
                 return None
         return None
 
-    def _after_among(self, start: int) -> bool:
-        k = start - 1
-        while k > 0 and self._lower(k) in ("the", "all"):
-            k -= 1
-        return self._lower(k) in ("among", "amongst")
+    def _closes(self, j: int, start: int) -> bool:
+        """Whether a mark ends the description of a group: "Renters in a flat (30%)", "Among renters in a flat, 30%"."""
+        bracket = self.words[j].text == "(" and self._lower(j + 1)[:1].isdigit()
+        return bracket or (self.words[j].text == "," and self.clauses.is_after_among(start))
+
+    def _state(self, i: int, needed: bool) -> int | None:
+        """ "concerned about the river", "worried their rent would rise" after "those" """
+        k = i
+        while self._lower(k) in _DEGREES:
+            k += 1
+        if not needed or self._lower(k) not in self.forms.states:
+            return None
+        verbs = int(self._lower(k) in self.forms.clausal)
+        for j in range(k + 1, min(k + _MAX_STATE, len(self.words))):
+            word = self.words[j]
+            if word.lower in self.forms.reports and self._lower(j - 1) not in self.forms.auxiliaries:
+                verbs -= 1
+            if word.text[0] in MARKS or word.lower == "%" or verbs < 0:
+                return j
+        return None
 
     def _place_at(self, i: int) -> int | None:
         for k in (i, i + 1 if self._lower(i) in ("the", "key") else i):
@@ -187,21 +161,32 @@ class Tails:
             return plain[0] if 15 <= low < high and self._lower(plain[0]) not in ("percent", "%", "per") else None
         return None
 
-    def _with(self, i: int) -> int | None:
+    def _with(self, i: int, start: int) -> int | None:
         if self._lower(i) not in ("with", "without"):
             return None
         for j in range(i + 1, min(i + 7, len(self.words))):
             word = self.words[j].lower
-            if word in self.attributes:
+            if word in self.forms.attributes:
                 return self._rest_of_attribute(j)
-            if (not word[0].isalnum() and word not in "'$") or word in self.reports:
+            if word in self.forms.views:
+                return None if self.clauses.is_counted(start) else self._before_verb(j + 1)
+            if (not word[0].isalnum() and word not in "'$") or word in self.forms.reports:
+                return None
+        return None
+
+    def _before_verb(self, i: int) -> int | None:
+        """The report verb that follows soon, without a mark between."""
+        for j in range(i, min(i + _MAX_PARTICIPLE, len(self.words))):
+            if self.words[j].lower in self.forms.reports:
+                return j
+            if self.words[j].text[0] in MARKS:
                 return None
         return None
 
     def _rest_of_attribute(self, j: int) -> int:
         """The word after an attribute: "degree", "degree or higher", "college education"."""
         end = j + 1
-        while self._lower(end) in self.attributes:
+        while self._lower(end) in self.forms.attributes:
             end += 1
         if self._lower(end) == "or" and self._lower(end + 1) in ("less", "more", "higher"):
             end += 2
@@ -209,7 +194,7 @@ class Tails:
 
     def _of(self, i: int) -> int | None:
         """ "supporters of Mr. Macron", "parents of school-age children" """
-        if self._lower(i) != "of" or self._lower(i - 1) not in self.of_names:
+        if self._lower(i) != "of" or self._lower(i - 1) not in self.forms.of_names:
             return None
         j = i + 1
         while j < min(i + 6, len(self.words)) and self._in_name(j):
@@ -217,7 +202,7 @@ class Tails:
             word = self.words[j - 1].text
             plural = word.endswith("s") and word[0].islower()
             named = word[0].isupper() and not (
-                self._upper(j) or (self._lower(j) == "." and self._lower(j - 1) in self.titles)
+                self._upper(j) or (self._lower(j) == "." and self._lower(j - 1) in self.forms.titles)
             )
             if plural or named:
                 break
@@ -226,11 +211,11 @@ class Tails:
     def _in_name(self, j: int) -> bool:
         word = self.words[j]
         if word.text == ".":
-            return self._lower(j - 1) in self.titles
+            return self._lower(j - 1) in self.forms.titles
         return (
             word.text[0].isalpha()
-            and word.lower not in self.reports
-            and word.lower not in self.relatives
+            and word.lower not in self.forms.reports
+            and word.lower not in self.forms.relatives
             and word.lower not in _NEW_PHRASE
         )
 
@@ -247,74 +232,33 @@ class Tails:
                 end = j + 1
                 if word != "leaners":
                     while end < min(j + 5, len(self.words)) and (
-                        self._lower(end) in self.leanings
+                        self._lower(end) in self.forms.leanings
                         or any(e.role in ("head", "everyone") for e in matches_at(self.words, end, self.table))
                     ):
                         end += 1
                 return end
-            if not word[0].isalpha() or word in self.reports:
+            if not word[0].isalpha() or word in self.forms.reports:
                 return None
         return None
 
     def _participle(self, i: int, counted: bool) -> int | None:
         """ "earning less than $50,000"; right after "percent of" a report verb must follow, else it is the answer"""
         k = i
-        while self._lower(k) in ("most", "very", "extremely", "highly", "least", "not", "more", "less"):
+        while self._lower(k) in _DEGREES:
             k += 1
-        if self._lower(k) not in self.participles:
+        if self._lower(k) not in self.forms.participles:
             return None
         j = k + 1
         while j < len(self.words) and j - i < _MAX_PARTICIPLE:
             word = self.words[j]
             stop = (
-                word.text[0] in _MARKS
+                word.text[0] in MARKS
                 or word.lower == "%"
-                or (word.lower in self.reports and self._lower(j - 1) not in _BEFORE_NOUN)
+                or (word.lower in self.forms.reports and self._lower(j - 1) not in _BEFORE_NOUN)
             )
             if stop or (word.lower in ("by", "while", "but") and j > k + 1):
                 break
             j += 1
-        if counted and self._lower(j) not in self.reports:
+        if counted and self._lower(j) not in self.forms.reports:
             return None
         return j if j > k + 1 else None
-
-    def _is_counted(self, start: int) -> bool:
-        """Whether the group stands in "the share of P who ...", whose clause is the answer."""
-        k = start - 1
-        while k > 0 and self._lower(k) in ("the", "all", "of", "u.s.", "our"):
-            k -= 1
-        return self._lower(k) in self.counted
-
-    def _clause(self, i: int) -> tuple[int, bool]:
-        """End of the relative clause at word `i`, and whether a further report verb closes it.
-
-        A verb that takes a clause ("who say Smith is honest") keeps the verb of that clause too.
-        """
-        j = i + 1
-        verbs = 0
-        nested = False
-        while j < len(self.words) and j - i < _MAX_CLAUSE:
-            word = self.words[j]
-            if word.text in _QUOTES and j - i < _MAX_CLAUSE - 1 and self._lower(j + 1)[:1].isalpha():
-                j += 1
-                continue
-            if word.text[0] in _MARKS or word.lower in self.contrasts or self._is_share(j):
-                end = j + (word.text in _QUOTES)
-                return end - (self._lower(end - 1) in ("and", "or")), False
-            if word.lower in self.reports and self._is_main_verb(j):
-                if verbs and self.words[j - 1].lower not in self.auxiliaries:
-                    if not nested or self.words[j - 1].lower in self.reports:
-                        return j, True
-                    nested = False
-                nested = nested or (not verbs and word.lower in self.takers)
-                verbs += 1
-            elif not verbs and j > i + 1 and self._lower(j - 1) not in ("n't", "not"):
-                verbs = 1
-            j += 1
-        return j, False
-
-    def _is_share(self, j: int) -> bool:
-        return self.words[j].text[0].isdigit() and self._lower(j + 1) in _AFTER_SHARE
-
-    def _is_main_verb(self, j: int) -> bool:
-        return self._lower(j - 1) not in self.nesting

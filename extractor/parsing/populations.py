@@ -31,7 +31,7 @@ def describe(text: str, language: str = "en") -> Population:
     The label is the phrase without determiners and without "surveyed" or "polled"; words for the whole sample give
     `ALL_RESPONDENTS`.  Facets are those of `models.Population`; ages are ``18-29``, ``70+`` or ``-30``.
     """
-    words = split_words(text)
+    words = _without_answering(split_words(text), language)
     facets, country, region = _facets(words, language)
     if region:
         facets["region"] = region
@@ -193,6 +193,16 @@ def _spelled(label: str, country: str | None) -> str:
             label = re.sub(rf"(?<!\w){re.escape(alias)}(?=\s+\w)", found.adjectives[0], label)
         label = re.sub(rf"(?<!\w){re.escape(alias)}(?!\w)", found.name, label)
     return label
+
+
+def _without_answering(words: Sequence[Word], language: str) -> Sequence[Word]:
+    """The words without a clause that only says that the group took part: "voters who responded to the survey"."""
+    lexicon = population_words(language)
+    for i, word in enumerate(words[:-1]):
+        if i and word.lower in lexicon.clauses.relatives and words[i + 1].lower in lexicon.clauses.answering:
+            asked = any(later.lower in lexicon.clauses.polls for later in words[i + 2 :])
+            return words[:i] if asked else words
+    return words
 
 
 def _is_everyone(words: Sequence[Word], language: str) -> bool:

@@ -25,6 +25,8 @@ LOCAL = [
     " Protestants.",
     "A [56%|women] majority of women would ride it, and so would a majority ([52 percent|renters]) of renters.",
     "Two-thirds, or [67 percent|farmers], of farmers own a tractor.",
+    "The poll found farmers backing the dam by a slim margin, [47 percent|farmers] to [45 percent|farmers].",
+    "Still, fewer farmers now say they like it, [47 percent|farmers].",
     "[Seven of 10|farmers] farmers own a tractor.",
     # Two groups that are compared, then their figures in the same order.
     "Farmers are far more likely than teachers to keep bees ([31%|farmers] vs. [9%|teachers]).",
@@ -60,6 +62,9 @@ NOT_THE_POPULATION = [
     # Those who are judged are not those who judge.
     "Voters blame Republicans by [45 percent|voters] to [34 percent|voters].",
     "The poll found that [55 percent|all respondents] say he should work with Republicans.",
+    # Those of whom a question speaks, or whom a relation joins, are not those who answer.
+    "Asked whether the plan would make farmers richer, [53 percent|all respondents] said yes.",
+    "Among teachers, relations with farmers ([71 percent|teachers]) and nurses ([64 percent|teachers]) were good.",
     # A group in a clause of time is not the subject.
     "When Democrats took the House, his approval rating was [39 percent|all respondents].",
 ]

@@ -50,6 +50,7 @@ DESCRIPTIONS = [
         None,
         {"other": "who watched the debate", "voters": "voters"},
     ),
+    ("beekeepers who responded to a survey in May", "beekeepers", None, {"other": "beekeepers"}),
     ("beekeepers", "beekeepers", None, {"other": "beekeepers"}),
 ]
 
