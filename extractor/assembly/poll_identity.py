@@ -66,6 +66,11 @@ class Identity:
         """Whether two dates by which a poll is called can mean the same month or year."""
         return one is not None and self._meet(one, two)
 
+    def of_time(self, poll: int, time: DatePhrase) -> bool:
+        """Whether a poll is called by that month or year, or was in the field then."""
+        state = self._polls[poll]
+        return any(self._meet(one, time) for one in (*state.dates, *((state.time,) if state.time else ())))
+
     def _compatible(self, poll: PollState, mention: PollMention) -> bool:
         """Whether all members of the shorter list of pollsters are in the longer."""
         if poll.average != mention.average and not mention.weak:

@@ -5,26 +5,22 @@ A named mention goes to the poll of the same pollsters, or opens one; "the surve
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from spacy.tokens import Doc, Span
 
 from extractor.assembly.poll_identity import Identity, Resolution, Told
 from extractor.assembly.poll_state import BoundMention, PollState
+from extractor.assembly.poll_times import OLDER_WAVE, Times, is_of_year
 from extractor.components.poll_names import Directory
 from extractor.components.poll_patterns import Patterns
 from extractor.components.poll_places import place_reader
 from extractor.components.poll_values import FIELDWORK, PollMention
-from extractor.parsing.dates import DatePhrase
 
 #: Sentences after which an unnamed poll, other than the article's first, no longer waits for its name.
 PATIENCE = 4
-#: Days before publication up to which a poll can be the news of an article.
-RECENT = 75
 #: How far before "polls" (characters) the figure may stand that they show.
 LEAD_REACH = 160
-#: Days before publication after which an undated poll's dated mention is of an older wave.
-OLDER_WAVE = 20
 
 
 class MentionResolver:
@@ -47,8 +43,9 @@ class MentionResolver:
         self._text, self._words, self._names, self._published = text, words, names, published
         self._has_figure = has_figure
         self._identity = Identity(self.polls, names, published)
+        dated = [span for span in doc.spans.get(FIELDWORK, ()) if span._.fieldwork.dates is not None]
+        self.times = Times(dated, published)
         self._places = place_reader(doc.lang_ or "en")
-        self._dated = [span for span in doc.spans.get(FIELDWORK, ()) if span._.fieldwork.dates is not None]
 
     def resolve(self, span: Span, clause: tuple[int, int], end: int, bound: list[BoundMention]) -> BoundMention | None:
         """The mention `span` with its poll; None if it speaks of no poll in particular.
@@ -56,6 +53,8 @@ class MentionResolver:
         `clause` is what lies between its neighbours in the sentence, which ends at `end`.
         """
         mention: PollMention = span._.poll
+        if mention.reference == "other" and not mention.plural and not self.polls and self._has_figure(0, clause[0]):
+            self.polls.append(PollState())  # the figures before "another poll" are of one that nothing names
         told = Told() if mention.weak else self._read_clause(span, clause)
         found = self._find(mention, told, span, end, bound)
         if found is None:
@@ -72,29 +71,21 @@ class MentionResolver:
         """The polls so far that have the pollsters of the mention."""
         return self._identity.alike(mention)
 
-    def is_old(self, phrase: DatePhrase, days: int = RECENT) -> bool:
-        """Whether the date lies more than so many days before publication."""
-        if self._published is None:
-            return False
-        when = phrase.resolve(self._published)[1]
-        limit = (self._published - timedelta(days=days)).isoformat()
-        return when is not None and when < limit[: len(when)]
-
     def _find(
         self, mention: PollMention, told: Told, span: Span, sentence_end: int, bound: list[BoundMention]
     ) -> Resolution | None:
         if mention.conductor and self.recent is not None and not self.polls[self.recent].average:
             return Resolution(self.recent)
         if mention.names:
-            return self._named(mention, told)
+            return self._named(mention, told, self._shows(span.end_char))
         if mention.reference == "generic" or (mention.plural and mention.reference in ("definite", "other")):
             return self._generic(mention, span, sentence_end, bound)
-        return self._unnamed(mention, span, sentence_end, bound)
+        return self._unnamed(mention, told, span, sentence_end, bound)
 
     def _read_clause(self, span: Span, clause: tuple[int, int]) -> Told:
         """Where and when a named poll was taken, as its clause tells."""
         start, end = clause
-        dates = tuple(s._.fieldwork.dates for s in self._dated if span.start_char <= s.start_char < end)
+        dates = tuple(s._.fieldwork.dates for s in self.times.dated if span.start_char <= s.start_char < end)
         lead, paragraph = self._text[start : span.start_char], self._text.rfind("\n", 0, start) + 1
         return Told(
             self._places_in(start, end, span) or self._places_in(paragraph, start, span),
@@ -109,18 +100,18 @@ class MentionResolver:
             words = words.replace(name, "_")
         return self._places.read(words)
 
-    def _named(self, mention: PollMention, told: Told) -> Resolution | None:
+    def _named(self, mention: PollMention, told: Told, shows: bool) -> Resolution | None:
         alike = self._identity.alike(mention)
         if alike and mention.reference != "other":
-            return self._known(mention, told, self._identity.of_place(alike, mention, told))
+            return self._known(mention, told, self._identity.of_place(alike, mention, told), shows)
         if mention.weak and mention.plural:
             return None
-        waiting = self._waiting(patient=not mention.weak and mention.reference != "fresh")
+        waiting = self._waiting(patient=not mention.weak and mention.reference != "fresh", weak=mention.weak)
         if waiting is not None and mention.reference not in ("other", "earlier") and not mention.average:
             return Resolution(waiting)
         return self._open(mention)
 
-    def _known(self, mention: PollMention, told: Told, same: list[int]) -> Resolution:
+    def _known(self, mention: PollMention, told: Told, same: list[int], shows: bool) -> Resolution:
         """Which of its pollsters' polls `same` a mention means; a new one if place or dates speak against all."""
         meeting = self._identity.of_dates(same, told)
         if meeting:
@@ -129,19 +120,20 @@ class MentionResolver:
             return Resolution(same[-1], True) if same and told.compared else self._open(mention)
         exact = [i for i in same if len(self.polls[i].names) == len(mention.names)]
         recent = self.recent if self.recent in (exact or same) else None
-        return self._by_time((exact or same)[-1] if recent is None else recent, same, mention)
+        own = shows and is_of_year(mention) and not told.compared
+        return self._by_time((exact or same)[-1] if recent is None else recent, same, mention, own)
 
-    def _by_time(self, best: int, same: list[int], mention: PollMention) -> Resolution:
+    def _by_time(self, best: int, same: list[int], mention: PollMention, own: bool) -> Resolution:
         """Which poll of one pollster a dated mention means: that of the date, an older wave, or another poll."""
         time = mention.time
         if mention.reference == "earlier" or time is None:
             return Resolution(best, mention.reference == "earlier")
         agreeing = [i for i in same if self._identity.agree(self.polls[i].time, time)]
         named_by_month = mention.reference == "definite" and time.kind == "month"
-        if agreeing or not self.is_old(time, 0 if named_by_month else OLDER_WAVE):
+        if agreeing or not self.times.is_old(time, 0 if named_by_month else OLDER_WAVE):
             return Resolution(agreeing[-1] if agreeing else best)
         undated = self.polls[best].time is None
-        if undated and (mention.reference == "definite" or time.kind in ("month", "relative")):
+        if undated and not own and (mention.reference == "definite" or time.kind in ("month", "relative")):
             return Resolution(best, self._has_told(self.polls[best]))
         return self._open(mention)
 
@@ -157,32 +149,56 @@ class MentionResolver:
         told = shows and self._has_figure(span.end_char, sentence_end)
         if not told and self._words["polls_lead"].search(self._text[start : span.end_char]):
             told = self._has_figure(start, sentence_end)
-        if not told or not self.polls or bound:
-            return None
         phrase = self._words["determined"].sub("", span.text.lower())
+        exits = self._words["exit"].match(phrase) is not None  # of an election, which is no news
+        if not told or not (self.polls or exits) or bound:
+            return None
+        if mention.time is not None:
+            phrase += f" {mention.time.resolve(self._published)[1]}"
         known = self._generics.get(phrase)
         if known is None:
-            known = self._generics[phrase] = self._open(mention, transient=True)
+            known = self._generics[phrase] = self._open(mention, transient=not exits)
         return known
 
     def _unnamed(
-        self, mention: PollMention, span: Span, sentence_end: int, bound: list[BoundMention]
+        self, mention: PollMention, told: Told, span: Span, sentence_end: int, bound: list[BoundMention]
     ) -> Resolution | None:
         recent = self.recent
-        if mention.reference == "earlier":
+        if mention.reference == "earlier" or (mention.reference == "other" and told.compared):
             return Resolution(recent, True) if recent is not None else None
         if mention.reference == "other" or recent is None:
             return self._open(mention, waiting=True)
-        if mention.average and not self.polls[recent].average:
-            return self._open(mention)
+        apart = self._average(mention, recent) or self._of_time(mention, told, recent, self._shows(span.end_char))
+        if apart is not None:
+            return apart
         elsewhere = self._elsewhere(recent, span)
         if elsewhere is not None:
             return Resolution(elsewhere) if elsewhere < len(self.polls) else self._open(mention, waiting=True)
-        older = self._of_older_wave(mention, span, sentence_end)
+        older = self.times.is_of_older_wave(mention, span, sentence_end)
         fresh = mention.reference == "fresh" and not bound and not older
         if fresh and self._brings_own(recent, span, sentence_end):
             return self._open(mention, waiting=True)
         return Resolution(recent, older)
+
+    def _average(self, mention: PollMention, recent: int) -> Resolution | None:
+        """The poll of an average that nothing names, where the poll at hand is none: the one told before, or a new."""
+        if not mention.average or self.polls[recent].average:
+            return None
+        unnamed = [i for i, poll in enumerate(self.polls) if poll.average and not poll.names]
+        return Resolution(unnamed[-1]) if unnamed and mention.reference == "definite" else self._open(mention)
+
+    def _of_time(self, mention: PollMention, told: Told, recent: int, shows: bool) -> Resolution | None:
+        """The poll of its year or month that "the 2016 survey" means; "a 2016 survey" after another opens one."""
+        time = mention.time
+        if time is None or time.kind == "relative":
+            return None
+        if self._identity.of_time(recent, time):
+            return Resolution(recent)
+        known = [i for i in range(len(self.polls)) if self._identity.of_time(i, time)]
+        if known:
+            return Resolution(known[-1])
+        own = mention.reference == "fresh" and shows and not told.compared and self.times.is_old(time, OLDER_WAVE)
+        return self._open(mention, waiting=True) if own and self._has_told(self.polls[recent]) else None
 
     def _elsewhere(self, recent: int, span: Span) -> int | None:
         """The poll of the state that "the Ohio poll" names, where the one at hand is of another; past all if new."""
@@ -191,6 +207,11 @@ class MentionResolver:
         if not places or not here or places & here:
             return None
         return next((i for i in reversed(range(len(self.polls))) if self.polls[i].places & places), len(self.polls))
+
+    def _shows(self, start: int) -> bool:
+        """Whether a figure stands between a mention that ends at `start` and the end of its paragraph."""
+        end = self._text.find("\n", start)
+        return self._has_figure(start, end if end >= 0 else len(self._text))
 
     def _has_told(self, poll: PollState) -> bool:
         """Whether a paragraph below the title speaks of the poll and has a figure."""
@@ -207,31 +228,18 @@ class MentionResolver:
         )
         return told and self._has_figure(span.end_char, sentence_end)
 
-    def _of_older_wave(self, mention: PollMention, span: Span, sentence_end: int) -> bool:
-        """Whether "the same poll in May", "a survey taken May 9-12" is dated before the reported wave."""
-        if mention.time is not None:
-            return self.is_old(mention.time, OLDER_WAVE)
-        if mention.reference != "fresh" or mention.newest:
-            return False
-        here = next((s for s in self._dated if span.end_char <= s.start_char < sentence_end), None)
-        if here is None or not self.is_old(here._.fieldwork.dates, OLDER_WAVE):
-            return False
-        when = self._ended(here) or ""
-        return any((self._ended(other) or "") > when for other in self._dated if other is not here)
-
-    def _ended(self, span: Span) -> str | None:
-        dates: DatePhrase = span._.fieldwork.dates
-        return dates.resolve(self._published)[1]
-
-    def _waiting(self, *, patient: bool) -> int | None:
+    def _waiting(self, *, patient: bool, weak: bool) -> int | None:
         """An unnamed poll that may still get its name: one opened just now, or the article's first.
 
         Without `patient` the first waits only while its figures stand in the title: "a Harbor poll", told long after
-        figures of another, is one of its own.
+        figures of another, is one of its own.  So it is after "another poll" that has told its figures, but a `weak`
+        "according to Harbor" may name that.
         """
         for index in range(len(self.polls) - 1, -1, -1):
             poll = self.polls[index]
             if poll.waiting is None or poll.names:
+                continue
+            if index and not (patient or weak) and self._has_told(poll):
                 continue
             first = index == 0 and (patient or not self._has_told(poll))
             if first or self.sentence - poll.waiting <= PATIENCE:

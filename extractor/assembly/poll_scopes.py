@@ -106,7 +106,9 @@ class ScopeReader:
             if bound and opening and bound[-1].mention.names and self._is_heading(start, end):
                 self._thread = self._current = bound[-1].poll
             elif bound and self._thread is not None and self._is_aside(bound[-1], start):
-                kept = opening and bound[-1].mention.average and self._has_figure(start, end)
+                kept = self._has_figure(start, end) and (
+                    (opening and bound[-1].mention.average) or self._is_told_for_itself(bound[-1], start)
+                )
                 self._current = bound[-1].poll if kept else self._thread
 
     def _is_heading(self, start: int, end: int) -> bool:
@@ -138,11 +140,19 @@ class ScopeReader:
     def _is_aside(self, found: BoundMention, sentence_start: int) -> bool:
         """Whether a poll is told for comparison: an average, an old poll, "consistent with a Gallup poll"."""
         mention = found.mention
-        if mention.average and not mention.newest:
+        if (mention.average and not mention.newest) or mention.reference == "generic":
             return True
-        if mention.time is not None and self._resolver.is_old(mention.time):
+        if mention.time is not None and self._resolver.times.is_old(mention.time):
             return True
         return self.words["aside"].search(self.text[sentence_start : found.start]) is not None
+
+    def _is_told_for_itself(self, found: BoundMention, sentence_start: int) -> bool:
+        """Whether an old poll is gone on with until the paragraph ends: a named one, not held against another."""
+        mention = found.mention
+        if mention.reference != "fresh" or mention.weak or mention.average or found.previous:
+            return False
+        own = mention.names or found.poll != self._thread
+        return bool(own) and not self.words["comparison"].search(self.text[sentence_start : found.start])
 
     def _has_figure(self, start: int, end: int) -> bool:
         at = bisect_left(self._figures, start)
@@ -155,7 +165,7 @@ class ScopeReader:
         after = next((mention for mention in mentions if mention.start >= end), None)
         if after is None:
             return before or next(iter(mentions), None)
-        near = not self._parted(end, after.start)
+        near = not self._parted(end, after.start) or (before is None and self._credits(sentence, after, end))
         if len({mention.poll for mention in mentions}) == 1 and not any(mention.previous for mention in mentions):
             return before or (after if near or sentence.carried in (None, after.poll) else None)
         if self.words["attached"].match(self.text[end : after.start]):
@@ -163,6 +173,15 @@ class ScopeReader:
         if before is not None:
             return after if near and self._parted(before.end, start) else before
         return after if near or sentence.carried is None else None
+
+    def _credits(self, sentence: SentenceScope, after: BoundMention, end: int) -> bool:
+        """Whether the one poll at the end of a sentence is what all of it goes by: "... – 53-36 – in a Harbor poll"."""
+        if len(sentence.mentions) > 1 or self._has_figure(after.end, sentence.end):
+            return False
+        if not self.words["credited"].search(self.text[end : after.start]):
+            return False
+        closed = self.text.count("–", sentence.start, after.start) + self.text.count("—", sentence.start, after.start)
+        return closed % 2 == 0 and not self.words["hard_boundary"].search(self.text[end : after.start])
 
     def _parted(self, start: int, end: int) -> bool:
         return self.words["boundary"].search(self.text[start:end]) is not None

@@ -53,6 +53,46 @@ POLLS = {
         "Among women, <fig poll=1>51 percent</fig> in a Fox News poll disagree, while <fig poll=2>49 percent</fig> in "
         "a CNN poll do."
     ),
+    "the poll that closes a sentence is what all of it goes by": (
+        "A Gallup poll had her at <fig poll=1>51 percent</fig>.\n\nShe leads by <fig poll=2>17 points</fig> – "
+        "<fig poll=2>53</fig> to <fig poll=2>36 percent</fig> – in a Marist poll. Some <fig poll=3>40 percent</fig> "
+        "swim – more than run – according to a CNN poll."
+    ),
+    "not past a semicolon": (
+        "A Gallup poll had her at <fig poll=1>51 percent</fig>. Some <fig poll=1>9 percent</fig> are unsure; half, "
+        "or <fig poll=2>50 percent</fig>, swim, according to a CNN poll."
+    ),
+    "before another poll there was one": (
+        "Bakers favor it, <fig poll=1>42 percent</fig> of them strongly.\n\nAnother poll found <fig poll=2>41 percent"
+        "</fig> of farmers in favor.\n\nA Marist poll found <fig poll=3>37 percent</fig>."
+    ),
+    "a poll of another year": (
+        "On bread\n\nIn the Marist poll, <fig poll=1>52 percent</fig> approve.\n\nIn a 2016 survey, <fig poll=2>48 "
+        "percent</fig> did. Some <fig poll=2>10 percent</fig> were unsure.\n\nOf the young, <fig poll=1>60 percent"
+        "</fig> approve.\n\nMen were at <fig poll=2>44 percent</fig> in the 2016 survey."
+    ),
+    "a pollster's poll of another year": (
+        "In the Marist poll, <fig poll=1>52 percent</fig> approve.\n\nA Marist survey last year found that "
+        "<fig poll=2>20 percent</fig> of cooks bake."
+    ),
+    "a similar survey to compare with is an older wave": (
+        "In the Marist poll, <fig poll=1>52 percent</fig> approve, up <fig kind=change poll=1>4 points</fig> from a "
+        "similar survey in May."
+    ),
+    "an average is gone back to": (
+        "A CNN poll has him at <fig poll=1>49 percent</fig>. The average of polls has him at <fig poll=2>45 percent"
+        "</fig>.\n\nIn the CNN poll she has <fig poll=1>40 percent</fig>.\n\nThe average of polls gives her "
+        "<fig poll=2>41 percent</fig>."
+    ),
+    "an old poll is gone on with until its paragraph ends": (
+        "In the Marist poll, <fig poll=1>52 percent</fig> approve.\n\nOf cooks, <fig poll=2>70 percent</fig> agreed in "
+        "a February 2018 CNN poll. Just <fig poll=2>24 percent</fig> did not.\n\nHalf, <fig poll=1>50 percent</fig>, "
+        "are sure."
+    ),
+    "exit polls are not the poll at hand": (
+        "In the Marist poll, <fig poll=1>52 percent</fig> approve.\n\nExit polls in 2016 showed <fig poll=2>48 percent"
+        "</fig> of cooks for her.\n\nSome <fig poll=1>10 percent</fig> are unsure."
+    ),
     "respectively": (
         "A Gallup poll and an Ipsos poll found <fig poll=1>60 percent</fig> and <fig poll=2>63 percent</fig>, "
         "respectively, in favor."
