@@ -1,5 +1,6 @@
 """The spaCy pipeline: the only list of components in their order."""
 
+import gc
 from functools import cache
 from importlib import import_module
 
@@ -31,4 +32,7 @@ def build_nlp(language: str = "en") -> Language:
     for factory, module in COMPONENTS:
         import_module(f"extractor.components.{module}")
         nlp.add_pipe(factory)
+    # Lexicons, patterns and vocabulary stay for good: going through them for garbage costs more than a page's own.
+    gc.collect()
+    gc.freeze()
     return nlp

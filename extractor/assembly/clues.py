@@ -13,7 +13,7 @@ from extractor.assembly.opposites import opposite
 from extractor.assembly.responses import Bound
 from extractor.assembly.spots import role
 from extractor.assembly.topic_words import TURNS, finder, matter_of, measure, stems, words
-from extractor.components.doc_text import text_of
+from extractor.components.doc_text import spans_of, text_of
 from extractor.components.signals import Signal
 from extractor.components.values import FIGURES, POPULATIONS
 from extractor.models import Kind, Wave
@@ -66,7 +66,7 @@ class Matter:
         return self.source in _NEAR
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clues:
     """One figure as its surroundings tell it.
 
@@ -119,7 +119,9 @@ def read(doc: Doc, figures: Sequence[Answered]) -> list[Clues]:
         last = doc[sequence.end - 1]
         start, before, end = doc[sequence.start].idx, end, last.idx + len(last)
         found += reader.sentence(start, end, before, told)
-    return _weighed(_carried(found))
+    _carry(found)
+    _weigh(found)
+    return found
 
 
 class _Reader:
@@ -182,7 +184,8 @@ class _Reader:
                 opens=opens,
                 before=self._before(a, at),
             )
-            found.append(self._rated(clues, label, names, (a, at, b)))
+            clues.matter = self._rated(clues, label, names, (a, at, b))
+            found.append(clues)
         return found
 
     def _rates(self, label: str) -> bool:
@@ -211,13 +214,13 @@ class _Reader:
         before = [s for s in leading if measure(s)]
         return Matter(measure(before[-1]), "lead") if before else Matter()
 
-    def _rated(self, clues: Clues, label: str, names: list[tuple[int, str]], clause: tuple[int, int, int]) -> Clues:
-        """`clues` with whom the figure rates, if it is a rating: named in the answer, the clause or before it."""
+    def _rated(self, clues: Clues, label: str, names: list[tuple[int, str]], clause: tuple[int, int, int]) -> Matter:
+        """The matter of `clues`; of a rating with whom it rates: named in the answer, the clause or before it."""
         matter = clues.matter
         told = matter.measure in RATINGS and matter.near
         plain = not clues.choice and (clues.sort in RATINGS or told)
         if not plain and not (told and clues.role not in ("first", "second")):
-            return clues
+            return matter
         start, at, end = clause
         groups = {
             "label": [key for _, key in names if key.rsplit(maxsplit=1)[-1] in label],
@@ -227,7 +230,7 @@ class _Reader:
         }
         source = next((source for source, keys in groups.items() if keys), "")
         object_ = groups[source][-1] if source else ""
-        return replace(clues, matter=replace(matter, rated=True, object=object_, object_source=source))
+        return replace(matter, rated=True, object=object_, object_source=source)
 
 
 def _by_country(figures: Sequence[Answered]) -> list[Answered]:
@@ -236,16 +239,17 @@ def _by_country(figures: Sequence[Answered]) -> list[Answered]:
     for figure in figures:
         if figure.country:
             countries[figure.poll].add(figure.country)
-    return [figure if len(countries[figure.poll]) > 1 else replace(figure, country="") for figure in figures]
+    return [
+        figure if not figure.country or len(countries[figure.poll]) > 1 else replace(figure, country="")
+        for figure in figures
+    ]
 
 
 def _blanked(text: str, doc: Doc) -> str:
     """`text` with the figures and populations blanked: they say nothing of the matter."""
     parts: list[str] = []
     at = 0
-    for start, end in sorted(
-        (s.start_char, s.end_char) for key in (POPULATIONS, FIGURES) for s in doc.spans.get(key, ())
-    ):
+    for start, end in sorted((s.start_char, s.end_char) for key in (POPULATIONS, FIGURES) for s in spans_of(doc, key)):
         if end > at:
             parts += [text[at : max(start, at)], " " * (end - max(start, at))]
             at = end
@@ -263,29 +267,29 @@ def _side(label: str, language: str) -> str:
     return min(found)[1] if found else ""
 
 
-def _weighed(found: list[Clues]) -> list[Clues]:
-    """`found` with the rarity of the words among the sentences."""
+def _weigh(found: list[Clues]) -> None:
+    """Tell each of `found` the rarity of the words among the sentences."""
     sentences = {clues.sentence: clues for clues in found}
     counts = Counter(word for clues in sentences.values() for word in clues.words | clues.lead)
     rarity = {word: math.log(1 + len(sentences) / count) for word, count in counts.items()}
-    return [replace(clues, rarity=rarity) for clues in found]
+    for clues in found:
+        clues.rarity = rarity
 
 
-def _carried(found: list[Clues]) -> list[Clues]:
-    """`found` with what a figure takes over from the one before: the sort of question, whom a rating rates."""
-    told: list[Clues] = []
+def _carry(found: list[Clues]) -> None:
+    """Let each of `found` take over from the one before: the sort of question, whom a rating rates."""
+    last: Clues | None = None
     rating: Clues | None = None
     for clues in found:
-        matter, last = clues.matter, told[-1] if told else None
+        matter = clues.matter
         if last is not None and not matter.measure and last.paragraph == clues.paragraph:
             matter = replace(matter, measure=last.matter.measure, source="carried" if last.matter.measure else "")
         if matter.rated and rating is not None and rating.matter.object:
             same = rating.sentence == clues.sentence
             if not matter.object or (same and matter.object_source == "before"):
                 matter = replace(matter, object=rating.matter.object, object_source="carried")
-        told.append(replace(clues, matter=matter))
+        clues.matter, last = matter, clues
         if matter.rated:
-            rating = told[-1]
+            rating = clues
         elif rating is not None and rating.paragraph != clues.paragraph:
             rating = None
-    return told

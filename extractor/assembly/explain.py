@@ -7,6 +7,7 @@ from extractor.assembly.memory import Memory
 from extractor.assembly.options import Option
 from extractor.assembly.responses import Bound
 from extractor.components.cues import CUES
+from extractor.components.doc_text import spans_of
 from extractor.components.names import NAMES
 from extractor.components.values import POPULATIONS
 from extractor.constructions.grammar import constructions
@@ -36,7 +37,7 @@ def _cues(bound: Bound) -> list[str]:
     sentence = line.doc[line.start : line.end]
     rows = ["cues"]
     for key in (POPULATIONS, NAMES, CUES):
-        spans = [s for s in line.doc.spans.get(key, ()) if s.start >= sentence.start and s.end <= sentence.end]
+        spans = [s for s in spans_of(line.doc, key) if s.start >= sentence.start and s.end <= sentence.end]
         if spans:
             rows.append(f"  {key:<11} " + ", ".join(f"{s.text} [{s.label_}]" for s in spans))
     rows.append(

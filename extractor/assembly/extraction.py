@@ -28,6 +28,12 @@ def extract_article(article: Article) -> Extraction:
     Deterministic; reads nothing but `article` (its text, blocks, title and publication date).
     """
     doc = build_nlp("en")(article.text)
+    extraction = _extract(doc, article)
+    doc.user_data.clear()  # what is kept there points back to the document, which so goes at once
+    return extraction
+
+
+def _extract(doc: Doc, article: Article) -> Extraction:
     tables = read_tables(doc, article)
     found = responses.bind(doc)
     if not found:

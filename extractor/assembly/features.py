@@ -9,7 +9,6 @@ from extractor.assembly.clause_features import clause_features, memory_features
 from extractor.assembly.memory import Memory, is_name, key
 from extractor.assembly.options import Option, is_pronoun
 from extractor.assembly.spots import Spot
-from extractor.constructions.chunks import Sequence
 
 #: Endings that tell a verb or adverb from a noun where the lexicon does not know the word.
 _SUFFIXES = ("ing", "ed", "ly", "n't", "s")
@@ -19,21 +18,14 @@ _RUN = re.compile(r"(?:N[,a]?f|f[,F]?N)(?:[,;&]*(?:N[,a]?f|f[,F]?N))+")
 def fixed_features(spot: Spot, option: Option) -> list[str]:
     """The features of an option that the sentence alone decides; each counts 1."""
     place, left, right, beyond, frame = spot.role, spot.left, spot.right, spot.beyond, spot.frame
-    found = []
+    found: list[str] = []
     if frame:
         found += [f"pair={frame}|{place}|{rule}" for rule in option.rules]
         found += [f"pair={frame[0]}|{place}|{rule}" for rule in option.rules]
         found += [f"pair={frame[1]}|{place}|{rule}" for rule in option.rules]
     for rule in option.rules:
-        family = rule.partition(".")[0]
-        found += [f"family={family}|{place}|{right}", f"family={family}|{left}"]
-        found += [
-            f"rule={rule}",
-            f"rule={rule}|{place}",
-            f"rule={rule}|{place}|{right}",
-            f"rule={rule}|{left}",
-            f"rule={rule}|{beyond}",
-        ]
+        found += _rule_features(rule, place, left, right)
+        found.append(f"rule={rule}|{beyond}")
     words = option.label.split()
     name = is_name(option.label)
     found.append(f"priority={option.priority // 10}")
@@ -44,12 +36,25 @@ def fixed_features(spot: Spot, option: Option) -> list[str]:
     word = words[0].lower()
     found.append(f"suffix={next((s for s in _SUFFIXES if word.endswith(s)), '')}|{right}|{name}")
     if option.place:
-        found += _place_features(spot.line, spot.position, option.place, place, right)
+        found += _place_features(spot.line.code, spot.position, option.place, place, right)
     else:
         found.append(f"elsewhere|{right}|{left}")
         found.append(f"elsewhere|{place}|{right}")
     found += clause_features(spot, option)
     return Fixed(found)
+
+
+@lru_cache(maxsize=16_384)
+def _rule_features(rule: str, place: str, left: str, right: str) -> tuple[str, ...]:
+    family = rule.partition(".")[0]
+    return (
+        f"family={family}|{place}|{right}",
+        f"family={family}|{left}",
+        f"rule={rule}",
+        f"rule={rule}|{place}",
+        f"rule={rule}|{place}|{right}",
+        f"rule={rule}|{left}",
+    )
 
 
 def told_features(spot: Spot, option: Option, memory: Memory, following: str) -> Iterator[str]:
@@ -92,9 +97,13 @@ def side_of(option: Option, position: int) -> str:
     return "right" if option.place[0] > position else "left"
 
 
-def _place_features(line: Sequence, position: int, place: tuple[int, int], role_: str, right: str) -> Iterator[str]:
+@lru_cache(maxsize=512)
+def _place_features(code: str, position: int, place: tuple[int, int], role_: str, right: str) -> tuple[str, ...]:
+    return tuple(_read_place(code, position, place, role_, right))
+
+
+def _read_place(code: str, position: int, place: tuple[int, int], role_: str, right: str) -> Iterator[str]:
     first, last = place
-    code = line.code
     side = "right" if first > position else "left"
     between = code[position + 1 : first] if side == "right" else code[last:position]
     opening = code[first]

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.assembly.persons import persons
 from extractor.components.cues import phrases
-from extractor.components.doc_text import sentence_of, text_between
+from extractor.components.doc_text import sentence_of, spans_of, text_between, words_of
 from extractor.components.names import NAMES
 from extractor.components.values import FIGURES
 
@@ -103,20 +103,20 @@ def is_name(label: str) -> bool:
 
 def rivals(doc: Doc) -> Rivals:
     """The rivals of every name in `doc`; whoever is only quoted runs against nobody."""
-    known, said = persons(doc), frozenset(phrases(doc.lang_ or "en")["say"])
-    figures = {sentence_of(doc, figure.start)[0] for figure in doc.spans.get(FIGURES, ())}
+    known, said, lowers = persons(doc), frozenset(phrases(doc.lang_ or "en")["say"]), words_of(doc).lowers
+    figures = {sentence_of(doc, figure.start)[0] for figure in spans_of(doc, FIGURES)}
     by_sentence: dict[int, list[str]] = defaultdict(list)
     wording: dict[str, str] = {}
     told: list[tuple[int, int, str]] = []
-    for span in doc.spans.get(NAMES, ()):
-        beside = (doc[span.start - 1].lower_ if span.start else "", doc[span.end].lower_ if span.end < len(doc) else "")
-        if known.is_body(span) or not said.isdisjoint(beside):
+    for span in spans_of(doc, NAMES):
+        start, end = span.start, span.end
+        if known.is_body(span) or not said.isdisjoint((*lowers[max(0, start - 1) : start], *lowers[end : end + 1])):
             continue
-        text, sentence = known.name_of(span) or text_between(doc, span.start, span.end), sentence_of(doc, span.start)[0]
+        text, sentence = known.name_of(span) or text_between(doc, start, end), sentence_of(doc, start)[0]
         name = key(text)
         wording.setdefault(name, text)
         by_sentence[sentence].append(name)
-        told.append((span.end, sentence, text))
+        told.append((end, sentence, text))
     together: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence, names in by_sentence.items():
         times = _NUMBERED if sentence in figures else 1

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from extractor.assembly.memory import is_name
 from extractor.assembly.topic_words import words
-from extractor.components.doc_text import sentence_starts, text_of
+from extractor.components.doc_text import sentence_starts, spans_of, text_between, text_of
 from extractor.components.names import NAMES
 from extractor.lexicons.phrasebook import any_of
 
@@ -28,7 +28,10 @@ class Naming:
         self._language = doc.lang_ or "en"
         lexicon = words(self._language).names
         self._bodies, self._choosing = frozenset(lexicon["bodies"]), frozenset(lexicon["choosing"])
-        spans = [(span.start, span.start_char, span.end - span.start, span.text) for span in doc.spans.get(NAMES, ())]
+        spans = [
+            (span.start, span.start_char, span.end - span.start, text_between(doc, span.start, span.end))
+            for span in spans_of(doc, NAMES)
+        ]
         self._aliases = self._read_aliases(doc, spans)
         starts = set(sentence_starts(doc)) if spans else set()
         known = {self._last(text) for start, _, length, text in spans if length > 1 or start not in starts}

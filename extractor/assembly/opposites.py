@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from extractor.lexicons.loader import load
 from extractor.lexicons.schemas.answers import Answers
+from extractor.lexicons.screens import Screen
 
 _NEGATION = re.compile(r"(?i)\b(?:(?:do|does|did)(?: not|n['’]t)|not)\b|n['’]t\b")
 
@@ -20,13 +21,12 @@ def _pairs(language: str) -> dict[str, str]:
     return table
 
 
-@lru_cache(maxsize=4096)
 @cache
-def _phrases(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _phrases(language: str) -> tuple[tuple[Screen, str], ...]:
     """The opposites that are told in several words, the longest first."""
     pairs = _pairs(language)
     several = sorted((one for one in pairs if " " in one), key=lambda one: (-len(one), one))
-    return tuple((re.compile(rf"(?i)\b{re.escape(one)}\b"), pairs[one]) for one in several)
+    return tuple((Screen(re.compile(rf"(?i)\b{re.escape(one)}\b")), pairs[one]) for one in several)
 
 
 def without_contrast(label: str, language: str = "en") -> str:
@@ -45,6 +45,7 @@ def _contrast(label: str, language: str) -> re.Match[str] | None:
     return match if match and pairs.get(match["one"].lower()) == match["other"].lower() else None
 
 
+@lru_cache(maxsize=4096)
 def opposite(label: str, language: str = "en") -> str:
     """The opposite of `label`: its negation is dropped, or the word that turns it exchanged, or ``not`` put before.
 

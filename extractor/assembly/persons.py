@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.assembly import roles
 from extractor.components.cues import phrases
-from extractor.components.doc_text import sentence_of, text_of
+from extractor.components.doc_text import sentence_of, spans_of, text_between, text_of, words_of
 from extractor.components.names import NAMES
 from extractor.lexicons.loader import load
 from extractor.lexicons.schemas.answers import Names
@@ -93,20 +93,21 @@ class Persons:
         self._holders = roles.people(text_of(doc))
         self.known: dict[str, Person] = {}
         self._mentions: list[_Mention] = []
-        for span in doc.spans.get(NAMES, ()):
+        for span in spans_of(doc, NAMES):
             self._introduce(span)
 
     def who(self, span: Span) -> str:
         """The name behind a pronoun or description, or the empty string if `span` is neither or nobody fits."""
-        text = span.text.lower()
-        if text in _HE or text in _SHE:
-            return self._of_pronoun(span.start, "m" if text in _HE else "f")
-        if span[0].lower_ not in _ARTICLES:
+        words, start, end = words_of(self._doc), span.start, span.end
+        opening = words.lowers[start]
+        if end == start + 1 and (opening in _HE or opening in _SHE):
+            return self._of_pronoun(start, "m" if opening in _HE else "f")
+        if opening not in _ARTICLES:
             return ""
         told = self._described(span)
-        if told or any(token.text[0].isupper() for token in span[1:]):
+        if told or any(word[0].isupper() for word in words.texts[start + 1 : end]):
             return told or self._well_known(span)  # "the Ohio senator" is not just any senator
-        return roles.who(span.text, self._holders, self._language) or self._well_known(span)
+        return roles.who(text_between(self._doc, start, end), self._holders, self._language) or self._well_known(span)
 
     def name_of(self, span: Span) -> str:
         """The name behind `span` as `who` tells it; of a name that titles make long, the name alone; else nothing."""
@@ -128,7 +129,7 @@ class Persons:
 
     def is_body(self, span: Span) -> bool:
         """Whether a name is of a body, a paper or a place, which runs for no office."""
-        return span[-1].lower_.rstrip(".") in self._lexicon.bodies and not self.who(span)
+        return words_of(self._doc).lowers[span.end - 1].rstrip(".") in self._lexicon.bodies and not self.who(span)
 
     def nearest_other(self, token: int, names: set[str]) -> str:
         """Whoever of `names` (last words, lower case) is told last before `token`."""
@@ -138,41 +139,44 @@ class Persons:
         )
 
     def _introduce(self, span: Span) -> None:
-        lexicon, tokens = self._lexicon, [token for token in span if not token.is_space]
-        if tokens[0].lower_ == "the" or tokens[-1].lower_.rstrip(".") in lexicon.bodies | lexicon.roles:
+        lexicon, words, start, end = self._lexicon, words_of(self._doc), span.start, span.end
+        places = [i for i in range(start, end) if not words.texts[i].isspace()]
+        lowers = [words.lowers[i] for i in places]
+        plain = [word.rstrip(".") for word in lowers]
+        if lowers[0] == "the" or plain[-1] in lexicon.bodies or plain[-1] in lexicon.roles:
             return
         first = 0
-        for i, token in enumerate(tokens[:-1]):
-            word = token.lower_.rstrip(".")
+        for i, word in enumerate(plain[:-1]):
             if word in lexicon.descriptors or (0 < i == first and word in _OFFICE):
                 first = i + 1
-        name = _key(span.text)
+        name = _key(text_between(self._doc, start, end))
         person = self.known.setdefault(name, Person())
-        person.names[span.doc[tokens[first].i : span.end].text] += 1
-        given = tokens[first].lower_
-        told = {token.lower_.rstrip(".") for token in tokens[:first]}
+        person.names[text_between(self._doc, places[first], end)] += 1
+        given = lowers[first]
+        told = set(plain[:first])
         if told & {"mrs", "ms"} or given in lexicon.female:
             person.sex = "f"
         elif "mr" in told or given in lexicon.male:
             person.sex = "m"
-        person.words |= {self._word(word) for word in told | self._around(span)}
-        self._mentions.append(_Mention(span.start, sentence_of(span.doc, span.start)[0], name))
+        sentence = sentence_of(self._doc, start)
+        person.words |= {self._word(word) for word in told | self._around((start, end), sentence)}
+        self._mentions.append(_Mention(start, sentence[0], name))
 
-    def _around(self, span: Span) -> set[str]:
-        """The words that describe a person right before the name, or in an aside behind it."""
-        doc, found = span.doc, set()
-        start, end = sentence_of(doc, span.start)
-        for i in range(span.start - 1, max(start, span.start - _BEFORE) - 1, -1):
-            word = doc[i].lower_
-            if not (doc[i].is_alpha or "-" in word or word.endswith(".")) or word in self._lexicon.cues:
+    def _around(self, name: tuple[int, int], sentence: tuple[int, int]) -> set[str]:
+        """The words that describe a person right before the name, or in an aside behind it (all are token ranges)."""
+        words, found = words_of(self._doc), set()
+        start, end = sentence
+        for i in range(name[0] - 1, max(start, name[0] - _BEFORE) - 1, -1):
+            word = words.lowers[i]
+            if not (word.isalpha() or "-" in word or word.endswith(".")) or word in self._lexicon.cues:
                 break
-            found.add(doc[i].lower_.rstrip("."))
-        opening = doc[span.end].text if span.end < end else ""
+            found.add(word.rstrip("."))
+        opening = words.texts[name[1]] if name[1] < end else ""
         if opening in (",", "(", "of"):
-            for i in range(span.end + 1, min(end, span.end + _ASIDE)):
-                if doc[i].text in (",", ")", ";", "."):
+            for i in range(name[1] + 1, min(end, name[1] + _ASIDE)):
+                if words.texts[i] in (",", ")", ";", "."):
                     break
-                found.update(doc[i].lower_.rstrip(".").split("-"))
+                found.update(words.lowers[i].rstrip(".").split("-"))
         return found
 
     def _word(self, word: str) -> str:
@@ -180,7 +184,8 @@ class Persons:
 
     def _described(self, span: Span) -> str:
         lexicon = self._lexicon
-        wanted = {self._word(token.lower_.rstrip(".")) for token in span if token.lower_ not in lexicon.idle}
+        lowers = words_of(self._doc).lowers[span.start : span.end]
+        wanted = {self._word(word.rstrip(".")) for word in lowers if word not in lexicon.idle}
         if not wanted:
             return ""
         fitting = {name for name, person in self.known.items() if wanted <= person.words}
@@ -247,7 +252,7 @@ class Persons:
 
     def _pronoun_before(self, token: int, sentence: int, sex: str) -> bool:
         pronouns = _HE if sex == "m" else _SHE
-        return any(self._doc[i].lower_ in pronouns for i in range(sentence, token))
+        return not pronouns.isdisjoint(words_of(self._doc).lowers[sentence:token])
 
 
 def persons(doc: Doc) -> Persons:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from extractor.assembly.poll_plan import Places, PollDraft
 from extractor.assembly.poll_scopes import ScopeReader
 from extractor.assembly.poll_state import PollState
+from extractor.components.doc_text import spans_of
 from extractor.components.poll_names import Directory
 from extractor.components.poll_values import FIELDWORK, SAMPLES, FieldworkFact, SampleFact
 from extractor.models import Mode, Population, Sample
@@ -70,10 +71,10 @@ def gather(doc: Doc, scopes: ScopeReader) -> list[Facts]:
     found = [Facts() for _ in scopes.polls]
     if not found:
         return found
-    for span in doc.spans.get(SAMPLES, ()):
+    for span in spans_of(doc, SAMPLES):
         for poll in scopes.fact_polls(span.start_char, span.end_char):
             found[poll].add_sample(span._.sample, (span.start_char, span.end_char))
-    for span in doc.spans.get(FIELDWORK, ()):
+    for span in spans_of(doc, FIELDWORK):
         for poll in scopes.fact_polls(span.start_char, span.end_char):
             found[poll].add_fieldwork(span._.fieldwork, (span.start_char, span.end_char))
     return found

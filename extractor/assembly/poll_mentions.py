@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from extractor.assembly.poll_identity import Identity, Resolution, Told
 from extractor.assembly.poll_state import BoundMention, PollState
 from extractor.assembly.poll_times import OLDER_WAVE, Times, is_of_year
+from extractor.components.doc_text import spans_of
 from extractor.components.poll_names import Directory
 from extractor.components.poll_patterns import Patterns
 from extractor.components.poll_places import place_reader
@@ -43,7 +44,7 @@ class MentionResolver:
         self._text, self._words, self._names, self._published = text, words, names, published
         self._has_figure = has_figure
         self._identity = Identity(self.polls, names, published)
-        dated = [span for span in doc.spans.get(FIELDWORK, ()) if span._.fieldwork.dates is not None]
+        dated = [span for span in spans_of(doc, FIELDWORK) if span._.fieldwork.dates is not None]
         self.times = Times(dated, published)
         self._places = place_reader(doc.lang_ or "en")
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc, Span
 
 from extractor.assembly.poll_scopes import ScopeReader
-from extractor.components.doc_text import text_of
+from extractor.components.doc_text import spans_of, text_of
 from extractor.components.poll_values import WAVE_CUES, WaveCue
 from extractor.lexicons.phrasebook import phrasebook
 
@@ -24,7 +24,7 @@ def months_of_figures(
     """
     opening = phrasebook(doc.lang_ or "en", "waves").pattern("month_lead")
     text = text_of(doc)
-    cues = sorted(doc.spans.get(WAVE_CUES, ()), key=lambda span: span.start_char)
+    cues = sorted(spans_of(doc, WAVE_CUES), key=lambda span: span.start_char)
     starts = [span.start_char for span in cues]
     found: dict[int, str] = {}
     if published is None:

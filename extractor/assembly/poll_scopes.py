@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.assembly.poll_mentions import MentionResolver
 from extractor.assembly.poll_state import BoundMention, PollState, SentenceScope
-from extractor.components.doc_text import sentence_ranges, text_of
+from extractor.components.doc_text import sentence_ranges, spans_of, text_of
 from extractor.components.poll_names import Directory, directory
 from extractor.components.poll_patterns import Patterns, patterns
 from extractor.components.poll_places import place_reader
@@ -40,7 +40,7 @@ class ScopeReader:
         )
         self._current: int | None = None
         self._thread: int | None = None
-        self._read(sentence_ranges(doc), sorted(doc.spans.get(POLLS, ()), key=lambda span: (span.start, span.end)))
+        self._read(sentence_ranges(doc), sorted(spans_of(doc, POLLS), key=lambda span: (span.start, span.end)))
 
     @property
     def polls(self) -> list[PollState]:

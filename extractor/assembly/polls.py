@@ -12,7 +12,7 @@ from extractor.assembly.poll_plan import FigurePlace, PollDraft, PollPlan
 from extractor.assembly.poll_scopes import ScopeReader, respectively
 from extractor.assembly.poll_state import BoundMention, PollState
 from extractor.assembly.waves import WaveReader
-from extractor.components.doc_text import text_of
+from extractor.components.doc_text import spans_of, text_of
 from extractor.components.values import FIGURES
 from extractor.models import Article
 
@@ -24,7 +24,7 @@ def find_polls(doc: Doc, article: Article, figures: Sequence[Span] | None = None
 
     Figures always have a poll, nameless if need be; a poll without figures is left out.
     """
-    given = list(doc.spans.get(FIGURES, ()) if figures is None else figures)
+    given = list(spans_of(doc, FIGURES) if figures is None else figures)
     if not given:
         return PollPlan((), ())
     order = sorted(range(len(given)), key=lambda index: (given[index].start, given[index].end, index))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from extractor.components.doc_text import text_of
+from extractor.components.doc_text import spans_of, text_of
 from extractor.components.values import POPULATIONS
 from extractor.lexicons.phrasebook import phrasebook
 from extractor.models import Population
@@ -43,9 +43,7 @@ class Scopes:
         self._words = book.pattern
         self._narrowed: dict[tuple[str, str], Population] = {}
         self.noun = "voters" if "voter" in self.text.lower() else "people"
-        self.named: list[tuple[Span, Population]] = [
-            (span, span._.population) for span in doc.spans.get(POPULATIONS, ())
-        ]
+        self.named: list[tuple[Span, Population]] = [(span, span._.population) for span in spans_of(doc, POPULATIONS)]
         cues = self._cues(figures)
         self.regions = {cue.region for cue in cues if cue.region}
         self.countries = {cue.country for cue in cues if cue.country and not cue.region}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from extractor.assembly.population_mentions import Mention, read_mention
-from extractor.components.doc_text import sentence_starts, text_of
+from extractor.components.doc_text import sentence_starts, spans_of, text_of
 from extractor.components.populations import BREAKDOWN
 from extractor.components.values import POPULATIONS
 
@@ -58,7 +58,7 @@ def sentences(doc: Doc, figures: Sequence[Span]) -> Iterator[Sentence]:
     """The sentences that hold one of `figures`, each after the sentence before it, in order of the text."""
     bounds = _bounds(doc)
     wanted = _figures_by_sentence(bounds, figures)
-    spans = list(doc.spans.get(POPULATIONS, ()))
+    spans = list(spans_of(doc, POPULATIONS))
     text = text_of(doc)
     paragraph = at = 0
     for i, (start, end) in enumerate(bounds):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from extractor.assembly.population_sentences import Sentence
+from extractor.components.doc_text import spans_of
 from extractor.components.poll_values import POLLS, PollMention
 from extractor.lexicons.phrasebook import phrasebook
 
@@ -36,7 +37,7 @@ class SignReader:
     def __init__(self, doc: Doc) -> None:
         book = phrasebook(doc.lang_ or "en", "population_signs")
         self._words, self._screen = book.pattern, book.screen
-        self._polls = list(_fresh(doc.spans.get(POLLS, ())))
+        self._polls = list(_fresh(spans_of(doc, POLLS)))
         self._read: dict[int, tuple[bool, bool, str, bool]] = {}
 
     def at(self, figure: Span, sentence: Sentence, since: int) -> Signs:

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from extractor.assembly.topic_words import words
-from extractor.components.doc_text import sentence_ranges, text_of
+from extractor.components.doc_text import sentence_ranges, spans_of, text_of
 from extractor.components.values import FIGURES
 from extractor.lexicons.phrasebook import any_of
 
@@ -29,7 +29,7 @@ class QuestionNotes:
         self._text = text_of(doc)
         self._ranges = sentence_ranges(doc)
         self._starts = [start for start, _ in self._ranges]
-        self._held = {self._sentence(figure.start_char) for figure in doc.spans.get(FIGURES, ())}
+        self._held = {self._sentence(figure.start_char) for figure in spans_of(doc, FIGURES)}
         self._universe, self._multiple = _patterns(doc.lang_ or "en")
 
     def universe(self, figures: Iterable[int]) -> str | None:

@@ -16,7 +16,7 @@ from extractor.assembly.persons import persons
 from extractor.assembly.response_shared import own_name, sharing
 from extractor.assembly.spots import Spot, spot
 from extractor.components.cues import sentences_with_figures
-from extractor.components.doc_text import sentence_of
+from extractor.components.doc_text import sentence_of, spans_of
 from extractor.components.values import FIGURES
 from extractor.constructions.chunks import Sequence, marks, sequence
 from extractor.constructions.grammar import Candidate, candidates
@@ -52,7 +52,7 @@ def bind(doc: Doc) -> list[Bound]:
     found: list[Bound] = []
     marked = marks(doc)
     by_sentence: dict[int, list[Span]] = defaultdict(list)
-    for figure in doc.spans.get(FIGURES, ()):
+    for figure in spans_of(doc, FIGURES):
         by_sentence[sentence_of(doc, figure.start)[0]].append(figure)
     for sentence in sentences_with_figures(doc):
         line = sequence(sentence, marked)

@@ -19,7 +19,7 @@ from extractor.assembly.wave_cues import Cue, WaveDates, WaveReading
 from extractor.assembly.wave_passages import Told, settle
 from extractor.assembly.wave_rules import SentenceReading
 from extractor.assembly.wave_times import SentenceTimes
-from extractor.components.doc_text import text_of
+from extractor.components.doc_text import spans_of, text_of
 from extractor.components.poll_values import FIELDWORK, WAVE_CUES
 from extractor.lexicons.phrasebook import phrasebook
 
@@ -34,9 +34,9 @@ class WaveReader:
         self._text = text_of(doc)
         self._words = phrasebook(doc.lang_ or "en", "waves").pattern
         self._scopes = scopes
-        self._cues = [Cue(s.start_char, s.end_char, s._.wave.kind, s._.wave.time) for s in doc.spans.get(WAVE_CUES, ())]
+        self._cues = [Cue(s.start_char, s.end_char, s._.wave.kind, s._.wave.time) for s in spans_of(doc, WAVE_CUES)]
         self._starts = [cue.start for cue in self._cues]
-        own = (s.start_char for s in doc.spans.get(FIELDWORK, ()) if s._.fieldwork.dates is not None)
+        own = (s.start_char for s in spans_of(doc, FIELDWORK) if s._.fieldwork.dates is not None)
         years = [cue.time.last.year for cue in self._cues if cue.time is not None and cue.time.last.year is not None]
         self._dates = WaveDates(published, frozenset(own), max(years, default=None))
 

@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.components.candidates import fold
-from extractor.components.doc_text import sentence_ranges, text_of
+from extractor.components.doc_text import sentence_ranges, spans_of, text_of
 from extractor.components.poll_values import WAVE_CUES, WaveCue, register
 from extractor.components.values import FIGURES
 from extractor.lexicons.phrasebook import any_of, phrasebook
@@ -31,7 +31,7 @@ class ContextMarker:
         """Mark the wave cues of `doc`."""
         spans: list[Span] = []
         whole = text_of(doc)
-        starts = sorted(span.start_char for span in doc.spans.get(FIGURES, ()))
+        starts = sorted(span.start_char for span in spans_of(doc, FIGURES))
         for offset, stop in sentence_ranges(doc):
             at = bisect_left(starts, offset)
             if at >= len(starts) or starts[at] >= stop:

@@ -10,7 +10,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from extractor.components.doc_text import sentence_of
+from extractor.components.doc_text import sentence_of, spans_of
 from extractor.components.values import FIGURES
 from extractor.lexicons.loader import load
 from extractor.lexicons.schemas.answers import Cues
@@ -62,4 +62,4 @@ class CueMarker:
 
 def sentences_with_figures(doc: Doc) -> list[Span]:
     """The sentences of `doc` in which a figure stands, in order."""
-    return [doc[start:end] for start, end in sorted({sentence_of(doc, f.start) for f in doc.spans.get(FIGURES, ())})]
+    return [doc[start:end] for start, end in sorted({sentence_of(doc, f.start) for f in spans_of(doc, FIGURES)})]

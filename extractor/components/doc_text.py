@@ -6,11 +6,11 @@ from itertools import accumulate, chain
 from operator import add
 
 import numpy as np
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 #: Longer "sentences" (characters) are lists or debris, and are read in pieces.
 LONGEST = 4000
-_TEXT, _RANGES, _STARTS, _WORDS = "text", "sentence_ranges", "sentence_starts", "words"
+_TEXT, _RANGES, _STARTS, _WORDS, _SPANS = "text", "sentence_ranges", "sentence_starts", "words", "spans of "
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,18 @@ def text_between(doc: Doc, start: int, end: int) -> str:
     """The text of tokens `start` up to, not including, `end`: what ``doc[start:end].text`` says."""
     words = words_of(doc)
     return text_of(doc)[words.starts[start] : words.ends[end - 1]] if start < end else ""
+
+
+def spans_of(doc: Doc, key: str) -> tuple[Span, ...]:
+    """The spans of ``doc.spans[key]``, none if there is no such group; each is made once, not whenever it is read."""
+    group = doc.spans.get(key)
+    if group is None:
+        return ()
+    known = doc.user_data.get(_SPANS + key)
+    if known is None or known[0] is not group:
+        known = doc.user_data[_SPANS + key] = (group, tuple(group))
+    spans: tuple[Span, ...] = known[1]
+    return spans
 
 
 def sentence_ranges(doc: Doc) -> tuple[tuple[int, int], ...]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from extractor.components.doc_text import words_of
+from extractor.components.doc_text import spans_of, words_of
 from extractor.components.values import FIGURES
 
 _INSETS = "insets"
@@ -38,7 +38,7 @@ def _find(doc: Doc) -> list[tuple[int, int]]:
     ends = [i for i, text in enumerate(texts) if text == _END]
     if not ends:
         return []
-    figures = sorted(figure.start for figure in doc.spans.get(FIGURES, ()))
+    figures = sorted(figure.start for figure in spans_of(doc, FIGURES))
     found: list[tuple[int, int]] = []
     reached = 0
     for end in ends:

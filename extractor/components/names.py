@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.components.capitals import Capitals
 from extractor.components.cues import phrases
-from extractor.components.doc_text import Words, sentence_starts, words_of
+from extractor.components.doc_text import Words, sentence_starts, spans_of, words_of
 from extractor.components.insets import inset_tokens
 from extractor.components.values import FIGURES, POPULATIONS
 from extractor.lexicons.loader import load
@@ -41,11 +41,11 @@ class NameMarker:
         """Mark the names of `doc`, if it holds figures."""
         marked: list[Span] = []
         if doc.spans.get(FIGURES):
-            taken = {i for key in _OTHERS for span in doc.spans.get(key, []) for i in range(span.start, span.end)}
+            taken = {i for key in _OTHERS for span in spans_of(doc, key) for i in range(span.start, span.end)}
             taken |= inset_tokens(doc)
             # "the Vermont senator" is a person, whatever else the place in it tells.
             described = taken - {
-                i for s in doc.spans.get(POPULATIONS, ()) if s.label_ == "place" for i in range(s.start, s.end)
+                i for s in spans_of(doc, POPULATIONS) if s.label_ == "place" for i in range(s.start, s.end)
             }
             words = words_of(doc)
             starts = sentence_starts(doc)

@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from extractor.components.cues import CUES, phrases
-from extractor.components.doc_text import sentence_of, text_between, words_of
+from extractor.components.doc_text import Words, sentence_of, spans_of, text_between, words_of
 from extractor.components.insets import insets
 from extractor.components.names import NAMES
 from extractor.components.values import FIGURES, POPULATIONS
@@ -72,19 +72,19 @@ class Sequence:
 
 def marks(doc: Doc) -> Marks:
     """The typed spans of `doc` as letters, those that win first; read once for all of its sentences."""
-    spans = doc.spans
+    words = words_of(doc)
     # "The Ohio senator" is one chunk, the place in it is none.
-    described = {i for s in spans.get(NAMES, ()) if doc[s.start].lower_ == "the" for i in range(s.start, s.end)}
+    described = {i for s in spans_of(doc, NAMES) if words.lowers[s.start] == "the" for i in range(s.start, s.end)}
     groups = (
-        [(s.start, s.end, "f" if s._.figure.kind == "share" else "p") for s in spans.get(FIGURES, ())],
+        [(s.start, s.end, "f" if s._.figure.kind == "share" else "p") for s in spans_of(doc, FIGURES)],
         [
             (s.start, _head_end(s), "L" if s.label_ == "place" else "P")
-            for s in spans.get(POPULATIONS, ())
+            for s in spans_of(doc, POPULATIONS)
             if s.start not in described
         ],
-        [(s.start, s.end, "S") for s in spans.get("polls", ())],
-        [(s.start, s.end, "N") for s in spans.get(NAMES, ())],
-        [(s.start, s.end, _cue_letter(s)) for s in spans.get(CUES, ())],
+        [(s.start, s.end, "S") for s in spans_of(doc, "polls")],
+        [(s.start, s.end, "N") for s in spans_of(doc, NAMES)],
+        [(s.start, s.end, _cue_letter(s, words)) for s in spans_of(doc, CUES)],
     )
     return tuple(sorted(group) for group in groups)
 
@@ -158,11 +158,10 @@ def _attitudes(language: str) -> frozenset[str]:
     return frozenset(population_words(language).clauses.attitudes) & {*cues["rating"], *cues["both_support"]}
 
 
-def _cue_letter(cue: Span) -> str:
-    if cue.start > sentence_of(cue.doc, cue.start)[0]:
+def _cue_letter(cue: Span, words: Words) -> str:
+    start = cue.start
+    word = words.texts[start] if cue.end == start + 1 else ""
+    if word in ("May", "State") and start > sentence_of(cue.doc, start)[0]:
         # "in May" is a month, "may rise" is not; "the State Attorney" says nothing.
-        if cue.text == "May":
-            return LETTERS["time"]
-        if cue.text == "State":
-            return LETTERS["X"]
+        return LETTERS["time" if word == "May" else "X"]
     return LETTERS[cue.label_]

@@ -12,8 +12,6 @@ from typing import Any
 
 #: Patterns with more strings than this are searched as they are: looking for each would cost as much.
 _MOST = 40
-#: Letters that match ``i`` and ``s`` where case does not matter, without becoming them in lower case.
-_FOLDED = str.maketrans("ıſ", "is")
 
 
 class Screen:
@@ -46,8 +44,9 @@ class Screen:
 
 @lru_cache(maxsize=1024)
 def _folded(text: str) -> str:
+    """`text` in lower case, with the letters that match ``i`` and ``s`` where case does not matter as these."""
     lower = text.lower()
-    return lower if lower.isascii() else lower.translate(_FOLDED)
+    return lower if lower.isascii() else lower.replace("ı", "i").replace("ſ", "s")
 
 
 def needles(pattern: re.Pattern[str]) -> tuple[str, ...]:

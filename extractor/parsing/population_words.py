@@ -3,19 +3,23 @@
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from extractor.lexicons.loader import load
 from extractor.lexicons.schemas.populations import Country, Places, PopulationWords, Region
 
+# One group around all: the pattern splits a text into words and what stands between them, in one step.
 _WORD = re.compile(
+    r"("
     r"(?:[A-Z]\.){2,}"
     r"|[^\W\d_]+(?:(?<=[^\W\d_]n)['’]t\b)?"
     r"|['’](?:s|d|ll|re|ve|m)\b"
     r"|\d+(?:[.,]\d+)*"
     r"|\n\s*"
     r"|\S"
+    r")"
 )
 
 _HYPHENS = frozenset("-‐‑")
@@ -47,28 +51,28 @@ class Entry:
 
 def split_words(text: str) -> list[Word]:
     """The words and marks of `text` in order, hyphens between two words left out (`Word.glued` tells of them)."""
-    spans = [match.span() for match in _WORD.finditer(text)]
-    texts = [text[start:end] for start, end in spans]
-    glued = [False] * len(spans)
-    hyphens = _gluing(text, texts, spans)
-    for i in reversed(hyphens):
-        del spans[i], texts[i], glued[i]
+    parts = _WORD.split(text)
+    ends = list(accumulate(map(len, parts)))
+    texts, starts, ends = parts[1::2], ends[0:-1:2], ends[1::2]
+    glued = [False] * len(texts)
+    for i in reversed(_gluing(text, texts, starts, ends)):
+        del starts[i], ends[i], texts[i], glued[i]
         glued[i] = True
-    lowers = [word.lower() for word in texts]
+    lowers = list(map(str.lower, texts))
     if "’" in text:
         lowers = [word.replace("’", "'") for word in lowers]
-    starts, ends = zip(*spans, strict=True) if spans else ((), ())
-    return list(map(Word._make, zip(texts, lowers, starts, ends, glued, strict=True)))
+    # What `Word` does, without a step of Python for each.
+    return list(map(partial(tuple.__new__, Word), zip(texts, lowers, starts, ends, glued, strict=True)))
 
 
-def _gluing(text: str, texts: list[str], spans: list[tuple[int, int]]) -> list[int]:
+def _gluing(text: str, texts: list[str], starts: list[int], ends: list[int]) -> list[int]:
     """Which of the marks are hyphens between two words."""
     if _HYPHENS.isdisjoint(texts):
         return []
     return [
         i
         for i, word in enumerate(texts)
-        if word in _HYPHENS and i and spans[i - 1][1] == spans[i][0] and text[spans[i][1] : spans[i][1] + 1].isalnum()
+        if word in _HYPHENS and i and ends[i - 1] == starts[i] and text[ends[i] : ends[i] + 1].isalnum()
     ]
 
 

@@ -13,7 +13,7 @@ from extractor.assembly.tables.lists import bind_lists
 from extractor.assembly.tables.poll_rows import published_date
 from extractor.assembly.tables.roles import read_roles
 from extractor.assembly.tables.values import is_value
-from extractor.components.doc_text import text_of
+from extractor.components.doc_text import spans_of, text_of
 from extractor.components.poll_values import POLLS
 from extractor.components.values import FIGURES
 from extractor.models import Article, Block
@@ -76,7 +76,7 @@ def _mark(doc: Doc, bindings: Sequence[TableBinding], cleared: Sequence[tuple[in
     taken = bytearray(len(text_of(doc)) + 1)
     for start, end in gone:
         taken[start:end] = b"\1" * (end - start)
-    spans = [s for s in doc.spans.get(FIGURES, ()) if not any(taken[s.start_char : s.end_char])]
+    spans = [s for s in spans_of(doc, FIGURES) if not any(taken[s.start_char : s.end_char])]
     kept: list[TableBinding] = []
     for binding in bindings:
         span = doc.char_span(binding.start, binding.end, label="figure")
