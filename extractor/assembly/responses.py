@@ -2,19 +2,20 @@
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
 
 from extractor.assembly import race_margins, race_shares, races, stance_pairs
 from extractor.assembly.chooser import score, weights
 from extractor.assembly.features import fixed_features, side_of, told_features
-from extractor.assembly.labels import points_back
 from extractor.assembly.memory import Memory, key, rivals
 from extractor.assembly.options import Option, own_options, told_options
 from extractor.assembly.persons import persons
+from extractor.assembly.pointing import pointed_at, points_back
 from extractor.assembly.response_shared import own_name, sharing
 from extractor.assembly.spots import Spot, spot
+from extractor.assembly.standing import Place, standing, standing_options
 from extractor.components.cues import sentences_with_figures
 from extractor.components.doc_text import sentence_of, spans_of
 from extractor.components.values import FIGURES
@@ -39,6 +40,8 @@ class Bound:
     own: list[Option] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     values: dict[int, float] = field(default_factory=dict)
+    #: Where the answer stands for certain, if the clause leaves no choice.
+    stands: Place | None = None
     options: list[tuple[float, Option]] = field(default_factory=list)
     label: str = ""
     rule: str = "none"
@@ -57,20 +60,36 @@ def bind(doc: Doc) -> list[Bound]:
     for sentence in sentences_with_figures(doc):
         line = sequence(sentence, marked)
         proposals: dict[int, list[Candidate]] = defaultdict(list)
+        known = standing(line)
         for candidate in candidates(line):
             proposals[candidate.figure].append(candidate)
         place = {line.chunks[i].start: i for i, letter in enumerate(line.code) if letter in "fp"}
         figures = [figure for figure in by_sentence[sentence.start] if figure.start in place]
         values = {place[figure.start]: abs(figure._.figure.value) for figure in figures}
+        told: list[Bound] = []
         for figure in figures:
             i = place[figure.start]
             ranked = sorted(proposals[i], key=lambda c: (-c.construction.priority, c.start - c.end, c.construction.id))
             own = own_options(line, ranked, values)
-            here = spot(line, i, values[i])
-            for option in own:
-                option.fixed = fixed_features(here, option)
-            found.append(Bound(figure, line, i, here, own, ranked, values))
+            told.append(Bound(figure, line, i, spot(line, i, values[i]), own, ranked, values))
+        for bound in told:
+            bound.stands = known.get(bound.position)
+        for where in dict.fromkeys(known.values()):
+            settle([bound for bound in told if bound.stands == where], where)
+        for bound in told:
+            for option in bound.own:
+                option.fixed = fixed_features(bound.spot, option)
+        found += told
     return found
+
+
+def settle(sharing: list[Bound], where: Place) -> None:
+    """Leave figures that share an answer, known to stand at chunks `where`, the options that stand there."""
+    proposed = [option for bound in sharing for option in bound.own]
+    options = standing_options(sharing[0].sequence, where, proposed) if sharing else []
+    for bound in sharing:
+        bound.stands = where if options else None
+        bound.own = [replace(option, rules=list(option.rules)) for option in options] or bound.own
 
 
 def resolve(found: list[Bound], model: dict[str, float] | None = None) -> None:
@@ -122,7 +141,7 @@ def take_best(bound: Bound, told: str) -> None:
         best = bound.options[0][1]
         bound.label, bound.rule, bound.inferred = best.label, best.rules[0], best.place is None
         if points_back(bound.label):
-            bound.label, bound.inferred = told or bound.label, True
+            bound.label, bound.inferred = pointed_at(bound.label, told), True
     if bound.spot.role != "solo":
         return
     line, position = bound.sequence, bound.position
@@ -161,7 +180,10 @@ def rank(bound: Bound, memory: Memory, following: list[str], model: dict[str, fl
     options: dict[str, Option] = {}
     for option in bound.own:
         options.setdefault(known.one(option.label), option)
-    for option in [*told_options(line, bound.candidates, position, memory, following), *read_options(bound, memory)]:
+    elsewhere: list[Option] = []
+    if not bound.stands:
+        elsewhere = [*told_options(line, bound.candidates, position, memory, following), *read_options(bound, memory)]
+    for option in elsewhere:
         whom = known.one(option.label)
         seen = options.get(whom, Option(option.label))
         first, second = (option, seen) if not SURE.isdisjoint(option.rules) else (seen, option)
@@ -227,8 +249,9 @@ def read_options(bound: Bound, memory: Memory) -> list[Option]:
 
 
 def answers_of_next(found: list[Bound], i: int, model: dict[str, float]) -> list[str]:
-    """The best answers that their own sentences give the two figures after figure `i`."""
-    return [
+    """The best answers that their own sentences give the two figures after figure `i`; one that points back is none."""
+    best = [
         max(bound.own, key=lambda option: score(model, option.fixed)).label if bound.own else ""
         for bound in found[i + 1 : i + 3]
     ]
+    return ["" if points_back(text) else text for text in best]

@@ -67,10 +67,13 @@ class Answers(Lexicon):
     sources: list[str]
     lead_ins: list[str]
     pointing: list[str]
+    pointing_verbs: list[str]
+    pointing_nouns: list[str]
     function_words: list[str]
     lead_outs: list[str]
     counts: list[str]
     adjuncts: list[str]
+    likelihoods: list[str]
     stances: Stances
 
     opposites: list[tuple[str, str]]

@@ -1,0 +1,47 @@
+"""Answers that only point to one told before: "did so", "shared that view a year ago", "said the same of Brown"."""
+
+import re
+from functools import cache, lru_cache
+
+from extractor.assembly.labels import points_back as is_pointer
+from extractor.lexicons.loader import load
+from extractor.lexicons.schemas.answers import Answers, Cues
+from extractor.parsing.inflection import inflect
+
+_NAME = r"[A-Z][\w.’-]*(?: [A-Z][\w.’-]*){0,3}"
+#: "The same of Brown": what was told holds of somebody else.
+_OTHER = re.compile(rf"\b(?:same|so|that|this)(?: \w+)? (?:of|about|for|toward|towards|to) (?P<name>{_NAME})$")
+_WHOM = re.compile(rf"(?<= of )(?:{_NAME})|(?<= about )(?:{_NAME})|(?<= for )(?:{_NAME})|{_NAME}(?='s\b)")
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    lexicon, cues = load(Answers, language, "answers"), load(Cues, language, "cues")
+    verbs = "|".join(sorted({form for verb in lexicon.pointing_verbs for form in inflect(verb, cues.irregular)}))
+    nouns, adjuncts = "|".join(lexicon.pointing_nouns), "|".join(lexicon.adjuncts)
+    return re.compile(
+        rf"(?i:(?:(?:all|also|both) )?(?:(?:{verbs}) )?"
+        rf"(?:(?:this|that|the same|a similar) (?:{nouns})|(?:this|that|so|the same)(?: thing| way)?))"
+        rf"(?i: (?!of\b|about\b)(?:{adjuncts})\b.*| (?:of|about|for) (?-i:{_NAME}))?|(?i:{nouns})"
+    )
+
+
+@lru_cache(maxsize=4096)
+def points_back(text: str, language: str = "en") -> bool:
+    """Whether an answer says nothing itself but points to one told before.
+
+    >>> points_back("did so four years later"), points_back("this is a mistake")
+    (True, False)
+    """
+    return is_pointer(text, language) or bool(_pattern(language).fullmatch(text))
+
+
+def pointed_at(text: str, told: str) -> str:
+    """What `text` stands for, a pointer to the answer `told`.
+
+    >>> pointed_at("the same of Brown", "an unfavorable opinion of Smith")
+    'an unfavorable opinion of Brown'
+    """
+    other = _OTHER.search(text)
+    whom = _WHOM.search(told) if other else None
+    return told[: whom.start()] + other["name"] + told[whom.end() :] if other and whom else told or text
