@@ -20,9 +20,10 @@ def _pattern(language: str) -> re.Pattern[str]:
     verbs = "|".join(sorted({form for verb in lexicon.pointing_verbs for form in inflect(verb, cues.irregular)}))
     nouns, adjuncts = "|".join(lexicon.pointing_nouns), "|".join(lexicon.adjuncts)
     return re.compile(
-        rf"(?i:(?:(?:all|also|both) )?(?:(?:{verbs}) )?"
-        rf"(?:(?:this|that|the same|a similar) (?:{nouns})|(?:this|that|so|the same)(?: thing| way)?))"
-        rf"(?i: (?!of\b|about\b)(?:{adjuncts})\b.*| (?:of|about|for) (?-i:{_NAME}))?|(?i:{nouns})"
+        rf"(?i:(?:(?:all|also|both) )?(?:(?:(?:{verbs}) )?"
+        rf"(?:(?:this|that|the same|a similar) (?:{nouns})|(?:this|so|the same)(?: thing| way)?)"
+        rf"|(?:{verbs}) that|that way))"
+        rf"(?i: (?!of\b|about\b)(?:{adjuncts})\b.*| (?:of|about|for) (?-i:{_NAME}))?|(?i:{nouns}|that)"
     )
 
 

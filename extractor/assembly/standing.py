@@ -17,8 +17,8 @@ from extractor.lexicons.schemas.answers import Answers
 Place = tuple[int, int]
 
 _STARTS = re.compile(r"^|(?<=[;:!])")
-#: "In Ohio,", "in May,": an introduction that a comma closes.
-_INTRODUCTION = re.compile(r'[wB&F,.z"dOE]*[MiaA][^,;f]*,')
+#: "In the poll", "the survey found that", "in Ohio,": an introduction.
+_INTRODUCTION = re.compile(r'[^fp;:!]*S[^fp;:!]{0,4}H|[.iE]*S,?|[wB&F,.z"dOE]*[MiaA][^,;f]*,')
 #: An introduction that none closes has no subject before the figure: "among women (52 percent), support is …".
 _OPENERS = re.compile(r'[wB&F,.z"dOE]*[MiaA]')
 _HEAD = re.compile(r"[wB&F,.zaOoPr'iLdM(\-\"E]*")
@@ -88,8 +88,9 @@ def _behind_likely(line: Sequence) -> dict[int, Place]:
             continue
         begin, stop = told.span("r")
         # "likelier to walk as women", "… than women": whom they are compared with is no part of the answer.
-        other = next((k for k in range(begin + 1, stop) if code[k] == "P" and lower[line.chunks[k].start - 1] in _THAN), stop)
-        found.update({k: (begin, other) for k in range(*compared.span()) if code[k] == "f"})
+        groups = (k for k in range(begin + 1, stop) if code[k] == "P")
+        stop = next((k for k in groups if lower[line.chunks[k].start - 1] in _THAN), stop)
+        found.update({k: (begin, stop) for k in range(*compared.span()) if code[k] == "f"})
     return found
 
 
@@ -106,7 +107,7 @@ def standing_options(line: Sequence, where: Place, proposed: list[Option]) -> li
 
 
 def _is_cut(line: Sequence, where: Place, text: str) -> bool:
-    """Whether the wording of an answer had to be cut soon behind the verb that decides it: so little tells no answer."""
+    """Whether an answer had to be cut soon behind the verb that decides it: so little tells no answer."""
     verb = next((i for i in range(where[0] + 1, where[1]) if line.code[i] in _DECIDING), None)
     if verb is None or line.text(*where).endswith(text[-_ENDING:]):
         return False
