@@ -13,7 +13,7 @@ SHARED = [
 ]  # fmt: skip
 
 LIKELY = [
-    ("Women are more likely than men to say the tram is slow (60% vs. 44%).", "the tram is slow"),
+    ("Women in the poll are more likely than men to say trams are slow (60% vs. 44%).", "trams are slow"),
     ("In the poll women are twice as likely to own a bicycle as men (40 percent vs. 20 percent).", "own a bicycle"),
     ("In the poll women were likelier than men to fear rain: 40 percent compared with 20 percent.", "fear rain"),
 ]  # fmt: skip
