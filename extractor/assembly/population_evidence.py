@@ -33,7 +33,7 @@ _LAST = 12
 #: Features of a mention that the text ties to the figure itself.
 _OWN = frozenset(("after:next", "after:direct", "after:ages", "after:pair", "before:at", "before:paren", "before:whom"))
 #: Features of a place right beside its figure.
-_BESIDE = frozenset(("after:next", "before:at", "before:paren", "before:opener", "before:open"))
+_BESIDE = frozenset(("after:next", "before:at", "before:paren", "before:opener", "before:open", "before:whom"))
 _EVERYONE = Population(label=ALL_RESPONDENTS)
 
 
@@ -153,7 +153,7 @@ class Evidence:
             features = features | {"everyone"} | {f"everyone/{name}" for name in features}
             base = mention.population
         else:
-            if is_general(population) and "after:far" not in features:
+            if is_general(population) and "after:far" not in features and mention.role != "claim":
                 features.add("general")
             if self.scopes.is_foreign(population):
                 features.add("foreign")

@@ -55,6 +55,10 @@ _GOVERNED = re.compile(rf"(?:of|among|amongst|with|from)\s+{DETERMINERS}$", re.I
 _DIRECT = re.compile(r"^\s+(?:of\s+)?(?:all\s+|the\s+|registered\s+|likely\s+)*$", re.IGNORECASE)
 _AGES = re.compile(r"^(?:ages?|aged|under|over|older|younger)\b", re.IGNORECASE)
 _WHOM = re.compile(r"\b(?:among|of|with|for) wh(?:om|ich)\b", re.IGNORECASE)
+_WHERE = re.compile(r"^,\s+where\b[^.;:]*$", re.IGNORECASE)
+_VOTE = re.compile(
+    r"^(?:['’]s?\s+votes?)?(?:,|\s+by|\s*[—–]|\s+with)?\s*(?:a|about|just|only|nearly)?\s*$", re.IGNORECASE
+)
 _OF_WHOM = re.compile(r"^\s*(?:percent|%|per cent)?\s*of (?:whom|them)\b", re.IGNORECASE)
 _RATIO = re.compile(r"\b(?:in|of|half|thirds?|quarters?|fifths?)\b", re.IGNORECASE)
 _BREAK = re.compile(r"[;:(]")
@@ -215,25 +219,40 @@ def _tied(gap: Gap, figure: Span, mention: Mention, text: str) -> set[str]:
     pair = bool(gap.figures) and bool(_PAIR.match(text[gap.figures[-1].end_char : figure.start_char][:_NEXT]))
     count = len(gap.figures) - (1 if pair else 0)
     distance = "near" if count == 0 else "mid" if count <= 2 else "far"
-    following = text[figure.end_char : figure.end_char + 30]
-    if not gap.mentions and (_WHOM.search(gap.text) or _OF_WHOM.match(following)):
+    placed = {f"before:{mention.role}", f"before:{distance}", f"before:{mention.role}:{distance}"}
+    if not gap.mentions and _with_whom(gap, mention, text[figure.end_char : figure.end_char + 30]):
         return {"before:whom"}
     if mention.role == "claim":
-        return {"before:claim", f"before:{distance}", f"before:claim:{distance}"}
-    if not gap.figures and _PAREN.match(gap.text[:_NEXT]) and len(gap.text) < _NEXT:
-        return {"before:paren", f"before:paren:{mention.role}"}
-    if not gap.figures and len(gap.text) < _NEXT and _AT.match(gap.text):
-        if mention.role != "object" or not gap.text.strip().startswith("by"):
-            return {"before:at"}
-    elif mention.role == "subject" and (judged := _judged(gap, mention)):
+        return placed
+    if not gap.figures and (form := _form(gap, mention)):
+        return form
+    if mention.role == "subject" and (judged := _judged(gap, mention)):
         return {judged, f"{judged}:{'near' if count == 0 else 'far'}"}
-    return {f"before:{mention.role}", f"before:{distance}", f"before:{mention.role}:{distance}"}
+    return placed
+
+
+def _with_whom(gap: Gap, mention: Mention, following: str) -> bool:
+    """Whether a clause that holds the figure goes on from the mention: "women, of whom 60%", "in Peru, where 40%"."""
+    where = mention.span.label_ == PLACE and _WHERE.match(gap.text)
+    return bool(where or _WHOM.search(gap.text) or _OF_WHOM.match(following))
+
+
+def _form(gap: Gap, mention: Mention) -> set[str] | None:
+    """The feature of a mention right before the figure: "women (60%)", "women at 60%", "the women's vote, 60%"."""
+    if mention.votes and _VOTE.match(gap.text):
+        return {"before:at"}
+    if len(gap.text) >= _NEXT:
+        return None
+    if _PAREN.match(gap.text):
+        return {"before:paren", f"before:paren:{mention.role}"}
+    by = mention.role == "object" and gap.text.strip().startswith("by")
+    return {"before:at"} if not by and _AT.match(gap.text) else None
 
 
 def _judged(gap: Gap, mention: Mention) -> str | None:
     """What tells that the subject of a clause is itself what the figure is about, not who was asked."""
     if _RACE_VERB.match(gap.text) and mention.of_party and not mention.attitude:
         return "before:racing"
-    if not gap.figures and _words()("level").match(gap.text):
+    if not gap.figures and not mention.attitude and _words()("level").match(gap.text):
         return "before:level"
     return "before:seen" if _words()("seen").match(gap.text) else None

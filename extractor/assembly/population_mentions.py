@@ -89,6 +89,11 @@ class Mention:
         return bool(self.population.facets.keys() & {"party", "support"})
 
     @property
+    def votes(self) -> bool:
+        """Whether the votes of the group are told of: "the white vote", "the women's vote"."""
+        return self.right == "owner" or self.span.text.rsplit(maxsplit=1)[-1] in ("vote", "votes")
+
+    @property
     def attitude(self) -> bool:
         """Whether an attitude names the group ("white support")."""
         return self.span.text.rsplit(maxsplit=1)[-1] in _attitudes()

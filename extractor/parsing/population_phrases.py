@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.parsing.ages import age_at
+from extractor.parsing.population_areas import areas
 from extractor.parsing.population_forms import NUMBERS, forms_of
 from extractor.parsing.population_tail_words import tail_words
 from extractor.parsing.population_tails import Tails
@@ -68,7 +69,7 @@ class _Finder:
         self.lexicon = population_words(language)
         self.forms = forms_of(language)
         self.free = self._free_starts()
-        self.places = unlisted_places(text, self.words, self.table)
+        self.places = unlisted_places(text, self.words, self.table) | areas(self.words, self.table, language)
         self.agents = agents(text, self.words)
         self.tails = Tails(self.words, self.table, tail_words(language))
 
@@ -128,7 +129,9 @@ class _Finder:
         chain = self._chain(i)
         if chain is None:
             return self._attitude(i) or self._bare_age(i) or self._unlisted(i)
-        return self._place(i, chain) if chain.head is None else self._group(i, chain, chain.head)
+        if chain.head is None:
+            return self._place(i, chain)
+        return self._group(i, chain, chain.head) or (self._unlisted(i) if i in self.places else None)
 
     def _place(self, i: int, chain: _Chain) -> tuple[int, Phrase] | None:
         end = chain.place_end

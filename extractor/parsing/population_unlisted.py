@@ -22,6 +22,8 @@ _INSIDE = frozenset(("in", "across", "around"))
 _AGENT_ENDS = ("ers", "ors", "ists", "ians", "ees", "ents")
 _BEFORE = 12
 _MAX_NAME = 3
+#: How many words before a noun of people tell that they only do something ("issued by the nation's governors").
+_REACH = 4
 _GOVERNORS = frozenset(("among", "amongst", "than", "with", "by", "of", "from"))
 _ENDS = frozenset('.;:,()—–?!\n"”')
 #: Facets whose adjective can stand for people after "the".
@@ -64,7 +66,8 @@ def agents(text: str, words: Sequence[Word]) -> set[int]:
     for i, word in enumerate(words):
         if word.lower.endswith(_AGENT_ENDS) and _SHARE_AFTER.match(text, word.end):
             opens = i == 0 or words[i - 1].text[0] in ".!?\n"
-            if (opens or word.text.islower()) and word.lower not in population_words().clauses.no_people:
+            doing = any(before.lower == "by" for before in words[max(0, i - _REACH) : i])
+            if (opens or word.text.islower()) and not doing and word.lower not in population_words().clauses.no_people:
                 found.add(i)
     return found
 

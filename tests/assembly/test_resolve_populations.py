@@ -27,6 +27,11 @@ LOCAL = [
     "Two-thirds, or [67 percent|farmers], of farmers own a tractor.",
     "The poll found farmers backing the dam by a slim margin, [47 percent|farmers] to [45 percent|farmers].",
     "Still, fewer farmers now say they like it, [47 percent|farmers].",
+    "The mayor won the women’s vote, [54 percent|women] to [42 percent|women].",
+    "Democratic enthusiasm has dropped, by [22 points|Democratic voters], since the floods.",
+    "In rural areas, [54 percent|voters in rural areas] of them agreed, as did [48 percent|voters in cities with over"
+    " 1 million people] in cities with over 1 million people, to judge by voters asked.",
+    "Farmers were more often worried ([87%|farmers]), or felt ignored by the region's editors ([61%|farmers]).",
     "[Seven of 10|farmers] farmers own a tractor.",
     # Two groups that are compared, then their figures in the same order.
     "Farmers are far more likely than teachers to keep bees ([31%|farmers] vs. [9%|teachers]).",

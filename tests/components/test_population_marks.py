@@ -45,6 +45,10 @@ MARKED = [
     "The share of <group>voters</group> with a poor opinion of both mayors fell.",
     "<group>Renters in a shared flat</group> (30%) say so.",
     "<group>Renters</group> in March were happier.",
+    "In <place>large urban areas of the upper Midwest</place>, 67 percent agreed, up 9 points in"
+    " <place>towns with between 10,000 and 20,000 people</place>.",
+    "In most areas, 67 percent of <group>farmers</group> agreed, and nothing changed in these places.",
+    "Some 40 percent of their <group>black colleagues</group> agreed.",
     "Some 43 percent of <group>Reyes, Olsen and Martin supporters</group> agree.",
     "About 37 percent of <group>Reyes’ voters</group> agree.",
     "Only 26 percent of today's <group>young adult children</group> agree.",

@@ -55,6 +55,7 @@ class PopulationClauses(Lexicon):
     auxiliaries: tuple[str, ...]
     takers: tuple[str, ...]
     polls: tuple[str, ...]
+    area_kinds: tuple[str, ...]
     whole: tuple[str, ...]
     adverbs: tuple[str, ...]
     times: tuple[str, ...]
