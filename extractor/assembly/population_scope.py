@@ -18,8 +18,11 @@ _AMONG_BEFORE = re.compile(r"\bamong(?:st)?\s+(?:all\s+|the\s+)?$", re.IGNORECAS
 _ASKED = re.compile(r"\b(?:respondents|voters|adults|participants)\b", re.IGNORECASE)
 #: How far from a figure a place can be named for it to be a polled one, in characters.
 _REACH = 250
+#: How many paragraphs a place holds that is no heading: its own, and those after it.
+_PARAGRAPHS = 2
 #: How far into a paragraph a place still opens it, in characters.
 _OPENING = 60
+_BREAK = re.compile(r"\n+")
 _EVERYONE = Population(label=ALL_RESPONDENTS)
 
 
@@ -49,6 +52,7 @@ class Scopes:
         self.countries = {cue.country for cue in cues if cue.country and not cue.region}
         self.cues = sorted((*cues, *self._named(cues), *self._ends(cues)), key=lambda cue: cue.start)
         self.national = [m.start() for m in book.screen("national").finditer(self.text)]
+        self._paragraphs = [m.start() for m in _BREAK.finditer(self.text)]
 
     @property
     def several_regions(self) -> bool:
@@ -61,12 +65,20 @@ class Scopes:
         return len(self.countries) > 1
 
     def cue_at(self, offset: int) -> PlaceCue | None:
-        """The polled place in force at `offset`; None before the first, or after a national poll is named."""
+        """The polled place in force at `offset`; None before the first, and where a region holds no longer.
+
+        A region holds for a few paragraphs, up to where a national poll is named; one of several that stands as a
+        heading holds up to the next place.
+        """
         at = bisect_right(self.cues, offset, key=lambda cue: cue.start)
         last = self.cues[at - 1] if at else None
-        if last and last.region and bisect_left(self.national, offset) > bisect_right(self.national, last.start):
+        if last is None or last.region is None:
+            return last
+        if bisect_left(self.national, offset) > bisect_right(self.national, last.start):
             return None
-        return last
+        passed = bisect_left(self._paragraphs, offset) - bisect_right(self._paragraphs, last.start)
+        far = self.several_regions and passed >= _PARAGRAPHS
+        return None if far and not self._heads(last.span) else last
 
     def population(self, cue: PlaceCue | None) -> Population:
         """The people polled at a place; everyone polled where no place is in force or the article knows only one."""
@@ -183,6 +195,11 @@ class Scopes:
         if self._is_label(before, after, "region" in span._.population.facets):
             return True
         return bool(words("poll_after").match(after) or words("poll_before").search(before))
+
+    def _heads(self, span: Span) -> bool:
+        """Whether a place is, or opens, a line of its own."""
+        before, after = self.text[max(0, span.start_char - 2) : span.start_char], self.text[span.end_char :][:40]
+        return before.endswith("\n") and "\n" in after
 
     def _is_label(self, before: str, after: str, region: bool) -> bool:
         """Whether a place stands alone on its line, or labels the numbers after it; countries in lists are answers."""
