@@ -115,7 +115,7 @@ class Evidence:
         pair = near.paired(figure, sentence.figures, self.text)
         for population, feature in self.nominations.at(sentence.start, sentence.start + len(sentence.text), pair):
             features = {feature, f"nomination:{signs.topic}"} | ({"nomination:final"} if signs.final else set())
-            pool.add(population, features, None)
+            pool.add(self.scopes.narrow(population, place), features, None, population)
         return pool.candidates()
 
     def _default(self, pool: Pool, spot: Spot) -> None:

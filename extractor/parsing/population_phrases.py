@@ -147,9 +147,9 @@ class _Finder:
 
     def _is_named_after(self, i: int, end: int) -> bool:
         """Whether a place is part of a name ("New York Times", "University of Iowa")."""
-        before = self.words[i - 2].lower if i > 1 and self.words[i - 1].lower == "of" else ""
+        before = self.words[i - 2].text if i > 1 and self.words[i - 1].lower == "of" else ""
         after = self.words[end].text if end < len(self.words) else ""
-        return after in self.forms.bodies or before.capitalize() in self.forms.bodies
+        return after in self.forms.bodies or before in self.forms.bodies
 
     def _numbered_area(self, i: int) -> int | None:
         """The end of "11 key swing states" or "the eight counties" after "in"."""
