@@ -1,13 +1,12 @@
 """Collects, for one figure, the populations it can be of and the features that speak for each."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
 from extractor.assembly import population_links as near
+from extractor.assembly.population_carry import Carry
 from extractor.assembly.population_comparisons import in_order
 from extractor.assembly.population_mentions import SAMPLED, Mention
 from extractor.assembly.population_nominations import Nominations
@@ -15,56 +14,18 @@ from extractor.assembly.population_pool import Candidate, Pool
 from extractor.assembly.population_references import References
 from extractor.assembly.population_scope import PlaceCue, Scopes
 from extractor.assembly.population_sentences import Sentence
-from extractor.assembly.population_signs import SignReader, Signs
+from extractor.assembly.population_signs import SignReader
+from extractor.assembly.population_state import Spot, State
 from extractor.components.doc_text import text_of
 from extractor.components.populations import EVERYONE, PLACE
 from extractor.models import Article, Population
 from extractor.parsing.populations import ALL_RESPONDENTS, in_region, is_general, is_universe, outside, people_of
 
-_PRONOUN = re.compile(
-    r"^\W*(?:they|another|the (?:rest|same|others)|these|an additional|a further|this group|others)\b"
-    r"|\b(?:among|of|in|with|for) (?:them|these|this group|that group|this \w+ group|those (?:voters|people|"
-    r"respondents|groups?)|(?:these|this) (?:voters|people|respondents))\b"
-    r"|\b(?:of|among) those\s*,",
-    re.IGNORECASE,
-)
-#: How many mentions of the sentence before are kept.
-_LAST = 12
 #: Features of a mention that the text ties to the figure itself.
 _OWN = frozenset(("after:next", "after:direct", "after:ages", "after:pair", "before:at", "before:paren", "before:whom"))
 #: Features of a place right beside its figure.
 _BESIDE = frozenset(("after:next", "before:at", "before:paren", "before:opener", "before:open", "before:whom"))
 _EVERYONE = Population(label=ALL_RESPONDENTS)
-
-
-@dataclass(slots=True)
-class Bound:
-    """A figure and what it was bound to."""
-
-    figure: Span
-    sentence: Sentence
-    candidate: Candidate
-
-
-@dataclass(slots=True)
-class State:
-    """What was said so far: the figure and the sentence before, the figures of this sentence and of the last."""
-
-    previous: Bound | None = None
-    last: Sentence | None = None
-    here: list[Bound] = field(default_factory=list)
-    before: list[Bound] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A figure in its sentence: the polled place in force there, what was said before, what the sentence tells."""
-
-    figure: Span
-    sentence: Sentence
-    place: PlaceCue | None
-    state: State
-    signs: Signs
 
 
 class Evidence:
@@ -75,6 +36,7 @@ class Evidence:
         self.scopes = Scopes(doc, figures)
         self.signs = SignReader(doc)
         self.references = References(doc)
+        self.carry = Carry(self.text, self.scopes)
         self.nominations = Nominations(text_of(doc), article.title or "")
         self.samples: list[Span] = [
             span
@@ -107,10 +69,10 @@ class Evidence:
             self._mention(pool, spot, mention, features)
         for span in proposed:
             pool.add(self.scopes.narrow(span._.population, place), {"proposed"}, span, span._.population)
-        self._previous(pool, spot, own)
+        self.carry.previous(pool, spot, own=own)
         self._crossed(pool, places, state, sentence)
         self._in_order(pool, spot)
-        self._last(pool, spot)
+        self.carry.last(pool, spot)
         self._sampled(pool, figure, place)
         pair = near.paired(figure, sentence.figures, self.text)
         for population, feature in self.nominations.at(sentence.start, sentence.start + len(sentence.text), pair):
@@ -182,43 +144,6 @@ class Evidence:
         region = mention.population.facets.get("region")
         return in_region(region, self.scopes.noun) if region else people_of(mention.population.country or "")
 
-    def _previous(self, pool: Pool, spot: Spot, own: bool) -> None:
-        figure, sentence, state, signs = spot.figure, spot.sentence, spot.state, spot.signs
-        previous = state.previous
-        if previous is None:
-            return
-        kind = previous.candidate.kind
-        groups = any(m.span.label_ not in (PLACE, EVERYONE) for m in sentence.mentions)
-        if state.here:
-            gap = near.gap_kind(self.text, previous.figure, figure)
-            start = previous.figure.end_char
-            own_cue = previous.candidate.cue
-            between = any(
-                start <= m.start < figure.start_char and m.span.label_ != PLACE and m.span is not own_cue
-                for m in sentence.mentions
-            )
-            features = {f"same:{kind}:{gap}", f"same:{kind}:{'between' if between else 'clear'}"}
-            if own:
-                features.add("same:own")
-        elif previous.sentence.paragraph == sentence.paragraph:
-            features = {f"next:{kind}:{'groups' if groups else 'none'}"}
-            if previous.sentence is state.last:
-                features.add(f"next:{kind}:adjacent")
-            if _PRONOUN.search(sentence.text):
-                features.add(f"next:{kind}:pronoun")
-            if any(name.startswith("before:opener") for name in previous.candidate.features):
-                features.add("next:opener")
-        else:
-            features = {f"later:{kind}:{'groups' if groups else 'none'}"}
-        if not state.here:
-            before = "next" if previous.sentence.paragraph == sentence.paragraph else "later"
-            features |= {f"{before}:{kind}:{name}" for name in ("person", "headed", "refers") if getattr(signs, name)}
-            if kind == "nominee":
-                features.add(f"{before}:nominee:{'final' if signs.final else signs.topic}")
-        if signs.poll:
-            features.add(f"{'same' if state.here else 'next'}:{kind}:poll")
-        pool.add(previous.candidate.population, features, previous.candidate.cue, previous.candidate.base)
-
     def _crossed(self, pool: Pool, places: Sequence[Mention], state: State, sentence: Sentence) -> None:
         """A group at another place: "Among Macron backers, 10 percent in Ohio and 9 percent in Iowa"."""
         groups = [m.population for m in sentence.mentions if m.role == "opener" and m.span.label_ == "group"]
@@ -250,33 +175,6 @@ class Evidence:
         elif not groups and len(state.before) == n:
             bound = state.before[k].candidate
             pool.add(bound.population, {"respectively"}, bound.cue, bound.base)
-
-    def _last(self, pool: Pool, spot: Spot) -> None:
-        """The groups of the sentence before."""
-        sentence, state, place, signs = spot.sentence, spot.state, spot.place, spot.signs
-        last = state.last
-        if last is None or last.paragraph != sentence.paragraph:
-            return
-        silent = "silent" if not last.figures else "spoken"
-        pronoun = ":pronoun" if _PRONOUN.search(sentence.text) else ""
-        for mention in last.mentions[-_LAST:]:
-            if mention.span.label_ in (PLACE, EVERYONE):
-                continue
-            asked = not last.figures and self.scopes.is_asked(mention.span)
-            if asked or state.here:
-                # "One question was put to farmers alone." says outright whom the figures that follow are of.
-                features = {"proposed"} if asked else {"last:late"}
-                base = outside(mention.population)
-                pool.add(self.scopes.narrow(mention.population, place), features, mention.span, base)
-                continue
-            features = {f"last:{silent}:{mention.role}{pronoun}"}
-            if is_general(mention.population):
-                features.add("last:general")
-            if signs.poll and not pronoun:
-                features.add("last:poll")
-            if self.scopes.is_foreign(mention.population):
-                features.add("foreign")
-            pool.add(self.scopes.narrow(mention.population, place), features, mention.span, outside(mention.population))
 
     def _sampled(self, pool: Pool, figure: Span, place: PlaceCue | None) -> None:
         """A special group that was surveyed ("a survey of 400 employers")."""

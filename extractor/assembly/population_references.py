@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
 from extractor.assembly.population_mentions import Mention, read_mention
 from extractor.assembly.population_sentences import Sentence
+from extractor.assembly.population_state import State
 from extractor.components.populations import EVERYONE, PLACE
 from extractor.lexicons.phrasebook import phrasebook
 from extractor.models import Population
 from extractor.parsing.populations import ALL_RESPONDENTS, is_general, is_universe, outside
-
-if TYPE_CHECKING:
-    from extractor.assembly.population_evidence import State
 
 #: Roles of a mention that its sentence speaks of, before those that merely occur in it.
 _TOPICS = ("subject", "opener", "quantified", "among")
@@ -48,7 +45,7 @@ class References:
         self._words, self._screen = book.pattern, book.screen
         self._general = book.group("general")
 
-    def resolve(self, sentence: Sentence, state: "State") -> None:
+    def resolve(self, sentence: Sentence, state: State) -> None:
         """Let the mentions of `sentence` that only point to a group told of before stand for that group."""
         for pointer in sorted(self._pointers(sentence), key=lambda p: p.start):
             group = self._here(pointer, sentence) or self._before(pointer, sentence, state)
@@ -90,7 +87,7 @@ class References:
         ]
         return self._nearest(pointer, apart, topics=False)
 
-    def _before(self, pointer: _Pointer, sentence: Sentence, state: "State") -> Population | None:
+    def _before(self, pointer: _Pointer, sentence: Sentence, state: State) -> Population | None:
         """The group of the figures of the sentence before, or one that it names."""
         last = state.last
         if last is None or sentence.paragraph - last.paragraph > 1:

@@ -13,10 +13,11 @@ from math import fsum
 
 from spacy.tokens import Doc, Span
 
-from extractor.assembly.population_evidence import Bound, Evidence, State
+from extractor.assembly.population_evidence import Evidence
 from extractor.assembly.population_pool import Candidate
 from extractor.assembly.population_sentences import sentences
 from extractor.assembly.population_shared import shared
+from extractor.assembly.population_state import Bound, State
 from extractor.models import Article, Population
 from extractor.parsing.populations import ALL_RESPONDENTS
 
