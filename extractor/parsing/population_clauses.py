@@ -86,6 +86,8 @@ class Clauses:
             if word.text[0] in MARKS or word.lower in self.forms.contrasts or self._is_share(j):
                 end = j + (word.text in QUOTES)
                 return end - (self._lower(end - 1) in ("and", "or")), False
+            if word.lower in self.forms.counting:
+                return j, True
             if word.lower in self.forms.reports and self._is_main_verb(j):
                 if verbs and self.words[j - 1].lower not in self.forms.auxiliaries:
                     if not nested or self.words[j - 1].lower in self.forms.reports:

@@ -25,6 +25,7 @@ class TailWords:
     contrasts: frozenset[str]
     of_names: frozenset[str]
     auxiliaries: frozenset[str]
+    counting: frozenset[str]
     takers: frozenset[str]
     polls: frozenset[str]
     times: frozenset[str]

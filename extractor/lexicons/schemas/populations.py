@@ -53,6 +53,7 @@ class PopulationClauses(Lexicon):
     titles: tuple[str, ...]
     leanings: tuple[str, ...]
     auxiliaries: tuple[str, ...]
+    counting: tuple[str, ...]
     takers: tuple[str, ...]
     polls: tuple[str, ...]
     area_kinds: tuple[str, ...]
