@@ -253,6 +253,8 @@ def _judged(gap: Gap, mention: Mention) -> str | None:
     """What tells that the subject of a clause is itself what the figure is about, not who was asked."""
     if _RACE_VERB.match(gap.text) and mention.of_party and not mention.attitude:
         return "before:racing"
+    if not gap.figures and not mention.attitude and _words()("counted").match(gap.text):
+        return "before:counted"
     if not gap.figures and not mention.attitude and _words()("level").match(gap.text):
         return "before:level"
     return "before:seen" if _words()("seen").match(gap.text) else None

@@ -53,6 +53,8 @@ class PopulationClauses(Lexicon):
     titles: tuple[str, ...]
     leanings: tuple[str, ...]
     auxiliaries: tuple[str, ...]
+    parties: tuple[str, ...]
+    party_voters: tuple[str, ...]
     counting: tuple[str, ...]
     takers: tuple[str, ...]
     polls: tuple[str, ...]
