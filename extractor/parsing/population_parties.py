@@ -1,4 +1,4 @@
-"""Names of parties that look like groups of people: "the Greens are on 12 percent" tells an answer, not who was asked."""
+"""Names of parties that look like groups: "the Greens are on 12 percent" tells an answer, not who was asked."""
 
 import re
 from functools import cache
