@@ -49,10 +49,16 @@ class Identity:
 
     def of_dates(self, alike: list[int], told: Told) -> list[int] | None:
         """Those of them with the fieldwork dates of the mention; None if dates do not tell."""
-        dated = [i for i in alike if self._polls[i].dates]
+        dated = [i for i in alike if self._dates(i)]
         if not told.dates or not dated:
             return None
-        return [i for i in dated if any(self._meet(one, two) for one in self._polls[i].dates for two in told.dates)]
+        return [i for i in dated if any(self._meet(one, two) for one in self._dates(i) for two in told.dates)]
+
+    def _dates(self, poll: int) -> list[DatePhrase]:
+        """The fieldwork dates of a poll, else the year that it is called by."""
+        state = self._polls[poll]
+        named = state.time is not None and state.time.kind == "year"
+        return state.dates or ([state.time] if named and state.time else [])
 
     def _meet(self, one: DatePhrase, two: DatePhrase) -> bool:
         """Whether two phrases can tell the end of the same fieldwork: equal to the precision of the vaguer."""
@@ -61,10 +67,6 @@ class Identity:
             return _alike(one, two)
         size = min(len(a), len(b))
         return a[:size] == b[:size]
-
-    def agree(self, one: DatePhrase | None, two: DatePhrase) -> bool:
-        """Whether two dates by which a poll is called can mean the same month or year."""
-        return one is not None and self._meet(one, two)
 
     def of_time(self, poll: int, time: DatePhrase) -> bool:
         """Whether a poll is called by that month or year, or was in the field then."""

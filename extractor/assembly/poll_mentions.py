@@ -5,6 +5,7 @@ A named mention goes to the poll of the same pollsters, or opens one; "the surve
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc, Span
@@ -53,7 +54,7 @@ class MentionResolver:
 
         `clause` is what lies between its neighbours in the sentence, which ends at `end`.
         """
-        mention: PollMention = span._.poll
+        mention = self._spelled_out(span._.poll)
         if mention.reference == "other" and not mention.plural and not self.polls and self._has_figure(0, clause[0]):
             self.polls.append(PollState())  # the figures before "another poll" are of one that nothing names
         told = Told() if mention.weak else self._read_clause(span, clause)
@@ -71,6 +72,15 @@ class MentionResolver:
     def alike(self, mention: PollMention) -> list[int]:
         """The polls so far that have the pollsters of the mention."""
         return self._identity.alike(mention)
+
+    def _spelled_out(self, mention: PollMention) -> PollMention:
+        """A mention with the full name for "a 2019 Center survey": of the last poll by a pollster of such a name."""
+        short = mention.names[0] if len(mention.names) == 1 else ""
+        if short.lower() not in self._names.generic:
+            return mention
+        full = (name for poll in reversed(self.polls) for name in poll.names if short in name.split())
+        name = next(full, None)
+        return replace(mention, names=(name,) if name else ())
 
     def _find(
         self, mention: PollMention, told: Told, span: Span, sentence_end: int, bound: list[BoundMention]
@@ -129,14 +139,15 @@ class MentionResolver:
         time = mention.time
         if mention.reference == "earlier" or time is None:
             return Resolution(best, mention.reference == "earlier")
-        agreeing = [i for i in same if self._identity.agree(self.polls[i].time, time)]
+        agreeing = [i for i in same if self._identity.of_time(i, time)]
         named_by_month = mention.reference == "definite" and time.kind == "month"
         if agreeing or not self.times.is_old(time, 0 if named_by_month else OLDER_WAVE):
             return Resolution(agreeing[-1] if agreeing else best)
         undated = self.polls[best].time is None
         if undated and not own and (mention.reference == "definite" or time.kind in ("month", "relative")):
             return Resolution(best, self._has_told(self.polls[best]))
-        return self._open(mention)
+        nameless = [i for i, poll in enumerate(self.polls) if not poll.names and self._identity.of_time(i, time)]
+        return Resolution(nameless[-1]) if nameless else self._open(mention)
 
     def _generic(
         self, mention: PollMention, span: Span, sentence_end: int, bound: list[BoundMention]
@@ -170,6 +181,8 @@ class MentionResolver:
         if mention.reference == "other" or recent is None:
             return self._open(mention, waiting=True)
         apart = self._average(mention, recent) or self._of_time(mention, told, recent, self._shows(span.end_char))
+        if mention.reference == "fresh" and told.dates and not self._has_figure(span.end_char, sentence_end):
+            apart = apart or self._noted(told, recent, span.start_char)
         if apart is not None:
             return apart
         elsewhere = self._elsewhere(recent, span)
@@ -200,6 +213,17 @@ class MentionResolver:
             return Resolution(known[-1])
         own = mention.reference == "fresh" and shows and not told.compared and self.times.is_old(time, OLDER_WAVE)
         return self._open(mention, waiting=True) if own and self._has_told(self.polls[recent]) else None
+
+    def _noted(self, told: Told, recent: int, start: int) -> Resolution | None:
+        """The poll of a note on method, "based on a survey taken May 3-5": the one of those dates, else one of its own.
+
+        It may be the last one told, if nothing dates that and no figure of it is told yet.
+        """
+        meeting = self._identity.of_dates([recent], told)
+        if meeting is None:
+            return None if self._has_figure(self.polls[recent].mentions[0][0], start) else Resolution(recent)
+        known = meeting or self._identity.of_dates(list(range(len(self.polls))), told)
+        return Resolution(known[-1]) if known else self._open(PollMention(reference="fresh"))
 
     def _elsewhere(self, recent: int, span: Span) -> int | None:
         """The poll of the state that "the Ohio poll" names, where the one at hand is of another; past all if new."""

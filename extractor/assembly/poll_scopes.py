@@ -143,7 +143,8 @@ class ScopeReader:
         if (mention.average and not mention.newest) or mention.reference == "generic":
             return True
         if mention.time is not None and self._resolver.times.is_old(mention.time):
-            return True
+            opened = 0 if self._thread is None else self.polls[self._thread].mentions[0][0]
+            return self._has_figure(opened, sentence_start)  # else the thread has told nothing yet
         return self.words["aside"].search(self.text[sentence_start : found.start]) is not None
 
     def _is_told_for_itself(self, found: BoundMention, sentence_start: int) -> bool:

@@ -9,6 +9,7 @@ from extractor.lexicons.phrasebook import Phrasebook, phrasebook
 from extractor.lexicons.schemas.populations import Places
 from extractor.lexicons.schemas.records import PollsterNames
 
+_PART = re.compile(r"[^\W_]+(?:[.&'’][^\W_]+)*")
 _WORD = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*")
 _SLASH = re.compile(r"\s*/\s*")
 _AND = re.compile(r",?\s+(?:and|&)\s+(?:the\s+)?|,\s+(?:the\s+)?", re.IGNORECASE)
@@ -138,7 +139,7 @@ class Directory:
 
     def key(self, name: str) -> frozenset[str]:
         """The telling words of a name: canonical, lower case, without "the", "University", "News", "poll"."""
-        words = [word.lower().replace("’", "'").removesuffix("'s") for word in _WORD.findall(self.canonical(name))]
+        words = [word.lower().replace("’", "'").removesuffix("'s") for word in _PART.findall(self.canonical(name))]
         return frozenset(word for word in words if word not in self.generic) or frozenset(words)
 
     def same(self, one: str, two: str) -> bool:

@@ -175,7 +175,6 @@ def _set_name(text: str, run: list[re.Match[str]], phrase: LeftPhrase, words: Pa
     if noun and kept and _names_subject(kept, words) and not words["poll_word"].match(noun.group(0)):
         name = f"{name} {noun.group(0)}"  # "Center for Public [Opinion Research]"
     told = not all(part in words.not_names or names.is_place(part) for part in kept)
-    told = told and " ".join(kept).lower() not in names.generic  # "a 2019 Center survey" leaves out whose
     if name and told and not names.is_place(name) and not words["credit"].search(name):
         phrase.name, phrase.name_start = name, starts[first]
 

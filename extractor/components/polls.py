@@ -18,6 +18,7 @@ from extractor.components.poll_names import Directory, directory
 from extractor.components.poll_patterns import Patterns, patterns
 from extractor.components.poll_phrase import LeftPhrase, read_left
 from extractor.components.poll_values import POLLS, Found, PollMention, Reference, register
+from extractor.parsing.dates import find_dates
 
 #: Characters before and after a noun that can tell it is no poll ("go to the polls", "poll respondents").
 NOT_POLL_REACH = (24, 12)
@@ -69,7 +70,16 @@ def find_mentions(text: str, words: Patterns, names: Directory) -> list[Found]:
     found += bracketed(text, found, words, names)
     found += agents(text, found, words, names)
     found += bare_names(text, found, words, names)
-    return _disjoint(found)
+    return [_opened_by_year(text, item, words) for item in _disjoint(found)]
+
+
+def _opened_by_year(text: str, found: Found, words: Patterns) -> Found:
+    """ "In 2013, Gallup asked": the year that opens the sentence tells the poll right behind it."""
+    start, end, mention = found
+    if mention.time is not None or mention.plural or not words["opening_year"].fullmatch(text, 0, start):
+        return found
+    phrase = next((one for one in find_dates(text[:start]) if one.kind == "year"), None)
+    return (start, end, replace(mention, time=phrase)) if phrase else found
 
 
 def _around(text: str, noun: re.Match[str], words: Patterns, names: Directory) -> Iterator[Found]:
@@ -84,7 +94,9 @@ def _around(text: str, noun: re.Match[str], words: Patterns, names: Directory) -
     own = names.members(left.name) if _is_makers_name(text, left, noun, plural, names) else ()
     base = PollMention(
         sponsors=told.sponsors,
-        reference=_reference(left, plural, bool(own or told.names)),
+        reference="definite"
+        if own and words["with_others"].search(text[left.name_start : noun.start()])
+        else _reference(left, plural, bool(own or told.names)),
         newest=left.newest,
         plural=plural,
         average=noun.lastgroup == "average" or words["average_next"].match(text, noun.end()) is not None,

@@ -93,6 +93,29 @@ POLLS = {
         "In the Marist poll, <fig poll=1>52 percent</fig> approve.\n\nExit polls in 2016 showed <fig poll=2>48 percent"
         "</fig> of cooks for her.\n\nSome <fig poll=1>10 percent</fig> are unsure."
     ),
+    "called by its year, and another since": (
+        "In the Gallup 2016 poll, <fig poll=1>56 percent</fig> of bakers approve.\n\nIn a Gallup poll conducted last "
+        "week, <fig poll=2>26 percent</fig> do."
+    ),
+    "the year that opens a sentence tells its poll": (
+        "In 2013, Gallup asked cooks about bread, and <fig poll=1>65 percent</fig> ate it.\n\nIn a Gallup poll "
+        "conducted last week, <fig poll=2>30 percent</fig> did."
+    ),
+    "notes on method ahead of the figures": (
+        "On bread\n\nHere are findings of Harbor Bread Center surveys.\n\nThe report on cooks was based on a survey "
+        "conducted in January 2017. The report on bakers was based on a survey conducted in May 2015.\n\nIn a 2017 "
+        "Center survey, <fig poll=1>84 percent</fig> of cooks agreed. Some <fig poll=1>7 percent</fig> did not.\n\n"
+        "Of young cooks, <fig poll=1>60 percent</fig> agreed.\n\nIn the 2015 survey, <fig poll=2>87 percent</fig> of "
+        "bakers agreed."
+    ),
+    "two in one sentence, each behind its figures": (
+        "She leads <fig poll=1>43 percent</fig> to <fig poll=1>12 percent</fig> among cooks, according to a Fox News "
+        "poll and <fig poll=2>30 percent</fig> to <fig poll=2>16 percent</fig> among bakers, according to a CNN poll."
+    ),
+    "a pollster and others": (
+        "In a Pew survey in June, <fig poll=1>65 percent</fig> agree. Some <fig poll=1>84 percent</fig> of cooks do, "
+        "according to Pew and other surveys."
+    ),
     "respectively": (
         "A Gallup poll and an Ipsos poll found <fig poll=1>60 percent</fig> and <fig poll=2>63 percent</fig>, "
         "respectively, in favor."

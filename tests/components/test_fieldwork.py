@@ -36,6 +36,7 @@ MODES = [
     ("The poll was done by telephone.", "telephone"),
     ("Interviews were held on landlines and cellphones.", "telephone"),
     ("The survey was conducted online.", "online"),
+    ("The poll was conducted by Ipsos on its KnowledgePanel.", "online"),
     ("A national telephone and online survey finds more.", "mixed"),
     ("The poll of 900 adults was done in person.", "face-to-face"),
     ("The survey questionnaires went out by mail.", "mail"),

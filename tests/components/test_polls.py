@@ -30,7 +30,7 @@ MENTIONS = [
     '<poll names="Real Clear Politics" average=1 plural=1 ref=fresh>POLL CHECK- Real Clear Politics Averages</poll>',
     '<poll names="WHBR-TV|Acme Group" ref=fresh>a WHBR-TV/Acme Group poll</poll> of the city',
     '<poll names="Reuters|Ipsos" time=year>The Reuters/Ipsos 2014 Election Day poll</poll> asked about rents.',
-    "Cyclists differ in <poll ref=fresh time=year>a 2011 Center survey</poll>.",  # whose center was told before
+    'Cyclists differ in <poll names="Center" ref=fresh time=year>a 2011 Center survey</poll>.',
     "In <poll ref=fresh>a companion survey</poll> of nurses, trust is lower.",
     '<poll names="Marist" ref=fresh>a closely watched Marist poll</poll>',
     "<poll ref=fresh time=month>A May poll</poll> was kinder to trams.",
