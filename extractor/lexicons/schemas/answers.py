@@ -74,6 +74,7 @@ class Answers(Lexicon):
     counts: list[str]
     adjuncts: list[str]
     likelihoods: list[str]
+    likely: list[str]
     stances: Stances
 
     opposites: list[tuple[str, str]]
