@@ -33,6 +33,7 @@ class _Words:
     not_openers: frozenset[str]
     adverbs: frozenset[str]
     sources: frozenset[str]
+    subordinators: frozenset[str]
     lead_ins: frozenset[str]
     pointing: frozenset[str]
     pointers: frozenset[str]
@@ -50,6 +51,7 @@ def _words(language: str) -> _Words:
         not_openers=frozenset(lexicon.not_openers),
         adverbs=frozenset(lexicon.adverbs),
         sources=frozenset(lexicon.sources),
+        subordinators=frozenset(lexicon.subordinators),
         lead_ins=frozenset(lexicon.lead_ins),
         pointing=frozenset(lexicon.pointing),
         pointers=frozenset(phrase.split()[0] for phrase in lexicon.pointing),
@@ -120,6 +122,13 @@ def _answers(tokens: list[Token], words: _Words) -> bool:
         return False
     source = next((i for i, word in enumerate(head) if word in words.sources), None)
     return source is None or (source > 0 and head[0] not in _DETERMINERS)
+
+
+def opens_aside(doc: Doc, start: int, language: str = "en") -> bool:
+    """Whether a subordinate clause or phrase of time opens at token `start`: "when told that …", "right after the"."""
+    words = _words(language)
+    head = [token.lower_ for token in doc[start : start + 2]]
+    return any(word in words.subordinators for word in (head[1:] if head[0] in words.adverbs else head[:1]))
 
 
 def _or_more(tokens: list[Token]) -> bool:

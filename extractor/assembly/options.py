@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractor.assembly.labels import label
+from extractor.assembly.labels import label, opens_aside
 from extractor.assembly.memory import Memory, earlier_names, is_name, key
 from extractor.assembly.opposites import opposite
 from extractor.assembly.persons import persons
@@ -34,6 +34,7 @@ _PRONOUNS = frozenset(
 )
 _PARTS = re.compile(r"\(f\)&(?P<r>[^fp;:()!,ESw-]+)\(f\)")
 _SUPPORT = frozenset(("support", "backing"))
+_HAS_SUPPORT = "name.has-support"
 #: Chunks that decide an answer: modals, forms of "be", verbs of opinion.
 _DECIDING = frozenset("mbvV")
 
@@ -63,6 +64,7 @@ def own_options(line: Sequence, found: list[Candidate], values: dict[int, float]
             text = _named(line, place) or worded(line, *place)
             if text:
                 _add(grouped, text, candidate.construction.id + suffix, place, candidate)
+    _drop_bare_support(grouped)
     for option in list(grouped.values()):
         joined = _joined(line, option)
         if joined:
@@ -77,6 +79,13 @@ def own_options(line: Sequence, found: list[Candidate], values: dict[int, float]
                     option.candidate,
                 )
     return list(grouped.values())
+
+
+def _drop_bare_support(grouped: dict[str, Option]) -> None:
+    """Where somebody has "13 percent support", that name is the answer, not the noun."""
+    if any(_HAS_SUPPORT in option.rules for option in grouped.values()):
+        for text in [text for text in grouped if text.lower() in _SUPPORT]:
+            del grouped[text]
 
 
 def told_options(
@@ -150,6 +159,8 @@ def _places(line: Sequence, candidate: Candidate, values: dict[int, float]) -> I
     if response is None:
         return
     first, last = response
+    if _is_aside(line, candidate.figure, first):
+        return
     yield (first, last), suffix
     code = line.code[first:last]
     said = max(code.rfind("s"), code.rfind("H"))
@@ -160,6 +171,13 @@ def _places(line: Sequence, candidate: Candidate, values: dict[int, float]) -> I
         verb -= 1
     if verb > 0:
         yield (first + verb, last), suffix + ">verb"
+
+
+def _is_aside(line: Sequence, figure: int, first: int) -> bool:
+    """Whether chunk `first` opens no answer: the owned noun of "her support", or "when told that …" behind a figure."""
+    if line.code[first] == "V" and line.code[first - 1 : first] == "'":
+        return True
+    return first > figure and opens_aside(line.doc, line.chunks[first].start)
 
 
 def _opens(code: str, i: int) -> bool:

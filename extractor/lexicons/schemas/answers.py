@@ -65,6 +65,7 @@ class Answers(Lexicon):
     not_openers: list[str]
     adverbs: list[str]
     sources: list[str]
+    subordinators: list[str]
     lead_ins: list[str]
     pointing: list[str]
     pointing_verbs: list[str]
