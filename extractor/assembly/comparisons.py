@@ -4,12 +4,14 @@ import re
 from functools import cache
 
 from extractor.assembly.labels import label
+from extractor.assembly.memory import Memory
 from extractor.assembly.readings import Reading
 from extractor.constructions.chunks import Sequence
 from extractor.lexicons.loader import load
 from extractor.lexicons.schemas.answers import Answers
 
-RULE = "groups.compared"
+#: Answers that are read for certain.
+SURE = frozenset(("groups.compared", "told.again"))
 #: From the group to the words of likelihood: "are", "were 8 points".
 _LINK = re.compile(r"P[bhmnzp.]{1,5}$")
 #: From the words of likelihood to the verb: "than women to".
@@ -29,7 +31,17 @@ def of_groups(line: Sequence, position: int) -> Reading | None:
     if told is None:
         return None
     text = label(line.doc, line.chunks[told[0]].start, line.chunks[told[1] - 1].end)
-    return Reading(text, told, (RULE,)) if text else None
+    return Reading(text, told, ("groups.compared",)) if text else None
+
+
+def told_again(line: Sequence, position: int, memory: Memory) -> Reading | None:
+    """The answer of the figure before, where a figure repeats it: "so do 60 percent of men"."""
+    first = position
+    while first and line.code[first - 1] == "z":
+        first -= 1
+    if line.code[first - 1 : first] != "w" or line.text(first - 1, first).lower() not in _repeating():
+        return None
+    return Reading(memory.back(1), None, ("told.again",)) if memory.back(1) else None
 
 
 def _behind(line: Sequence, position: int) -> tuple[int, int] | None:
@@ -74,6 +86,11 @@ def _verb(line: Sequence, i: int, start: int) -> int | None:
         return None
     to = _TO.match(line.code, i + 1)
     return to.end() if to else None
+
+
+@cache
+def _repeating(language: str = "en") -> frozenset[str]:
+    return frozenset(load(Answers, language, "answers").repeating)
 
 
 @cache

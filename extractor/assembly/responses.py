@@ -24,7 +24,7 @@ from extractor.constructions.grammar import Candidate, candidates
 
 MODEL = "responses"
 #: What is read off a clause for certain.
-SURE = frozenset((comparisons.RULE, *races.SURE, *stance_pairs.SURE))
+SURE = frozenset((*comparisons.SURE, *races.SURE, *stance_pairs.SURE))
 #: Answers less likely than e to the minus this are not followed when two figures are chosen together.
 _BEAM = 4.0
 
@@ -236,9 +236,9 @@ def read_options(bound: Bound, memory: Memory) -> list[Option]:
     """The side of a race that a figure of a pair, or a lead, belongs to; the side of an opinion."""
     line, position = bound.sequence, bound.position
     place = bound.spot.role
-    groups = comparisons.of_groups(line, position)
-    if groups is not None:
-        return [Option(groups.label, list(groups.rules), groups.place)]
+    compared = comparisons.of_groups(line, position) or comparisons.told_again(line, position, memory)
+    if compared is not None:
+        return [Option(compared.label, list(compared.rules), compared.place)]
     if place == "solo":
         found = [race_shares.of_share(line, position)]
     elif place == "points":

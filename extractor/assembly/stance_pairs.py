@@ -78,9 +78,11 @@ def _worded(line: Sequence, place: tuple[int, int]) -> str:
 
 def _compares_groups(line: Sequence, start: int, first: int, last: int) -> bool:
     """Whether the two figures are of two groups: "women are likelier than men to agree (60% vs. 44%)"."""
+    text = line.text(start, first) if start < first else ""
+    two = line.code.count("P", start, first) > 1
     if not set(line.code[first + 1 : last]) & set("Yx"):
-        return False
-    return line.code.count("P", start, first) > 1 or " than " in line.text(start, first) if start < first else False
+        return two and " in comparison " in text
+    return two or " than " in text
 
 
 def _is_range(line: Sequence, last: int) -> bool:
@@ -137,8 +139,11 @@ def _before(line: Sequence, start: int, first: int) -> tuple[int, int] | None:
         while said + 1 < stop and line.code[said + 1] in "Hr":
             said += 1
         return (said + 1, stop) if said + 1 < stop else None
-    # A word of opinion right behind the figure before belongs to that one.
-    held = next((i for i in range(start + (start > 0), stop) if line.code[i] in "vVg"), None)
+    # A verb behind an aside ("voters, tired of it all, oppose it") goes with the pair; a word of opinion right behind
+    # the figure before belongs to that one.
+    held = next((i for i in range(stop - 1, start, -1) if line.code[i] in "vV" and line.code[i - 1] == ","), None)
+    if held is None:
+        held = next((i for i in range(start + (start > 0), stop) if line.code[i] in "vVg"), None)
     if held is None or (line.code[held + 1 : held + 2] == "N" and _chooses(line.text(held, held + 1))):
         return None
     stop = next((i for i in range(held + 1, stop) if line.code[i] in "bhc,():"), stop)

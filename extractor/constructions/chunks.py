@@ -164,4 +164,7 @@ def _cue_letter(cue: Span, words: Words) -> str:
     if word in ("May", "State") and start > sentence_of(cue.doc, start)[0]:
         # "in May" is a month, "may rise" is not; "the State Attorney" says nothing.
         return LETTERS["time" if word == "May" else "X"]
+    # "Had not yet decided" turns nowhere, ", yet 40 percent" does.
+    if word == "yet" and start and words.texts[start - 1].isalpha():
+        return LETTERS["X"]
     return LETTERS[cue.label_]

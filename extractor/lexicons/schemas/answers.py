@@ -76,6 +76,7 @@ class Answers(Lexicon):
     adjuncts: list[str]
     likelihoods: list[str]
     likely: list[str]
+    repeating: list[str]
     stances: Stances
 
     opposites: list[tuple[str, str]]
