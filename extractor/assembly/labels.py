@@ -23,7 +23,10 @@ _TAIL = 2
 _COUNT_REACH = 10
 #: The words among which a source stands that opens a phrase: "a new survey".
 _SOURCE_REACH = 3
+_LINKS = frozenset(("to", "of", "in", "for", "by", "from"))
 _DETERMINERS = frozenset(("a", "an", "the", "this", "that", "another", "one", "new", "recent"))
+#: In so many words after "in" or "if" stands the vote of which it tells.
+_VOTE_REACH = 9
 _LABELS = "labels"
 
 
@@ -34,6 +37,7 @@ class _Words:
     adverbs: frozenset[str]
     sources: frozenset[str]
     subordinators: frozenset[str]
+    votes: frozenset[str]
     lead_ins: frozenset[str]
     pointing: frozenset[str]
     pointers: frozenset[str]
@@ -52,6 +56,7 @@ def _words(language: str) -> _Words:
         adverbs=frozenset(lexicon.adverbs),
         sources=frozenset(lexicon.sources),
         subordinators=frozenset(lexicon.subordinators),
+        votes=frozenset(lexicon.votes),
         lead_ins=frozenset(lexicon.lead_ins),
         pointing=frozenset(lexicon.pointing),
         pointers=frozenset(phrase.split()[0] for phrase in lexicon.pointing),
@@ -94,11 +99,12 @@ def _worded(doc: Doc, place: tuple[int, int, int, int], language: str) -> str:
     tokens = _counted(tokens, words)
     if not tokens or not _answers(tokens, words):
         return ""
+    tokens = _without_tail(tokens, words)
     verb = _passive(tokens, words, language)
     tokens = _cut(tokens[:-2], limit - 1, 0, words) if verb else _cut(tokens, limit, through, words)
     while tokens and (tokens[-1].lower_ in words.lead_outs or tokens[-1].is_quote) and not _or_more(tokens):
         tokens = tokens[:-1]
-    if not tokens:
+    if not tokens or (len(tokens) > 1 and tokens[-1].lower_ in words.counts and tokens[-2].lower_ in _DETERMINERS):
         return ""
     text = text_between(doc, tokens[0].i, tokens[-1].i + 1)
     if verb:
@@ -131,6 +137,25 @@ def opens_aside(doc: Doc, start: int, language: str = "en") -> bool:
     return any(word in words.subordinators for word in (head[1:] if head[0] in words.adverbs else head[:1]))
 
 
+def _without_tail(tokens: list[Token], words: _Words) -> list[Token]:
+    """An answer ends where a concession opens ("even though …"), and one that names whom it takes where a vote is told.
+
+    "Would back Smith in the fall election" and "if the election were held today" are the question, not the answer.
+    """
+    for i in range(2, len(tokens) - 1):
+        word = tokens[i].lower_
+        if word == "even" and tokens[i + 1].lower_ in ("if", "though", "when", "as"):
+            return tokens[:i]
+        if word in ("in", "if") and tokens[i - 1].text[:1].isupper() and _tells_vote(tokens[i:], words):
+            return tokens[:i]
+    return tokens
+
+
+def _tells_vote(tokens: list[Token], words: _Words) -> bool:
+    head = [token.lower_ for token in tokens[1:_VOTE_REACH]]
+    return head[:1] != [] and head[0] in _DETERMINERS and any(word in words.votes for word in head)
+
+
 def _or_more(tokens: list[Token]) -> bool:
     """Whether an answer ends with a bound that belongs to it: "a year or more"."""
     return len(tokens) > 2 and tokens[-1].lower_ in ("more", "less") and tokens[-2].lower_ == "or"
@@ -147,8 +172,12 @@ def _counted(tokens: list[Token], words: _Words) -> list[Token]:
     noun = next((i for i, word in enumerate(head[:2]) if word in words.counts), None)
     if noun is None or (noun == 0 and head[1:2] and head[1] in _DETERMINERS):
         return tokens  # none, or a verb: "share that view"
+    counted = next((i for i in range(noun + 2, len(head)) if _counts(head[i]) and head[i - 1] not in _LINKS), None)
     if "who" in head[noun:]:
         rest = tokens[head.index("who", noun) + 1 :]
+    elif counted is not None:
+        # "the share of voters saying …", "of men with a favorable view"
+        rest = tokens[counted + (head[counted] == "with") :]
     elif head[noun + 1 : noun + 2] not in ([], ["of"]):
         # "the share opposed"
         rest = tokens[noun + 1 :]
@@ -157,6 +186,11 @@ def _counted(tokens: list[Token], words: _Words) -> list[Token]:
     while rest and rest[0].lower_ in words.lead_ins:
         rest = rest[1:]
     return rest
+
+
+def _counts(word: str) -> bool:
+    """Whether a word behind those who are counted opens what they are counted for."""
+    return word == "with" or (word.endswith("ing") and len(word) > len("being"))
 
 
 def _passive(tokens: list[Token], words: _Words, language: str) -> str:

@@ -34,7 +34,10 @@ _PRONOUNS = frozenset(
 )
 _PARTS = re.compile(r"\(f\)&(?P<r>[^fp;:()!,ESw-]+)\(f\)")
 _SUPPORT = frozenset(("support", "backing"))
-_HAS_SUPPORT = "name.has-support"
+_HAS_SUPPORT, _CITED = "name.has-support", "name.cited"
+#: "Of voters who", and a named subject that has a share.
+_WHO = re.compile("[oM][z.]?P(?:[oi][PL.])?R.?")
+_OWNER = re.compile("(?:^|[,;!w&H])[Nr][bm]?[hl.]z?$")
 #: Chunks that decide an answer: modals, forms of "be", verbs of opinion.
 _DECIDING = frozenset("mbvV")
 
@@ -64,7 +67,7 @@ def own_options(line: Sequence, found: list[Candidate], values: dict[int, float]
             text = _named(line, place) or worded(line, *place)
             if text:
                 _add(grouped, text, candidate.construction.id + suffix, place, candidate)
-    _drop_bare_support(grouped)
+    _drop_pointless(line, grouped)
     for option in list(grouped.values()):
         joined = _joined(line, option)
         if joined:
@@ -81,11 +84,30 @@ def own_options(line: Sequence, found: list[Candidate], values: dict[int, float]
     return list(grouped.values())
 
 
-def _drop_bare_support(grouped: dict[str, Option]) -> None:
-    """Where somebody has "13 percent support", that name is the answer, not the noun."""
-    if any(_HAS_SUPPORT in option.rules for option in grouped.values()):
-        for text in [text for text in grouped if text.lower() in _SUPPORT]:
+def _drop_pointless(line: Sequence, grouped: dict[str, Option]) -> None:
+    """Drop what a better reading of the clause speaks against.
+
+    Where somebody has "13 percent support", that name is the answer, not the noun; where an issue is what "37 percent
+    cite", it is; and of "Smith has 92 percent of voters who like the plan" the clause on the voters is none.
+    """
+    rules = {rule for option in grouped.values() for rule in option.rules}
+    for text, option in list(grouped.items()):
+        bare = _HAS_SUPPORT in rules and text.lower() in _SUPPORT
+        cited = _CITED in rules and _CITED not in option.rules and _points_right(option)
+        if bare or cited or (_points_right(option) and _is_of_voters(line, option)):
             del grouped[text]
+
+
+def _points_right(option: Option) -> bool:
+    return option.place is not None and option.candidate is not None and option.place[0] > option.candidate.figure
+
+
+def _is_of_voters(line: Sequence, option: Option) -> bool:
+    """Whether an answer is the clause on those of whom a named subject has the share: "Smith wins 92 percent of …"."""
+    if option.place is None or option.candidate is None:
+        return False
+    behind = line.code[option.candidate.figure + 1 : option.place[0]]
+    return bool(_WHO.fullmatch(behind) and _OWNER.search(line.code, 0, option.candidate.figure))
 
 
 def told_options(

@@ -82,6 +82,13 @@ CONSTRUCTIONS = (
         priority=64,
     ),
     Construction(
+        id="name.cited",
+        pattern='[bt] (?P<r>[.N"gvO&]+) (?:, [^fp;!]{1,12}?)? , M HEDGES (?P<f>FIG) OFPOP? [vu] r',
+        example="The top issue was the economy, with 37 percent citing it as their main concern.",
+        counter="The tax was unpopular, with 37 percent in favor.",
+        priority=68,
+    ),
+    Construction(
         id="name.ranked",
         pattern='[vu] (?P<r>[.N"gV]+) (?: , )? [aM] HEDGES (?P<f>FIG)',
         example="Women ranked lower prices at 28 percent.",

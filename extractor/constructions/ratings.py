@@ -22,6 +22,13 @@ CONSTRUCTIONS = (
         priority=60,
     ),
     Construction(
+        id="rating.draws-support",
+        pattern="(?: ^ | (?<=[,;:()!&wHS])) (?P<r>[^fp;:()!,ESw-]+?) [bmz]* [hcu] [.z]? [VgG] [yoMBFi] HEDGES (?P<f>FIG)",
+        example="Longer opening hours drew support from 46 percent of voters.",
+        counter="Support for longer hours fell to 46 percent.",
+        priority=67,
+    ),
+    Construction(
         id="rating.pair",
         pattern="(?P<r>g) [^fp;!]{0,3} (?P<q>g) [^f;!]{0,8}? HEDGES (?P<f>FIG) (?:HYPHEN | TO | DASH | &) HEDGES (?P<g>FIG)",
         example="Her favorable/unfavorable ratings are 50 percent to 45 percent.",

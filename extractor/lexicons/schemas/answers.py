@@ -66,6 +66,7 @@ class Answers(Lexicon):
     adverbs: list[str]
     sources: list[str]
     subordinators: list[str]
+    votes: list[str]
     lead_ins: list[str]
     pointing: list[str]
     pointing_verbs: list[str]
