@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
 
-from extractor.assembly import comparisons, race_margins, race_shares, races, stance_pairs
+from extractor.assembly import race_margins, race_shares, races, repeated, stance_pairs
 from extractor.assembly.chooser import score, weights
 from extractor.assembly.features import fixed_features, side_of, told_features
 from extractor.assembly.memory import Memory, key, rivals
@@ -24,7 +24,7 @@ from extractor.constructions.grammar import Candidate, candidates
 
 MODEL = "responses"
 #: What is read off a clause for certain.
-SURE = frozenset((*comparisons.SURE, *races.SURE, *stance_pairs.SURE))
+SURE = frozenset((*repeated.SURE, *races.SURE, *stance_pairs.SURE))
 #: Answers less likely than e to the minus this are not followed when two figures are chosen together.
 _BEAM = 4.0
 
@@ -236,9 +236,9 @@ def read_options(bound: Bound, memory: Memory) -> list[Option]:
     """The side of a race that a figure of a pair, or a lead, belongs to; the side of an opinion."""
     line, position = bound.sequence, bound.position
     place = bound.spot.role
-    compared = comparisons.of_groups(line, position) or comparisons.told_again(line, position, memory)
-    if compared is not None:
-        return [Option(compared.label, list(compared.rules), compared.place)]
+    again = repeated.told_again(line, position, memory)
+    if again is not None:
+        return [Option(again.label, list(again.rules), again.place)]
     if place == "solo":
         found = [race_shares.of_share(line, position)]
     elif place == "points":

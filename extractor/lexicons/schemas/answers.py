@@ -76,7 +76,6 @@ class Answers(Lexicon):
     counts: list[str]
     adjuncts: list[str]
     likelihoods: list[str]
-    likely: list[str]
     repeating: list[str]
     stances: Stances
 

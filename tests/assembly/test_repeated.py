@@ -1,0 +1,30 @@
+"""Figures that repeat the answer of the figure before."""
+
+import pytest
+
+from extractor.assembly.memory import Memory
+from extractor.assembly.repeated import told_again
+from extractor.components.cues import sentences_with_figures
+from extractor.constructions.chunks import marks, sequence
+from extractor.pipeline import build_nlp
+
+
+@pytest.mark.parametrize(
+    ("text", "repeats"),
+    [
+        ("So do six in 10 farmers.", [True]),
+        ("Most cooks like tea, as do just 40 percent of bakers.", [True]),
+        ("More women slept well (48 percent) than men (22 percent).", [False, True]),
+        ("Most slept well (48 percent) and few ate cake (22 percent).", [False, False]),
+        ("Most cooks like tea, while 40 percent of bakers like milk.", [False]),
+    ],
+)
+def test_a_figure_repeats_the_answer_before(text: str, repeats: list[bool]) -> None:
+    nlp = build_nlp("en")
+    with nlp.select_pipes(disable=["poll_not_figures"]):
+        doc = nlp(text)
+    (sentence,) = sentences_with_figures(doc)
+    line = sequence(sentence, marks(doc))
+    memory = Memory(labels=["like tea"])
+    places = [i for i, letter in enumerate(line.code) if letter in "fp"]
+    assert [told_again(line, i, memory) is not None for i in places] == repeats
