@@ -15,6 +15,7 @@ from extractor.components.names import NAMES
 from extractor.lexicons.phrasebook import any_of
 
 _POSSESSIVE = re.compile(r"['’]s?$")
+_POSSESSIVE_ENDS = ("s", "'", "’")
 #: Words at most in an answer that chooses somebody.
 _LONGEST_CHOICE = 5
 #: A last name must stand alone this often for a first name to stand for it.
@@ -59,7 +60,7 @@ class Naming:
         return ""
 
     def _last(self, name: str) -> str:
-        told = _POSSESSIVE.sub("", name.lower()).split()
+        told = _plain(name.lower()).split()
         if not told:
             return ""
         return " ".join(told[-2:]) if told[-1] in self._bodies else told[-1]
@@ -72,7 +73,7 @@ class Naming:
         firsts: Counter[tuple[str, str]] = Counter()
         alone: Counter[str] = Counter()
         for _, start, _, name in spans:
-            told = _POSSESSIVE.sub("", name).split()
+            told = _plain(name).split()
             if start < body or not told:
                 continue
             last = told[-1].lower()
@@ -87,6 +88,11 @@ class Naming:
         if office:
             aliases[office.group(1).lower()] = aliases[f"the {office.group(1).lower()}"] = office.group(2).lower()
         return aliases
+
+
+def _plain(name: str) -> str:
+    """A name without the sign of possession."""
+    return _POSSESSIVE.sub("", name) if name[-1:] in _POSSESSIVE_ENDS else name
 
 
 @cache

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from extractor.models import Population
 
+# The first letter alone comes first, so that the search can run from one to the next.
 _NOMINATION = re.compile(
-    r"\b(?P<party>republican|gop|democratic|dem)(?:\s+party)?(?:['’]s)?\s+(?:presidential\s+)?"
+    r"[rgd](?<!\w.)(?P<party>(?<=r)epublican|(?<=g)op|(?<=d)emocratic|(?<=d)em)(?:\s+party)?(?:['’]s)?\s+(?:presidential\s+)?"
     r"(?:primar(?:y|ies)|nomination|nominating|field|caucus(?:es)?|front-?runner|hopefuls?|contenders?|nod|side|pack|contest|"
     r"race|candidates|rivals|debates?)\b",
     re.IGNORECASE,
 )
-_PARTIES = {"republican": "Republican", "gop": "Republican", "democratic": "Democratic", "dem": "Democratic"}
+_PARTIES = {"epublican": "Republican", "op": "Republican", "emocratic": "Democratic", "em": "Democratic"}
 #: How far a mention of a nomination reaches, in characters.
 _NEAR = 500
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extractor.components.candidates import fold
 from extractor.lexicons.loader import load
 from extractor.lexicons.schemas.answers import Names
+from extractor.lexicons.trees import tree
 
 _NAME = r"(?P<name>(?:[A-Z][\w’'.-]+\s){0,3}[A-Z][\w’'-]+)"
 _LEADS = r"(?:[Vv]ice|[Pp]rime|[Ff]ormer|[Ss]enate|[Hh]ouse)\s"
@@ -25,7 +26,7 @@ class _Patterns(NamedTuple):
 def _patterns(language: str) -> _Patterns:
     roles = "|".join(sorted(map(re.escape, load(Names, language, "names").roles), key=len, reverse=True))
     return _Patterns(
-        re.compile(roles),
+        re.compile(tree(load(Names, language, "names").roles, space=" ")),
         re.compile(rf"\b(?:{_LEADS})*(?P<role>(?i:{roles}))\s{_NAME}"),
         re.compile(rf"^(?:the|his|her|their)\s(?P<words>(?:[\w-]+\s){{0,3}}?)(?P<role>{roles})(?:[’']s)?$", re.I),
     )

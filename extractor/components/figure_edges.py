@@ -16,6 +16,7 @@ _REACH = 40
 _QUOTE_REACH = 700
 _NEXT = re.compile(r"(?P<gap>[\s-]*)(?P<word>[a-z][\w’'.-]*)?")
 _PREVIOUS = re.compile(r"(?P<word>[\w’'.%$-]+)?(?P<gap>[\s\"“-]*)$")
+_GAP = ' \n\t\xa0"“-'
 _MARKS = {
     ",": "comma",
     ".": "stop",
@@ -56,7 +57,8 @@ class EdgeReader:
         hedge = self._hedge.search(text, start, one.start)
         end = hedge.start() if hedge else one.start
         before = text[start:end]
-        match = _PREVIOUS.search(before)
+        # Only the last word can match.
+        match = _PREVIOUS.search(before, before.rfind(" ", 0, len(before.rstrip(_GAP))) + 1)
         if match is None or not match["word"]:
             return _MARKS.get(before.strip()[-1:], "start")
         if match["word"] in self._before:

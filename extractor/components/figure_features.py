@@ -37,7 +37,7 @@ _GROUPS = {
     **dict.fromkeys(("crime", "health", "nature", "society", "effect"), "topic"),
     **{sort: sort for sort in ("election", "votes", "turnout", "threshold", "model", "composition", "hypothetical")},
 }
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"[12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d\d\b")
 _OF = re.compile(r"[\s-]of\s((?:[\w’'.&-]+\s?){1,6})")
 _SHOWN_BEFORE = 2
 _OPENING = 8

@@ -6,6 +6,7 @@ from functools import cache
 from extractor.lexicons.loader import load
 from extractor.lexicons.phrasebook import any_of, phrasebook
 from extractor.lexicons.schemas.populations import Places
+from extractor.lexicons.trees import tree
 
 
 class PlaceReader:
@@ -18,7 +19,7 @@ class PlaceReader:
             for region in load(Places, "shared", "countries").regions
             for alias in (region.name, *region.aliases)
         }
-        region = rf"(?:{any_of(self._canonical)})(?![\w-])"
+        region = rf"{tree(self._canonical)}(?![\w-])"
         listed = rf"(?:the\s+)?{region}(?:(?:,\s+|,?\s+and\s+)(?:in\s+)?(?:the\s+)?{region})*"
         people = rf"(?:{any_of(book.words('place_people'))})"
         self._region = re.compile(region)

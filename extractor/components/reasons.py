@@ -112,8 +112,11 @@ def _key(phrase: str) -> str:
 
 def clause_of(text: str, one: Candidate, previous: int = 0) -> Clause:
     """The surroundings of `one`, cut where its sentence begins and ends; `previous` is where the number before ends."""
-    before = _CLAUSE.split(text[max(0, one.start - _SENTENCE_REACH) : one.start])[-1]
-    after = _CLAUSE.split(text[one.end : one.end + _SENTENCE_REACH], maxsplit=1)[0]
+    start, end = max(0, one.start - _SENTENCE_REACH), one.end + _SENTENCE_REACH
+    for match in _CLAUSE.finditer(text, start, one.start):
+        start = match.end()
+    stop = _CLAUSE.search(text, one.end, end)
+    before, after = text[start : one.start], text[one.end : stop.start() if stop else end]
     apart = before[max(0, previous - one.start + len(before)) :]
     return Clause(before, after, text[one.start - len(before) : one.end + len(after)], apart)
 

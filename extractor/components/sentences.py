@@ -1,7 +1,5 @@
 """Sentence boundaries for news text: blocks end sentences, abbreviations and initials do not."""
 
-import re
-
 import numpy as np
 from spacy.attrs import SENT_START
 from spacy.language import Language
@@ -11,7 +9,7 @@ from extractor.components.doc_text import Words, words_of
 from extractor.lexicons.loader import load
 from extractor.lexicons.schemas.pages import Sentences
 
-_END = re.compile(r"^[.!?…]+$")
+_ENDS = ".!?…"
 _CLOSERS = frozenset("\"'”’)]»")
 
 
@@ -45,7 +43,7 @@ class SentenceMarker:
                 previous_end = False
             if space:
                 previous_end = previous_end or "\n" in word
-            elif _END.match(word):
+            elif not word.strip(_ENDS):
                 previous_end = _ends_sentence(words, i, self.abbreviations)
             elif previous_end and word in _CLOSERS:
                 continue
