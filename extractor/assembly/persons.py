@@ -13,6 +13,7 @@ from extractor.components.doc_text import sentence_of, spans_of, text_between, t
 from extractor.components.names import NAMES
 from extractor.lexicons.loader import load
 from extractor.lexicons.schemas.answers import Names
+from extractor.lexicons.schemas.populations import Places
 
 _PERSONS = "persons"
 #: How many tokens before a name, and in an aside behind it, may describe the person.
@@ -85,6 +86,13 @@ def _words(language: str) -> _Words:
     )
 
 
+@cache
+def _places() -> frozenset[str]:
+    """The names of countries and regions, in lower case."""
+    places = load(Places, "shared", "countries")
+    return frozenset(place.name.lower() for place in (*places.countries, *places.regions))
+
+
 class Persons:
     """The persons of one document and where they are told."""
 
@@ -129,6 +137,8 @@ class Persons:
 
     def is_body(self, span: Span) -> bool:
         """Whether a name is of a body, a paper or a place, which runs for no office."""
+        if text_between(self._doc, span.start, span.end).lower() in _places():
+            return True
         return words_of(self._doc).lowers[span.end - 1].rstrip(".") in self._lexicon.bodies and not self.who(span)
 
     def nearest_other(self, token: int, names: set[str]) -> str:
@@ -144,6 +154,8 @@ class Persons:
         lowers = [words.lowers[i] for i in places]
         plain = [word.rstrip(".") for word in lowers]
         if lowers[0] == "the" or plain[-1] in lexicon.bodies or plain[-1] in lexicon.roles:
+            return
+        if text_between(self._doc, start, end).lower() in _places():
             return
         first = 0
         for i, word in enumerate(plain[:-1]):

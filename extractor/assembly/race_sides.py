@@ -148,5 +148,13 @@ def _pronoun(line: Sequence, i: int, led: bool) -> Side | None:
         return None
     if text == "her" and not owner and following[:1] in (".", "g", "N"):
         return None
-    name = persons(line.doc).who(line.span(i, i + 1))
+    name = persons(line.doc).who(line.span(i, i + 1)) or (_party_of(line, i) if text in ("they", "them") else "")
     return Side(name, i, led=led, owner=owner) if name else None
+
+
+def _party_of(line: Sequence, i: int) -> str:
+    """The party that runs against the one behind a word of leading: "they lead the Republicans"."""
+    led = next((j for j in range(i + 1, min(len(line.code), i + 5)) if line.code[j] == "P"), None)
+    if led is None or not set(line.code[i + 1 : led]) & set("lDk"):
+        return ""
+    return rival_parties().get(line.text(led, led + 1).lower(), "")

@@ -18,6 +18,8 @@ from extractor.constructions.chunks import Sequence
 SURE = frozenset(("side.told", "side.lone"))
 #: "By" right before the figures, or before the margin they come from: the first side named is ahead.
 _BY = re.compile("B[z.]?(?:[eD.]o)?z?(?:p[^fp]{0,3})?$")
+#: "Favored Smith over the challenger Jones".
+_CHOICE, _BETWEEN, _OVER = re.compile(r"[vV][.PL]?$"), re.compile(r"[OTG.][.PL]?"), frozenset(("over", "to", "than"))
 _JOINED = re.compile("[,.]?[&Yx~-][.,]?")
 _AGAIN = re.compile("[,&]{1,2}[LG]?")
 _OPINION = frozenset("vVsg")
@@ -97,6 +99,9 @@ def _told(clause: _Clause) -> _Told | None:
     given = next((side for side in behind if line.code[_at(side) - 1] == "F"), None)
     if given is not None:
         return _Told(given, clause.other(given, named), Lead(last, 1), "for")
+    chosen = _chosen(line, named)
+    if chosen is not None:
+        return _Told(*chosen, Lead(first, 1), "over")
     found = list(leads(line, start, first)) or list(leads(line, last + 1, min(stop, last + REACH)))
     verb = next((lead for lead in found if any(_at(s) < lead.chunk for s in named)), found[-1] if found else None)
     if verb is None and (not named or _AGAIN.fullmatch(line.code[start : _at(named[0])])):
@@ -112,6 +117,19 @@ def _told(clause: _Clause) -> _Told | None:
         return _unled(clause, named, subject, rival)
     rival = rival or next((side for side in reversed(before) if side.led), None)
     return _led(clause, subject, rival, verb)
+
+
+def _chosen(line: Sequence, named: list[Side]) -> tuple[Side, Side] | None:
+    """Whom people chose over whom right before their figures: "while Brown lost, farmers favored Smith over Jones"."""
+    if len(named) < 2 or named[-2].led or named[-2].owner:
+        return None
+    one, other = _at(named[-2]), _at(named[-1])
+    preposition = line.text(one + 1, one + 2).lower() if one + 1 < other else ""
+    if preposition not in _OVER or not _BETWEEN.fullmatch(line.code, one + 1, other):
+        return None
+    if not _CHOICE.search(line.code, 0, one):
+        return None
+    return named[-2], named[-1]
 
 
 def _led(clause: _Clause, subject: Side | None, rival: Side | None, verb: Lead) -> _Told | None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
 
-from extractor.assembly import race_margins, race_shares, races, repeated, stance_pairs
+from extractor.assembly import race_margins, race_nets, race_shares, races, repeated, stance_pairs
 from extractor.assembly.chooser import score, weights
+from extractor.assembly.chosen_names import chosen
 from extractor.assembly.features import fixed_features, side_of, told_features
-from extractor.assembly.memory import Memory, key, rivals
+from extractor.assembly.memory import Memory, is_name, key, rivals
 from extractor.assembly.options import Option, own_options, told_options
 from extractor.assembly.persons import persons
 from extractor.assembly.pointing import pointed_at, points_back
@@ -138,8 +139,9 @@ def log_chances(options: list[tuple[float, Option]]) -> list[float]:
 def take_best(bound: Bound, told: str) -> None:
     """Give a figure the answer that stands first among its options; one that points back stands for what was told."""
     if bound.options:
-        best = bound.options[0][1]
+        best = _other_side(bound, told) or bound.options[0][1]
         bound.label, bound.rule, bound.inferred = best.label, best.rules[0], best.place is None
+        bound.label = chosen(bound.sequence, best.place, best.label) or best.label
         if points_back(bound.label):
             bound.label, bound.inferred = pointed_at(bound.label, told), True
     if bound.spot.role != "solo":
@@ -154,6 +156,22 @@ def take_best(bound: Bound, told: str) -> None:
         if all(key(name) != key(bound.label) for name in names):
             bound.label, bound.rule, bound.inferred = names[-1], "shared", False
         bound.others = tuple(name for name in names if key(name) != key(bound.label))
+
+
+def _other_side(bound: Bound, told: str) -> Option | None:
+    """The other name where the second figure of a pair would be of the first one's side again: "Smith, 48 to 44"."""
+    here, best, code = bound.spot, bound.options[0][1].label, bound.sequence.code
+    if (
+        here.role != "second"
+        or key(best) != key(told)
+        or not is_name(best)
+        or "T" not in code[here.position - 2 : here.position]
+    ):
+        return None
+    if here.apart == "groups" or (here.apart == "times" and here.names[0] < "2"):
+        return None
+    names = (option for _, option in bound.options if is_name(option.label))
+    return next((option for option in names if key(option.label) != key(told)), None)
 
 
 def _is_pair(first: Bound, second: Bound) -> bool:
@@ -242,7 +260,7 @@ def read_options(bound: Bound, memory: Memory) -> list[Option]:
     if place == "solo":
         found = [race_shares.of_share(line, position)]
     elif place == "points":
-        found = [race_margins.of_margin(line, position, memory)]
+        found = [race_nets.of_net(line, position) or race_margins.of_margin(line, position, memory)]
     else:
         partner = line.code.find("f", position + 1) if place == "first" else line.code.rfind("f", 0, position)
         race = races.of_pair(line, position, partner, bound.values, memory)

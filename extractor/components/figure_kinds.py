@@ -5,7 +5,7 @@ A fall is negative.  A difference is the figure of the side that the sentence sp
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,6 +24,8 @@ _CHAIN_REACH = 45
 _NEAR_AFTER = 40
 _PAIR_REACH = 12
 _UP, _DOWN = 1, -1
+#: A list in brackets: "with men (8 points), farmers (9 points)".
+_BRACKETS = re.compile(r"\),?[^().;!?\n]*\(")
 _THAN = re.compile(r"\bthan\b")
 
 
@@ -51,6 +53,15 @@ class KindReader:
         near = rf"(?:\s(?:{softeners}|by|of|another|an\saverage|overall|an\sastonishing))*[\s\"“+]*$"
         signs = ((_UP, "up"), (_DOWN, "down"))
         self._moved = {sign: _screen(rf"(?<!\w){alternatives(change[name])}{near}") for sign, name in signs}
+        moves = {sign: [word for word in change[name] if word not in change["either"]] for sign, name in signs}
+        self._moved_surely = {sign: _screen(rf"(?<!\w){alternatives(moves[sign])}{near}") for sign, _ in signs}
+        self._no_move = _screen(
+            rf"(?<!\w)(?:{alternatives(change['formed'])}\s\w+|{alternatives(change['bounds'])}){near}"
+        )
+        self._behind_share = {
+            sign: _screen(rf"(?:%|\bper\s?cent)[^.;!?]*[,(–—-]\s?{name}(?:\sby)?(?:\s{softeners})*\s$")
+            for sign, name in signs
+        }
         self._moved_by = {
             sign: _screen(rf"(?<!\w){alternatives(change[name])}(?:\s[\w’'-]+){{1,4}}\sby{near}")
             for sign, name in signs
@@ -90,7 +101,7 @@ class KindReader:
             around = surroundings(text, one, _BEFORE, _AFTER)
             share = previous[0] if previous else None
             said = self._in_brackets(text, share, one) or self._aside(text, share, one) or self._statement(one, around)
-            if not said.sure and previous and self._continues(text, previous[0], one):
+            if previous and self._yields(said, previous[1], around) and self._continues(text, previous[0], one):
                 said = Statement(previous[1].kind, previous[1].sign)
             previous = one, said
             found.append(self._payload(one, said, around))
@@ -120,13 +131,20 @@ class KindReader:
         between = self._beside.fullmatch(text, share.end, one.start)
         return Statement("change", _DOWN if between["down"] else _UP) if between else None
 
+    def _yields(self, said: Statement, before: Statement, around: Surroundings) -> bool:
+        """Whether nothing at the number itself says otherwise than the number before."""
+        if not said.sure:
+            return True
+        beside = self._lead_after.match(around.after) or self._behind_after.match(around.after)
+        return before.kind == "change" and said.kind == "difference" and not beside
+
     def _continues(self, text: str, before: Candidate, one: Candidate) -> bool:
         """Whether `one` goes on a list of points: "by 10 points in Ohio and 22 points in Utah"."""
         between = text[before.end : one.start]
         return (
             before.unit == one.unit == "points"
             and len(between) <= _CHAIN_REACH
-            and self._links.fullmatch(between) is not None
+            and (self._links.fullmatch(between) is not None or _BRACKETS.fullmatch(between) is not None)
             and not self._sides.search(between)
         )
 
@@ -139,7 +157,7 @@ class KindReader:
         if compared and one.form != "elided":  # "10% more popular than in May"
             kind: Kind = "change" if self._than_before.search(around.after) else "difference"
             return Statement(kind, _DOWN if compared["less"] else _UP)
-        if one.form != "elided" and not self._pair.match(around.after):
+        if one.form != "elided" and not self._pair.match(around.after) and not self._no_move.search(around.before):
             for patterns in (self._moved, self._moved_by):
                 for sign, pattern in patterns.items():
                     if pattern.search(around.before):
@@ -174,22 +192,30 @@ class KindReader:
 
     def _change(self, around: Surroundings) -> Statement | None:
         """A change, where a verb of change stands beside the number and nothing says that it is a lead."""
-        if self._since.search(around.after) or self._subject.search(around.before):
-            for sign, moved in self._moved.items():
-                if moved.search(around.before):
-                    return Statement("change", sign)
-            for sign, pattern in self._moves_after.items():
-                if pattern.match(around.after) and not _THAN.search(around.after[:_NEAR_AFTER]):
-                    return Statement("change", sign)
-        for sign, pattern in self._more_after.items():
-            if pattern.match(around.after) and self._than_before.search(around.after):
-                return Statement("change", sign)
+        sign = self._moved_beside(around)
+        if sign is None and (self._since.search(around.after) or self._subject.search(around.before)):
+            sign = _sign(self._moved, around.before)
+            if sign is None and not _THAN.search(around.after[:_NEAR_AFTER]):
+                sign = next((way for way, pattern in self._moves_after.items() if pattern.match(around.after)), None)
+        if sign is None and self._than_before.search(around.after):
+            sign = next((way for way, pattern in self._more_after.items() if pattern.match(around.after)), None)
+        if sign is not None:
+            return Statement("change", sign)
         level = self._level.match(around.after)
         if level:
             return Statement("change", _DOWN if level["below"] else _UP)
-        if self._swing.match(around.after):
-            return Statement("change")
-        return None
+        return Statement("change") if self._swing.match(around.after) else None
+
+    def _moved_beside(self, around: Surroundings) -> int | None:
+        """The way of a verb right before the number that is of changes alone, or of "up" behind a share."""
+        if any(ends.match(around.after) for ends in (self._lead_after, self._behind_after, self._over)):
+            return None
+        sign = _sign(self._moved_surely, around.before)
+        return _sign(self._behind_share, around.before) if sign is None else sign
+
+
+def _sign(patterns: Mapping[int, Screen], before: str) -> int | None:
+    return next((sign for sign, pattern in patterns.items() if pattern.search(before)), None)
 
 
 def _screen(pattern: str) -> Screen:

@@ -16,6 +16,7 @@ RACES = [
     ("Among women Smith leads 48 percent to 44 percent.", ["Smith", "Jones"]),
     ("Voters in the poll preferred Smith to Jones by 48 percent to 44 percent.", ["Smith", "Jones"]),
     ("The poll came out at 48-44 percent for Jones.", ["Jones", "Smith"]),
+    ("While Brown lost in court, voters in the poll favored Smith over Jones by 51-44 percent.", ["Smith", "Jones"]),
     ("Democrats led by 6 points, 47 percent to 41 percent, in the poll.", ["Democrats", "Democrats", "Republicans"]),
     (
         "She leads Jones by 48 to 44 percent and Brown by 50 to 41 percent in the poll.",
@@ -33,12 +34,19 @@ MARGINS = [
     ("The Ohio senator is 12 points behind Smith in the survey.", "Jones"),
     ("The survey shows an 8-point Smith lead.", "Smith"),
     ("Jones is at 40 percent in the poll, but trailing Smith by 11 points.", "Jones"),
+    ("Brown is out, and polls show them leading Republicans by 5 points.", "Democrats"),
+    ("A poll of Virginia voters puts her up by 11 points.", "Smith"),
+    ("Her net favorable rating stood at -6 points in the poll.", "favorable"),
+    ("Her net approval dropped 12 points in the poll.", "approval"),
     ("The Democratic advantage is 9 points in the poll.", "Democratic"),
 ]
 
 SHARES = [
     ("In the poll Smith leads Jones and Brown with 40 percent.", "Smith"),
     ("The poll puts Smith's support among women at 40 percent.", "Smith"),
+    ("In the poll 44 percent said they would vote for Smith in the race for mayor.", "Smith"),
+    ("In the poll 44 percent backed the Democratic candidate and former mayor Jane Smith.", "Smith"),
+    ("In the poll 44 percent support Smith's plan for the harbor.", "harbor"),
     ("The poll shows Smith in second place with 13 percent support.", "Smith"),
     # Not hers: the figure has a clause of its own.
     ("Smith leads on health, with 60 percent of voters saying costs are too high in the poll.", "high"),

@@ -89,6 +89,16 @@ KINDS = [
     "Reform is on <fig value=29>29%</fig>, down <fig value=-4 kind=change unit=points>4 points</fig>, in the poll.",
     "She has <fig value=45>45%</fig>, up <fig value=3 kind=difference unit=points>3 points</fig> over Reyes.",
     "Her support is up <fig value=4 kind=change unit=points>4 points</fig> from March.",
+    "Her support fell below <fig value=40 kind=share>40 percent</fig>.",
+    "Farmers made up <fig value=57 kind=share>57 percent</fig> of them.",
+    "Her lead has been cut by at least <fig value=-5 kind=change unit=points>5 points</fig>.",
+    "In the city <fig value=64>64%</fig> said they would go, up by <fig value=7 kind=change unit=points>7 points</fig>.",
+    "It saw gains with men (<fig value=8 kind=change unit=points>8 points</fig>), young voters "
+    "(<fig value=8 kind=change unit=points>8 points</fig>) and the many, many farmers of the plains "
+    "(<fig value=9 kind=change unit=points>9 points</fig>).",
+    "Trust is up <fig value=5 kind=change unit=points>five points</fig> since July and "
+    "<fig value=11 kind=change unit=points>11 points</fig> in all.",
+    "They were <fig value=-6 kind=difference unit=points>6 points</fig> less inclined to agree than farmers.",
     "He dropped <fig value=-13 kind=change unit=points>13 points</fig> since July.",
     "That is a <fig value=-7 kind=change unit=points>7-point</fig> drop from the previous poll.",
     (
