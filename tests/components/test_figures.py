@@ -92,7 +92,7 @@ KINDS = [
     "Her support fell below <fig value=40 kind=share>40 percent</fig>.",
     "Farmers made up <fig value=57 kind=share>57 percent</fig> of them.",
     "Her lead has been cut by at least <fig value=-5 kind=change unit=points>5 points</fig>.",
-    "In the city <fig value=64>64%</fig> said they would go, up by <fig value=7 kind=change unit=points>7 points</fig>.",
+    "Here <fig value=64>64%</fig> said they would go, up by <fig value=7 kind=change unit=points>7 points</fig>.",
     "It saw gains with men (<fig value=8 kind=change unit=points>8 points</fig>), young voters "
     "(<fig value=8 kind=change unit=points>8 points</fig>) and the many, many farmers of the plains "
     "(<fig value=9 kind=change unit=points>9 points</fig>).",
