@@ -15,8 +15,10 @@ from extractor.parsing.populations import ALL_RESPONDENTS
 _UNIT = r"(?:percentage points?|percent|per cent|%|points?)?"
 _HEDGE = r"(?:(?:only|just|about|some|around|roughly|nearly|a)\s+)*"
 _AGAINST = re.compile(rf"^\s*{_UNIT},?\s*(?:vs\.?|versus|compared\s+(?:with|to)|against)\s+{_HEDGE}$", re.IGNORECASE)
+_VERSUS = re.compile(rf"\b(?:vs\.?|versus|compared\s+(?:with|to)|against)\s+{_HEDGE}$", re.IGNORECASE)
 _AND = re.compile(rf"^\s*{_UNIT},?\s*and\s+{_HEDGE}$", re.IGNORECASE)
 _TO = re.compile(rf"^\s*{_UNIT},?\s*(?:to|and|-|–|/)\s*{_HEDGE}$", re.IGNORECASE)
+_OTHER = re.compile(rf"\s*{_UNIT}\s+(?:for|against|backing|favou?ring|choosing|picking|going)\b", re.IGNORECASE)
 _BRACKET = re.compile(rf"[(\[]\s*{_HEDGE}$")
 _COMPARATIVE = r"(?:more|less|worse|(?!(?:rath|oth|ov|und|aft|ev|nev)er\b)[a-z]+er)"
 _THAN = re.compile(
@@ -42,6 +44,9 @@ def in_order(
 
     `here` are the figures before it in the sentence with what they were bound to.
     """
+    if here and _VERSUS.search(text[here[-1][0].end_char : figure.start_char]) and _OTHER.match(text, figure.end_char):
+        yield "against", here[-1][1].base, here[-1][1].cue
+        return
     pair = _pair(figure, figures, text)
     groups = [m for m in mentions if m.span.label_ not in (PLACE, EVERYONE)]
     if pair is None or any(adjacent(f, m, text) for f in pair for m in groups):

@@ -23,6 +23,8 @@ from extractor.parsing.populations import ALL_RESPONDENTS, in_region, is_general
 
 #: Features of a mention that the text ties to the figure itself.
 _OWN = frozenset(("after:next", "after:direct", "after:ages", "after:pair", "before:at", "before:paren", "before:whom"))
+#: Features of a mention in another clause than the figure: "voters agree, but farmers disagree by 44%".
+_PARTED = frozenset(("after:far", "before:newer-subject"))
 #: Features of a place right beside its figure.
 _BESIDE = frozenset(("after:next", "before:at", "before:paren", "before:opener", "before:open", "before:whom"))
 _EVERYONE = Population(label=ALL_RESPONDENTS)
@@ -115,7 +117,7 @@ class Evidence:
             features = features | {"everyone"} | {f"everyone/{name}" for name in features}
             base = mention.population
         else:
-            if is_general(population) and "after:far" not in features and mention.role != "claim":
+            if is_general(population) and mention.role != "claim" and not features & _PARTED:
                 features.add("general")
             if self.scopes.is_foreign(population):
                 features.add("foreign")

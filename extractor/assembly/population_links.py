@@ -55,6 +55,11 @@ _GOVERNED = re.compile(rf"(?:of|among|amongst|with|from)\s+{DETERMINERS}$", re.I
 _DIRECT = re.compile(r"^\s+(?:of\s+)?(?:all\s+|the\s+|registered\s+|likely\s+)*$", re.IGNORECASE)
 _AGES = re.compile(r"^(?:ages?|aged|under|over|older|younger)\b", re.IGNORECASE)
 _WHOM = re.compile(r"\b(?:among|of|with|for) wh(?:om|ich)\b", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?:an?\s+)?(?:margin\s+of\s+)?(?:\w+ly\s+|about\s+)?$", re.IGNORECASE)
+_MARGIN = re.compile(
+    rf"^(?:-?point)?\s*{_UNIT}\s*(?:margin|split|majority)?,\s+(?:\w+ly\s+)?{DETERMINERS}$", re.IGNORECASE
+)
+_WHO = re.compile(r"^\s+who\b[^.;:,()]*\(\s*$|^,\s+who\b[^.;:(),]*$", re.IGNORECASE)
 _WHERE = re.compile(r"^,\s+where\b[^.;:]*$", re.IGNORECASE)
 _VOTE = re.compile(
     r"^(?:['’]s?\s+votes?)?(?:,|\s+by|\s*[—–]|\s+with)?\s*(?:a|about|just|only|nearly)?\s*$", re.IGNORECASE
@@ -86,7 +91,16 @@ def link(figure: Span, mention: Mention, text: str, figures: Sequence[Span], men
         [f for f in figures if start <= f.start_char < end],
         [m for m in mentions if start <= m.start < end and m.span.label_ != PLACE],
     )
+    if after and mention.role == "subject" and _by_margin(figure, gap, mention, text):
+        return {"after:pair"}
     return _after(gap, figure, mention) if after else _before(gap, figure, mention, text)
+
+
+def _by_margin(figure: Span, gap: Gap, mention: Mention, text: str) -> bool:
+    """Whether a margin opens the sentence of its group: "By a 52%-44% margin, farmers agree"."""
+    last = gap.figures[-1].end_char if gap.figures else figure.end_char
+    closed = len(gap.figures) < 2 and _MARGIN.match(text[last : mention.start])
+    return bool(closed and _BY.search(text[max(0, figure.start_char - _SHORT) : figure.start_char]))
 
 
 def adjacent(figure: Span, mention: Mention, text: str) -> bool:
@@ -232,9 +246,9 @@ def _tied(gap: Gap, figure: Span, mention: Mention, text: str) -> set[str]:
 
 
 def _with_whom(gap: Gap, mention: Mention, following: str) -> bool:
-    """Whether a clause that holds the figure goes on from the mention: "women, of whom 60%", "in Peru, where 40%"."""
+    """Whether the figure's clause goes on from the mention: "women, of whom 60%", "women who agree (60%)"."""
     where = mention.span.label_ == PLACE and _WHERE.match(gap.text)
-    return bool(where or _WHOM.search(gap.text) or _OF_WHOM.match(following))
+    return bool(where or _WHO.match(gap.text) or _WHOM.search(gap.text) or _OF_WHOM.match(following))
 
 
 def _form(gap: Gap, mention: Mention) -> set[str] | None:

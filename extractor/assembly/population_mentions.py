@@ -124,7 +124,7 @@ def _role(before: str, left: str, right: str) -> str:
         return "quantified"
     if SAMPLED.search(before):
         return "sampled"
-    if left in ("that", "word") and _claims().search(before):
+    if left in ("that", "word", "than") and _claims().search(before):
         return "claim"
     if left not in ("among", "amongst") and (_words()("asked_whether").search(before) or _topics().search(before)):
         return "claim"
@@ -149,7 +149,8 @@ def _topics() -> Screen:
 def _claims() -> Screen:
     """Before a group of which something is said or thought: "they believe that members of Congress are"."""
     takers = "|".join(sorted(population_words().clauses.takers))
-    return Screen(re.compile(rf"\b(?:{takers})\s+(?:that\s+)?{DETERMINERS}$", re.IGNORECASE))
+    rest = rf"(?:that\s+)?(?:{DETERMINERS}|{DETERMINERS}[A-Z][^,.;:()\d]{{4,90}}?\bthan\s+{DETERMINERS})$"
+    return Screen(re.compile(rf"\b(?i:{takers})\s+{rest}"))
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractor.parsing.population_tail_words import TailWords
 from extractor.parsing.population_words import Word
 
-_MAX_CLAUSE = 16
+_MAX_CLAUSE = 18
 #: How many words before a share tell that it was won.
 _WON = 3
 _AFTER_SHARE = frozenset(("%", "percent", "per", "points", "point", "among", "of", "in", "with", "for"))
@@ -82,6 +82,10 @@ class Clauses:
             word = self.words[j]
             if word.text in QUOTES and j - i < _MAX_CLAUSE - 1 and self._lower(j + 1)[:1].isalpha():
                 j += 1
+                continue
+            if word.text == "," and self._lower(j + 1) in ("or", "and") and self._lower(j + 2) == "that":
+                j += 3
+                nested = True
                 continue
             if word.text[0] in MARKS or word.lower in self.forms.contrasts or self._is_share(j):
                 end = j + (word.text in QUOTES)

@@ -19,6 +19,7 @@ class Forms:
     determiners: frozenset[str]
     adverbs: frozenset[str]
     by_names: frozenset[str]
+    backing: frozenset[str]
     breakdowns: frozenset[str]
     stops: frozenset[str]
     reports: frozenset[str]
@@ -41,6 +42,7 @@ def forms_of(language: str) -> Forms:
         determiners=determiners,
         adverbs=frozenset(word.split()[-1] for word in lexicon.skipped.adverbs) - determiners,
         by_names=frozenset(lexicon.clauses.by_names),
+        backing=frozenset(lexicon.clauses.backing),
         breakdowns=frozenset(lexicon.clauses.breakdowns),
         stops=stops,
         reports=frozenset(lexicon.clauses.reports),

@@ -224,7 +224,7 @@ class _Finder:
                 if (last.startswith("old") and last != "old") or last in _AGE_NOUNS:
                     chain.head, chain.head_end, chain.narrowed = _OLDS, j, True
                 continue
-            joined = self._joint(j, chain, i)
+            joined = j + 1 if j > i and self._is_quoted_head(j) else self._joint(j, chain, i)
             if joined is None:
                 break
             j = joined
@@ -243,6 +243,11 @@ class _Finder:
             j += len(found[0].words)
         return False
 
+    def _is_quoted_head(self, j: int) -> bool:
+        """Whether a quotation mark opens at a head: "Ohio “evangelicals”"."""
+        quoted = self.words[j].text in '"“‘' and j + 1 < len(self.words)
+        return quoted and any(e.role in _HEADS for e in matches_at(self.words, j + 1, self.table))
+
     def _joint(self, j: int, chain: _Chain, i: int) -> int | None:
         """The word after a joint inside a chain ("black and Hispanic voters", "very conservative Republicans")."""
         if j == i or chain.head is not None:
@@ -259,6 +264,11 @@ class _Finder:
             start -= 1
         if start and self.words[start - 1].lower == "self" and self.words[start].glued:
             start -= 1
+        if start and self.words[start - 1].lower == "non" and self.words[start].glued:
+            start -= 1
+        backed = start - 1 if start > 1 and self.words[start - 1].lower in self.forms.backing else start
+        if backed < start and self._is_name(backed - 1):
+            return self._one_name(backed)
         if start < i or self.words[i].lower not in self.forms.by_names:
             return start
         start = self._one_name(start)
@@ -270,7 +280,7 @@ class _Finder:
             if before == joint:
                 break
             start = before
-        return start
+        return start - (start > 0 and self.words[start - 1].lower == "former")
 
     def _one_name(self, end: int) -> int:
         """Where the name (or "Smith's", "Jones'") starts that ends before word `end`; `end` if none does."""

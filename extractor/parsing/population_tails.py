@@ -108,9 +108,9 @@ class Tails:
         """ "in the retail industry", if a report verb follows"""
         if self._lower(i) != "in" or self._in_poll(i) or not (counted or self._lower(i + 1) in _BEFORE_NOUN):
             return None
-        for j in range(i + 1, min(i + 8, len(self.words))):
+        for j in range(i + 1, min(i + 10, len(self.words))):
             if self.words[j].lower in self.forms.reports or (not counted and self._closes(j, start)):
-                while self._lower(j - 1).endswith("ly"):
+                while self._lower(j - 1).endswith("ly") or self._lower(j - 1) in ("also", "still", "now"):
                     j -= 1  # noqa: PLW2901
                 return j if j > i + 1 + (not counted) else None
             if not self.words[j].text[0].isalpha() or self.words[j].lower in self.forms.times:

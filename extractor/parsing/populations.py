@@ -20,6 +20,7 @@ from extractor.parsing.population_words import (
 #: The label where an article names nobody: whoever was polled.
 ALL_RESPONDENTS = "all respondents"
 
+_QUOTES = re.compile(r"[\"“”]")
 _SPACES = re.compile(r"\s+")
 _CLAUSE = re.compile(r"^those\b|\b(?:who|that|whose|with|without|in|of)\b", re.IGNORECASE)
 _GENERIC = ("voters",)
@@ -171,7 +172,7 @@ def _label(text: str, words: Sequence[Word], language: str) -> str:
         end -= 1
     if start >= end:
         return _SPACES.sub(" ", text).strip()
-    return _SPACES.sub(" ", text[words[start].start : words[end - 1].end])
+    return _SPACES.sub(" ", _QUOTES.sub("", text[words[start].start : words[end - 1].end]))
 
 
 def _canonical(label: str, region: str | None) -> str:

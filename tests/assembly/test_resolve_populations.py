@@ -32,6 +32,12 @@ LOCAL = [
     "In rural areas, [54 percent|voters in rural areas] of them agreed, as did [48 percent|voters in cities with over"
     " 1 million people] in cities with over 1 million people, to judge by voters asked.",
     "Farmers were more often worried ([87%|farmers]), or felt ignored by the region's editors ([61%|farmers]).",
+    "By a [52%|farmers]-[44%|farmers] margin, farmers want a bridge.",
+    "The gap is wide between farmers who want a bridge ([48 percent|farmers]) and teachers who do not.",
+    "Among students, [84 percent|students] chose Lee, compared to just [13 percent|students] for Ortiz.",
+    "The ferry lost [30 percent|Ohio evangelicals] of Ohio “evangelicals” and [9 percent|former Ortiz supporters] of"
+    " former Ortiz supporters.",
+    "Voters are strongly opposed but farmers are on the fence at [44 percent|farmers].",
     "[Seven of 10|farmers] farmers own a tractor.",
     # Two groups that are compared, then their figures in the same order.
     "Farmers are far more likely than teachers to keep bees ([31%|farmers] vs. [9%|teachers]).",

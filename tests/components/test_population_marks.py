@@ -45,6 +45,8 @@ MARKED = [
     "The share of <group>voters</group> with a poor opinion of both mayors fell.",
     "<group>Renters in a shared flat</group> (30%) say so.",
     "<group>Renters</group> in March were happier.",
+    "Around 53 percent of <group>Lee-supporting farmers</group> and 40 percent of <group>non-religious men</group>.",
+    "Among <group>Canadians who feel that cats are wise, or that dogs are fools</group>, 82 percent agreed.",
     "In <place>large urban areas of the upper Midwest</place>, 67 percent agreed, up 9 points in"
     " <place>towns with between 10,000 and 20,000 people</place>.",
     "In most areas, 67 percent of <group>farmers</group> agreed, and nothing changed in these places.",

@@ -58,6 +58,7 @@ class PopulationClauses(Lexicon):
     counting: tuple[str, ...]
     takers: tuple[str, ...]
     polls: tuple[str, ...]
+    backing: tuple[str, ...]
     area_kinds: tuple[str, ...]
     whole: tuple[str, ...]
     adverbs: tuple[str, ...]
