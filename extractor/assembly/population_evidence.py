@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from extractor.assembly import population_links as near
+from extractor.assembly.extremes import extreme
 from extractor.assembly.population_carry import Carry
 from extractor.assembly.population_comparisons import in_order
 from extractor.assembly.population_mentions import SAMPLED, Mention
@@ -19,7 +20,15 @@ from extractor.assembly.population_state import Spot, State
 from extractor.components.doc_text import text_of
 from extractor.components.populations import EVERYONE, PLACE
 from extractor.models import Article, Population
-from extractor.parsing.populations import ALL_RESPONDENTS, in_region, is_general, is_universe, outside, people_of
+from extractor.parsing.populations import (
+    ALL_RESPONDENTS,
+    describe,
+    in_region,
+    is_general,
+    is_universe,
+    outside,
+    people_of,
+)
 
 #: Features of a mention that the text ties to the figure itself.
 _OWN = frozenset(("after:next", "after:direct", "after:ages", "after:pair", "before:at", "before:paren", "before:whom"))
@@ -34,7 +43,7 @@ class Evidence:
     """Reads the surroundings of figures in one document."""
 
     def __init__(self, doc: Doc, article: Article, figures: Sequence[Span]) -> None:
-        self.text = text_of(doc)
+        self.doc, self.text = doc, text_of(doc)
         self.scopes = Scopes(doc, figures)
         self.signs = SignReader(doc)
         self.references = References(doc)
@@ -76,6 +85,7 @@ class Evidence:
         self._in_order(pool, spot)
         self.carry.last(pool, spot)
         self._sampled(pool, figure, place)
+        self._extreme(pool, figure)
         pair = near.paired(figure, sentence.figures, self.text)
         for population, feature in self.nominations.at(sentence.start, sentence.start + len(sentence.text), pair):
             features = {feature, f"nomination:{signs.topic}"} | ({"nomination:final"} if signs.final else set())
@@ -177,6 +187,19 @@ class Evidence:
         elif not groups and len(state.before) == n:
             bound = state.before[k].candidate
             pool.add(bound.population, {"respectively"}, bound.cue, bound.base)
+
+    def _extreme(self, pool: Pool, figure: Span) -> None:
+        """The people of the place before a figure in a list of places by their shares."""
+        told = extreme(self.doc, figure.start)
+        if told is None or not told.place:
+            return
+        place = describe(told.place, self.doc.lang_ or "en")
+        region = place.facets.get("region")
+        if place.country:
+            people = in_region(region, self.scopes.noun) if region else people_of(place.country)
+        else:
+            people = Population(label=f"{self.scopes.noun} in {place.label}", facets=place.facets)
+        pool.add(people, {"extreme"}, None, _EVERYONE)
 
     def _sampled(self, pool: Pool, figure: Span, place: PlaceCue | None) -> None:
         """A special group that was surveyed ("a survey of 400 employers")."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
 
-from extractor.assembly import race_margins, race_nets, race_shares, races, repeated, stance_pairs
+from extractor.assembly import extremes, race_margins, race_nets, race_shares, races, repeated, stance_pairs
 from extractor.assembly.chooser import score, weights
 from extractor.assembly.chosen_names import chosen
 from extractor.assembly.features import fixed_features, side_of, told_features
@@ -25,7 +25,7 @@ from extractor.constructions.grammar import Candidate, candidates
 
 MODEL = "responses"
 #: What is read off a clause for certain.
-SURE = frozenset((*repeated.SURE, *races.SURE, *stance_pairs.SURE))
+SURE = frozenset((extremes.SURE, *repeated.SURE, *races.SURE, *stance_pairs.SURE))
 #: Answers less likely than e to the minus this are not followed when two figures are chosen together.
 _BEAM = 4.0
 
@@ -253,6 +253,9 @@ def _totals_first(options: list[tuple[float, Option]], position: int) -> list[tu
 def read_options(bound: Bound, memory: Memory) -> list[Option]:
     """The side of a race that a figure of a pair, or a lead, belongs to; the side of an opinion."""
     line, position = bound.sequence, bound.position
+    listed = extremes.extreme(line.doc, bound.span.start)
+    if listed is not None and (told := extremes.answer(listed, memory.labels)):
+        return [Option(told, ["extreme"])]
     place = bound.spot.role
     again = repeated.told_again(line, position, memory)
     if again is not None:

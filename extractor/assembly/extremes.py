@@ -1,0 +1,64 @@
+"""Places told in the order of their shares: "Support is highest in Peru (93%) and Chile (87%), lowest in Cuba (59%)".
+
+All shares of such a list are of one answer, the subject of its first clause, and each is of the place before it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from extractor.assembly.stances import stance
+from extractor.components.doc_text import sentence_of, spans_of, text_of, words_of
+from extractor.components.values import FIGURES
+from extractor.lexicons.phrasebook import phrasebook
+
+#: The rule of what is read here.
+SURE = "extreme"
+#: Farther from its figure than so many characters no list of this kind begins.
+_REACH = 260
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """A figure's part in such a list: the `subject` of its first clause, whether it comes `first`, and its `place`.
+
+    `place` is empty where no name stands before the figure ("among those without work (41%)").
+    """
+
+    subject: str
+    first: bool
+    place: str
+
+
+def extreme(doc: Doc, token: int) -> Extreme | None:
+    """The part that the figure at `token` plays in a list of places by their shares; None outside of one."""
+    text, starts = text_of(doc), words_of(doc).starts
+    sentence = starts[sentence_of(doc, token)[0]]
+    start = starts[token]
+    figures = [span for span in spans_of(doc, FIGURES) if sentence <= span.start_char and span.end_char <= start]
+    head = text[max(sentence, start - _REACH) : figures[0].start_char if figures else start]
+    words = phrasebook(doc.lang_ or "en", "extremes")
+    opened = words.screen("first").search(head)
+    if opened is None or not words.pattern("beside").search(opened["rest"]):
+        return None
+    if figures:
+        later = words.pattern("later").match(text[figures[-1].end_char : start])
+        return Extreme(opened["subject"], False, later["name"]) if later else None
+    place = words.pattern("place").match(opened["rest"])
+    return Extreme(opened["subject"], True, place["name"] if place else "")
+
+
+def answer(part: Extreme, told: Sequence[str], language: str = "en") -> str:
+    """The answer of the figure with this part, after the answers `told` before; empty where none is known."""
+    last = told[-1] if told else ""
+    if not part.first:
+        return last
+    words = phrasebook(language, "extremes")
+    if words.pattern("lead").search(part.subject):
+        return ""  # a lead is somebody's
+    general = words.pattern("subject").match(part.subject)
+    if general is None:
+        return part.subject
+    side = "favor" if general["support"] else "oppose" if general["opposition"] else None
+    return next((label for label in reversed(told) if stance(label) == side), "") if side else last
