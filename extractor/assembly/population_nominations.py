@@ -10,7 +10,7 @@ from extractor.models import Population
 _NOMINATION = re.compile(
     r"[rgd](?<!\w.)(?P<party>(?<=r)epublican|(?<=g)op|(?<=d)emocratic|(?<=d)em)(?:\s+party)?(?:['’]s)?\s+(?:presidential\s+)?"
     r"(?:primar(?:y|ies)|nomination|nominating|field|caucus(?:es)?|front-?runner|hopefuls?|contenders?|nod|side|pack|contest|"
-    r"race|candidates|rivals|debates?)\b",
+    r"race|debates?)\b",
     re.IGNORECASE,
 )
 _PARTIES = {"epublican": "Republican", "op": "Republican", "emocratic": "Democratic", "em": "Democratic"}
