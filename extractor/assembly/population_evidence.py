@@ -12,7 +12,7 @@ from extractor.assembly.population_comparisons import in_order
 from extractor.assembly.population_mentions import SAMPLED, Mention
 from extractor.assembly.population_nominations import Nominations
 from extractor.assembly.population_pool import Candidate, Pool
-from extractor.assembly.population_references import References
+from extractor.assembly.population_references import Part, References
 from extractor.assembly.population_scope import PlaceCue, Scopes
 from extractor.assembly.population_sentences import Sentence
 from extractor.assembly.population_signs import SignReader
@@ -70,6 +70,8 @@ class Evidence:
             if mention.start < figure.end_char and figure.start_char < mention.end:
                 continue
             features = near.link(figure, mention, self.text, sentence.figures, sentence.mentions)
+            if isinstance(mention, Part) and "before:opener:near" in features:
+                features.add("before:part")
             if "after:option" in features:
                 features.add(f"after:option:{signs.topic}")
             if mention.span.label_ == PLACE:

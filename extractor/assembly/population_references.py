@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from extractor.assembly.population_answerers import Answerers
 from extractor.assembly.population_mentions import Mention, read_mention
 from extractor.assembly.population_sentences import Sentence
 from extractor.assembly.population_state import State
@@ -26,6 +27,10 @@ class Referred(Mention):
         return False
 
 
+class Part(Referred):
+    """A part of those polled that opens its sentence: "of the 42 percent who drive"."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Pointer:
     """Where words point back, the words that the group they stand for has to share, and the mention they replace."""
@@ -34,6 +39,7 @@ class _Pointer:
     end: int
     words: frozenset[str]
     mention: Mention | None
+    body: bool = False
 
 
 class References:
@@ -44,11 +50,16 @@ class References:
         self._doc = doc
         self._words, self._screen = book.pattern, book.screen
         self._general = book.group("general")
+        self._parts = Answerers(doc.lang_ or "en")
 
     def resolve(self, sentence: Sentence, state: State) -> None:
         """Let the mentions of `sentence` that only point to a group told of before stand for that group."""
         for pointer in sorted(self._pointers(sentence), key=lambda p: p.start):
-            group = self._here(pointer, sentence) or self._before(pointer, sentence, state)
+            group = (
+                self._answerers(pointer, sentence, state)
+                or self._here(pointer, sentence)
+                or self._before(pointer, sentence, state)
+            )
             span = self._doc.char_span(pointer.start, pointer.end, label="group", alignment_mode="expand")
             if group is None or span is None:
                 continue
@@ -56,6 +67,24 @@ class References:
             found = Referred(span, group, pointer.start, pointer.end, read.left, read.role, read.right)
             kept = [m for m in sentence.mentions if m is not pointer.mention]
             sentence.mentions = sorted((*kept, found), key=lambda m: m.start)
+
+        for first, last, group in self._parts.parts(sentence.text):
+            span = self._doc.char_span(sentence.start + first, sentence.start + last, "group", alignment_mode="expand")
+            if span is not None:
+                found = Part(span, group, sentence.start + first, sentence.start + last, "of", "opener", "comma")
+                kept = [m for m in sentence.mentions if m.end <= found.start or m.start >= found.end]
+                sentence.mentions = sorted((*kept, found), key=lambda m: m.start)
+
+    def _answerers(self, pointer: _Pointer, sentence: Sentence, state: State) -> Population | None:
+        """Those who gave the answer that the sentence before told last: "Some 42 percent own a boat. Of those, …"."""
+        last = state.last
+        if last is None or not last.figures or not state.before or last.paragraph != sentence.paragraph:
+            return None
+        if pointer.words or not self._words("parted").match(sentence.text[: pointer.start - sentence.start]):
+            return None
+        bound = state.before[-1]
+        group = bound.candidate.base
+        return None if pointer.body and self._fits(pointer, group) else self._parts.of(bound.figure, last, group)
 
     def _pointers(self, sentence: Sentence) -> Iterator[_Pointer]:
         text, start = sentence.text, sentence.start
@@ -75,7 +104,7 @@ class References:
             for match in self._screen(name).finditer(text):
                 first, last = start + match.start("word"), start + match.end("word")
                 if not any(m.start < last and first < m.end for m in sentence.mentions):
-                    yield _Pointer(first, last, frozenset(), None)
+                    yield _Pointer(first, last, frozenset(), None, name == "body")
 
     def _here(self, pointer: _Pointer, sentence: Sentence) -> Population | None:
         """The group that another clause of the sentence names before the pointer, the nearest one."""

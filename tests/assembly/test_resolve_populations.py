@@ -112,6 +112,19 @@ POINTED_BACK = [
     # A group of its own is no part of another.
     "Among nurses, [30 percent|nurses] agreed. But [60 percent|those Republicans] of those Republicans did.",
 ]
+ANSWERERS = [
+    # Those who gave an answer are a group of their own: in the same sentence, or pointed at where the next one opens.
+    "Of the [42 percent|all respondents] who drive to work, [60 percent|those who drive to work] were content.",
+    "Among the 30 percent who had heard of the plan, [half|those who had heard of the plan] were in favor.",
+    "Only [60 percent|all respondents] were retired. Among those, [32 percent|those who were retired] fish.",
+    "Some [42 percent|all respondents] said they own a boat. Of those people, "
+    "[77 percent|those who said they own a boat] fish.",
+    "A plurality of farmers, [42 percent|farmers], said they rent land. Of those, "
+    "[77 percent|farmers who said they rent land] want to buy.",
+    # Those who are a group are that group; words behind the figure point at the group, not at an answer.
+    "Some [14 percent|all respondents] were students. Of those, [57 percent|students] agreed.",
+    "Just [14 percent|nurses] of nurses said they fish. But [57 percent|nurses] of them swim.",
+]
 _FIGURE = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
 
 
@@ -144,7 +157,7 @@ def _resolve(marked: str) -> tuple[list[list[str]], list[list[str]]]:
     return [[one.population.label.lower() for one in several] for several in found], wanted
 
 
-@pytest.mark.parametrize("marked", LOCAL + DISCOURSE + GOES_ON + NOT_THE_POPULATION + POINTED_BACK)
+@pytest.mark.parametrize("marked", LOCAL + DISCOURSE + GOES_ON + NOT_THE_POPULATION + POINTED_BACK + ANSWERERS)
 def test_population(marked: str) -> None:
     found, wanted = _resolve(marked)
     assert found == wanted
