@@ -129,14 +129,20 @@ def _alias_at(text: str, match: re.Match[str], speaking: bool, words: Patterns, 
             continue
         listed = not text[:start].strip(_BULLETS) and words["listed_next"].match(text, end)
         told = speaking and (" " in alias or alias.isupper())  # "Bloomberg at 19" is a candidate
-        if listed or words["joint_rest"].match(text, end) or (told and words["figure_next"].match(text, end)):
+        credited = words["credited_next"].match(text, end) and words["crediting"].search(text[:start])
+        if (
+            listed
+            or credited
+            or words["joint_rest"].match(text, end)
+            or (told and words["figure_next"].match(text, end))
+        ):
             return alias
     return None
 
 
 def _first_word(word: str, names: Directory) -> str:
-    """A capitalised word as names begin with it: without the full stop of its sentence."""
-    bare = word.rstrip(".")
+    """A capitalised word as names begin with it: without the full stop of its sentence or the "'s" of an owner."""
+    bare = word.rstrip(".").removesuffix("'s").removesuffix("’s")
     return bare if bare in names.by_first_word or bare in names.partners_by_first_word else word
 
 

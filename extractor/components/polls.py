@@ -21,7 +21,7 @@ from extractor.components.poll_values import POLLS, Found, PollMention, Referenc
 from extractor.parsing.dates import find_dates
 
 #: Characters before and after a noun that can tell it is no poll ("go to the polls", "poll respondents").
-NOT_POLL_REACH = (24, 12)
+NOT_POLL_REACH = (30, 12)
 #: Characters around "average" in which polls must be spoken of.
 AVERAGE_REACH = 30
 _POSSESSIVES = ("'s", "’s", "s’")

@@ -61,7 +61,13 @@ MENTIONS = [
     '<poll names="Gallup" ref=fresh>A Gallup poll</poll> puts him at 40, <poll names="CNN" weak=1>CNN</poll> at 41.',
     # averages
     '<poll names="RealClearPolitics" average=1>The RealClearPolitics average</poll> has him at 8 percent.',
+    '<poll names="Harbor Trust" ref=fresh plural=1>poll results from the Harbor Trust</poll>',
+    'Bread is cheap, according to <poll names="Harbor Trust" ref=fresh plural=1>survey data from the Harbor Trust'
+    "</poll>.",
     # no poll noun
+    'Of cooks, 77 percent eat it, according to the <poll names="Washington Post" weak=1>Washington Post</poll>.',
+    '<poll names="Rasmussen" weak=1>Rasmussen</poll>’s count is 4, and <poll names="Gallup" weak=1>Gallup</poll>’s had '
+    "42 percent.",
     'That is a surprise, said Ann Lee, a polling expert at <poll names="Gallup" weak=1 plural=1>Gallup</poll>.',
     'Half eat breakfast alone, according to <poll names="Gallup" weak=1>Gallup</poll>.',
     '<poll names="Gallup" weak=1>Gallup</poll> found that 40 percent agree.',
@@ -86,6 +92,7 @@ NO_MENTION = [
     "Poll workers counted until midnight.",
     "The county is hard to poll.",
     "Their research at the hospital took years.",
+    "Prices rose in May, according to the Washington Post.",
     "The levy cost 4,538 households a fortune.",
 ]
 
