@@ -33,6 +33,7 @@ _PRONOUNS = frozenset(
     ]
 )
 _PARTS = re.compile(r"\(f\)&(?P<r>[^fp;:()!,ESw-]+)\(f\)")
+_VERBS = re.compile("[bmhvV']")
 _SUPPORT = frozenset(("support", "backing"))
 _HAS_SUPPORT, _CITED = "name.has-support", "name.cited"
 #: "Of voters who", and a named subject that has a share.
@@ -148,6 +149,8 @@ def is_pronoun(text: str) -> bool:
 def _named(line: Sequence, place: tuple[int, int]) -> str:
     """The person behind a pronoun, a description or a name that titles make long; else nothing."""
     single = place[1] == place[0] + 1 and line.code[place[0]] in "Nr"
+    if single and line.code.startswith(",N", place[1]) and line.text(*place).lower().startswith("the "):
+        return line.text(place[1] + 1, place[1] + 2)  # "the former mayor, Jane Smith"
     return persons(line.doc).name_of(line.span(*place)) if single else ""
 
 
@@ -185,7 +188,7 @@ def _places(line: Sequence, candidate: Candidate, values: dict[int, float]) -> I
         return
     yield (first, last), suffix
     code = line.code[first:last]
-    said = max(code.rfind("s"), code.rfind("H"))
+    said = _said(code)
     if 0 <= said < len(code) - 1:
         yield (first + said + 1, last), suffix + ">say"
     verb = next((i for i, letter in enumerate(code) if letter in "vVb" and _opens(code, i)), -1)
@@ -195,11 +198,22 @@ def _places(line: Sequence, candidate: Candidate, values: dict[int, float]) -> I
         yield (first + verb, last), suffix + ">verb"
 
 
+def _said(code: str) -> int:
+    """Where what was said begins: behind the last verb of saying and its "that"; a "that" inside what was said is none.
+
+    >>> _said("PsrHbv"), _said("Psrb.TrH.v"), _said("vHNb")
+    (3, 1, 1)
+    """
+    verb, that = code.rfind("s"), code.rfind("H")
+    return verb if 0 <= verb < that and _VERBS.search(code, verb, that) else max(verb, that)
+
+
 def _is_aside(line: Sequence, figure: int, first: int) -> bool:
     """Whether chunk `first` opens no answer: the owned noun of "her support", or "when told that …" behind a figure."""
     if line.code[first] == "V" and line.code[first - 1 : first] == "'":
         return True
-    return first > figure and opens_aside(line.doc, line.chunks[first].start)
+    said = next((i for i in range(first, len(line.code)) if line.code[i] not in "srH"), first)
+    return first > figure and opens_aside(line.doc, line.chunks[said].start)
 
 
 def _opens(code: str, i: int) -> bool:

@@ -1,4 +1,7 @@
-"""Figures that repeat the answer before: "so do 60 percent of men", "… (48 percent) than women (22 percent)"."""
+"""Figures that repeat the answer before: "so do 60 percent of men", "… (48 percent) than women (22 percent)".
+
+Those that only add a degree ("back it, 30 percent strongly") give the same answer to that degree.
+"""
 
 import re
 from functools import cache
@@ -14,12 +17,27 @@ SURE = frozenset(("told.again",))
 #: The second group, told behind the first one's figure: "(48 percent) than women (22 percent)".
 _OTHER = re.compile(r"f[^f;!(]*\)(?P<than>[.x])[^fp;!]*\([z\"]*$")
 _THAN = ("than ", "compared ")
+#: What may follow a degree that stands alone.
+_CLOSING = frozenset(("", *",;:!)-&"))
 
 
 def told_again(line: Sequence, position: int, memory: Memory) -> Reading | None:
     """The answer of the figure before, where the figure at `position` repeats it, or None."""
     told = memory.back(1)
     return Reading(told, None, ("told.again",)) if told and _repeats(line, position) else None
+
+
+def told_by_degree(line: Sequence, position: int, memory: Memory) -> Reading | None:
+    """The answer before to the degree that stands alone behind the figure: "oppose it, 30 percent strongly"."""
+    last = memory.last
+    right = line.code[position + 1 : position + 2]
+    if not right or right not in ".z" or last is None or last.sentence != line.start:
+        return None
+    degree = line.text(position + 1, position + 2).lower()
+    if degree not in _degrees() or line.code[position + 2 : position + 3] not in _CLOSING:
+        return None
+    told = _degree().sub("", memory.back(1)).strip()
+    return Reading(f"{degree} {told}", (position + 1, position + 2), ("told.again",)) if told else None
 
 
 def _repeats(line: Sequence, position: int) -> bool:
@@ -31,6 +49,17 @@ def _repeats(line: Sequence, position: int) -> bool:
         return line.text(first - 1, first).lower() in _repeating()
     other = _OTHER.search(line.code, 0, position) if before == "(" else None
     return other is not None and line.text(other.start("than"), other.end()).lower().startswith(_THAN)
+
+
+@cache
+def _degrees(language: str = "en") -> frozenset[str]:
+    return frozenset(load(Answers, language, "answers").degrees)
+
+
+@cache
+def _degree(language: str = "en") -> re.Pattern[str]:
+    """A degree at the head of an answer."""
+    return re.compile(rf"(?i)^(?:{'|'.join(sorted(_degrees(language)))})\b")
 
 
 @cache

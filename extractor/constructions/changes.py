@@ -35,6 +35,12 @@ CONSTRUCTIONS = (
         priority=43,
     ),
     Construction(
+        id="change.stand-aside",
+        pattern="(?: ^ | (?<=[,;:!H])) (?P<r>[^fp;:()!,ESw-]+) (?: , [^fp;!,]{1,10} , | - [^fp;!-]{1,14} -) [.bhmzd]{0,2} [ct] HEDGES (?P<f>FIG)",
+        example="Farmers — long courted by both parties — now comprise 46 percent of voters.",
+        priority=56,
+    ),
+    Construction(
         id="change.passive",
         pattern="(?: ^ | (?<=[,;:()!&wHES])) (?P<r>[^fp;:()!,ESw-]+) BY HEDGES (?P<f>FIG) (?:OFPOP | CLOSE)",
         example="The tax was supported by 46 percent of farmers.",

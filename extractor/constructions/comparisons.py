@@ -32,6 +32,13 @@ CONSTRUCTIONS = (
         priority=65,
     ),
     Construction(
+        id="compare.including",
+        pattern="(?P<r>n? [vV] ANSWER) , E HEDGES (?P<f>FIG)",
+        example="Most women have come to like the plan, including 64 percent in a May survey.",
+        counter="Most women stayed at home, including 64 percent in a May survey.",
+        priority=58,
+    ),
+    Construction(
         id="compare.next",
         pattern="(?P<f>FIG) OFPOP (?: , | & | w | - | E | z )+ [^fp;!]{0,3}? f",
         example="60 percent of South Koreans and 56 percent of Japanese agreed.",

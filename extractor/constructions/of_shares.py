@@ -14,7 +14,7 @@ _ASIDE = "(?: , [^fp;:!(),]{1,6} , )"
 CONSTRUCTIONS = (
     Construction(
         id="of.say",
-        pattern=f"(?P<f>FIG) ,? (?:OFPOP | o r)? {_SOURCE}? (?:[.zr] | COMMA [&.ziBEHSoP]{{1,6}} COMMA)? WHO? [mbhn.]{{0,3}} SAY {_SAID_TO}? THEY? {_CONDITION}? [OA]? THAT? {_ASIDE}? THEY? (?P<r>ANSWER)",
+        pattern=f"(?P<f>FIG) ,? (?:OFPOP | o [r.] | P)? {_SOURCE}? (?:[.zr] | COMMA [&.ziBEHSoP]{{1,6}} COMMA)? WHO? [mbhn.]{{0,3}} SAY {_SAID_TO}? THEY? H? {_CONDITION}? [OA]? THAT? {_ASIDE}? THEY? (?P<r>ANSWER)",
         example="60 percent of voters in the poll said, wrongly, that the tax was cut.",
         counter="60 percent of voters, a party spokesman said.",
         priority=70,

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.assembly.memory import Memory
-from extractor.assembly.repeated import told_again
+from extractor.assembly.repeated import told_again, told_by_degree
 from extractor.components.cues import sentences_with_figures
 from extractor.constructions.chunks import marks, sequence
 from extractor.pipeline import build_nlp
@@ -28,3 +28,23 @@ def test_a_figure_repeats_the_answer_before(text: str, repeats: list[bool]) -> N
     memory = Memory(labels=["like tea"])
     places = [i for i, letter in enumerate(line.code) if letter in "fp"]
     assert [told_again(line, i, memory) is not None for i in places] == repeats
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "expected"),
+    [
+        ("Most back the tram (22% strongly, 27% somewhat).", "strongly back the tram", "somewhat back the tram"),
+        ("Of those, 40 percent like it and 30 percent strongly.", "like it", "strongly like it"),
+        ("Of those, 40 percent like it and 30 percent strongly object.", "like it", ""),
+    ],
+)
+def test_a_degree_alone_is_of_the_answer_before(text: str, answer: str, expected: str) -> None:
+    nlp = build_nlp("en")
+    with nlp.select_pipes(disable=["poll_not_figures"]):
+        doc = nlp(text)
+    (sentence,) = sentences_with_figures(doc)
+    line = sequence(sentence, marks(doc))
+    memory = Memory()
+    memory.tell(answer, "right", line.start, "solo", 22.0)
+    told = told_by_degree(line, line.code.rindex("f"), memory)
+    assert (told.label if told else "") == expected

@@ -77,6 +77,7 @@ class Answers(Lexicon):
     adjuncts: list[str]
     likelihoods: list[str]
     repeating: list[str]
+    degrees: list[str]
     stances: Stances
 
     opposites: list[tuple[str, str]]
