@@ -26,6 +26,7 @@ _STOP_REACH, _AGE_REACH = 16, 8
 _NET_BEFORE, _NET_AFTER = 120, 60
 _MOST_LEAD, _MOST_SHARE = 60, 100
 _BY_REACH = 64
+_MOVER_REACH = 120
 
 
 class BareFinder:
@@ -65,7 +66,7 @@ class BareFinder:
         number = rf"\d{{1,2}}(?:\.\d)?(?![\w%–-]|\.\d|\s?{unit})"
         self._signed = (
             re.compile(rf"[+\-−–](?<=[\s(][+\-−–]){number}"),
-            *(re.compile(rf"{word}(?<=[\s(]{word})\s{number}") for word in map(re.escape, sorted(numbers.minus))),
+            *(re.compile(rf"{word}(?<=[\s(]{word})[\s-]{number}") for word in map(re.escape, sorted(numbers.minus))),
         )
         moved = alternatives((*lexicon.bracket_up, *lexicon.bracket_down))
         self._bracket = re.compile(
@@ -74,6 +75,12 @@ class BareFinder:
         listed = rf"(?:\s{alternatives(lexicon.list_links)}\s|\s\()(?P<number>\d{{1,2}}(?:\.\d)?)"
         self._followed = re.compile(rf"(?<!\w){alternatives(lexicon.list_cues)}\b")
         self._listed = re.compile(rf"(?<=[a-z’'\")]){listed}(?=[;)]|,(?!\d)|\.(?!\d)|\s(?:and|or|then)\s|\n|$)")
+        moves = alternatives((*figures.change["up"], *figures.change["down"]))
+        self._moved = re.compile(
+            rf"(?<!\w){moves}\sfrom\s(?P<was>\d{{2}}(?:\.\d)?)\sto\s(?P<now>\d{{2}}(?:\.\d)?){end}"
+        )
+        self._movers = re.compile(rf"(?<!\w){alternatives(lexicon.movers)}\b[^.;\n\d]*$")
+        self._zero = re.compile(rf"(?<!\w){alternatives(lexicon.zero)}(?=\s{alternatives(lexicon.zero_of)}\b)")
         self._net = re.compile(words(lexicon.net_words))
         self._percent = re.compile(words(unit for unit in figures.percent if unit[0].isalpha()) + r"|%")
         stops = alternatives(stop for stop in figures.partner_stops if stop[0].isalpha())
@@ -97,6 +104,12 @@ class BareFinder:
         yield from self._leads(folded)
         yield from self._changes(folded, found)
         yield from self._nets(folded)
+        for match in self._moved.finditer(folded):
+            if self._movers.search(folded, max(0, match.start() - _MOVER_REACH), match.start()):
+                yield from self._bare(folded, match.span("was"), "percent")
+                yield from self._bare(folded, match.span("now"), "percent")
+        for match in self._zero.finditer(folded):
+            yield Candidate(*match.span(), 0.0, 0, "percent", "bare")
         for match in self._stands.finditer(folded):
             yield from self._bare(folded, match.span("number"), "percent")
         for start, end in _sentences_with(folded, found):

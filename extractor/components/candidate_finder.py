@@ -1,7 +1,7 @@
 """Finds the numbers that could be poll figures by one pass over the text."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 
 from extractor.components.candidates import LARGEST_SHARE, Candidate
@@ -10,6 +10,7 @@ from extractor.components.phrases import alternatives
 from extractor.components.stretches import Stretches
 from extractor.lexicons import loader
 from extractor.lexicons.schemas.figures import FigureWords, NumberWords
+from extractor.lexicons.schemas.pages import DateWords
 from extractor.models import Unit
 from extractor.parsing.numbers import NumberReader, reader
 
@@ -19,12 +20,13 @@ _BEFORE_UNIT, _BEHIND_UNIT = 72, 96
 #: Letters from which on a unit is looked for as it stands; a shorter one is a part of too many words.
 _SHORT = 4
 _HALF = 50
+_YEAR = re.compile(r"\sof\s(?:19|20)\d\d\b")
 
 
 class CandidateFinder:
     """Finds candidates of one language."""
 
-    def __init__(self, words: FigureWords, numbers: NumberWords, read: NumberReader) -> None:
+    def __init__(self, words: FigureWords, numbers: NumberWords, months: Collection[str], read: NumberReader) -> None:
         self._read = read
         number = rf"(?:{read.digit_pattern}|(?<![a-z]-)\b{read.word_pattern}\b)"
         minus = rf"(?<!plus\sor\s)\b{alternatives(numbers.minus)}\s"
@@ -40,6 +42,7 @@ class CandidateFinder:
         self._scan = re.compile(rf"(?<![\w$€£#])(?<!\d[.,+])(?:{'|'.join(parts)})")
         self._point_leads = re.compile(rf"(?<!\w){alternatives(words.one_point_leads)}\s$")
         self._moments = re.compile(rf"(?<!\w){alternatives(words.moments)}\s$")
+        self._months = re.compile(rf"(?<!\w){alternatives(months)}\.?\s$")
         self._no_fraction = re.compile(rf"(?<!\w){alternatives(words.fraction_stops)}\s$")
         self._no_half = re.compile(rf"(?<!\w){alternatives(words.half_stops)}\s$")
         self._readers: dict[str, Callable[[re.Match[str]], Candidate | None]] = {
@@ -74,11 +77,15 @@ class CandidateFinder:
 
     def _ratio(self, match: re.Match[str]) -> Candidate | None:
         above, below = self._read.number(match["above"]), self._read.number(match["below"] or match["whole"])
+        if _after(self._months, match):
+            return None  # "between April 2 and April 8 in 41 towns"
         if above is None or below is None or not 0 < above.value < below.value <= LARGEST_SHARE:
             return None
         return Candidate(*match.span(), self._read.ratio(above.value, below.value), 0, "percent", "ratio")
 
     def _fraction(self, match: re.Match[str]) -> Candidate | None:
+        if _YEAR.match(match.string, match.end()):
+            return None  # "the final quarter of 2019"
         value = self._read.fraction(match["fraction"])
         if value is None or _after(self._no_fraction, match):
             return None  # "the first half", "an hour and half"
@@ -120,7 +127,7 @@ def _ratios(words: FigureWords, numbers: NumberWords, read: NumberReader) -> str
     small = rf"(?:\d{{1,3}}|{read.word_pattern})\b"
     every = rf"(?:{alternatives(numbers.every)}[\s-])?"
     noun = rf"(?:\s{alternatives(words.ratio_nouns)})?"
-    people = rf"(?=\s(?:[a-z]+\s)?{alternatives((*words.ratio_nouns, *words.ratio_verbs))}\b)"
+    people = rf"(?=\s(?:(?:[a-z]+\s)?{alternatives((*words.ratio_nouns, *words.ratio_verbs))}|of\sthose)\b)"
     part = rf"[\s-]{alternatives(numbers.ratio)}[\s-]{every}(?P<below>{small})"
     whole = rf"[\s-]{alternatives(numbers.ratio_of)}[\s-]{every}(?P<whole>{small}){people}"
     return rf"(?P<above>{small}){noun}(?:{part}|{whole})(?![.,]?\d|\s?%)"
@@ -168,4 +175,5 @@ def _without_overlaps(candidates: Iterator[Candidate]) -> list[Candidate]:
 def finder(language: str = "en") -> CandidateFinder:
     """The candidate finder of a language (ISO 639-1)."""
     words = loader.load(FigureWords, language, "figures")
-    return CandidateFinder(words, loader.load(NumberWords, language, "numbers"), reader(language))
+    months = [month.lower() for month in loader.load(DateWords, language, "dates").months]
+    return CandidateFinder(words, loader.load(NumberWords, language, "numbers"), months, reader(language))

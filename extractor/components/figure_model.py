@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 from math import fsum
 
+from extractor.components.affirmed import Affirmer
 from extractor.components.candidates import Candidate, fold
 from extractor.components.figure_context import contexts
 from extractor.components.figure_features import FeatureReader, Page
@@ -50,6 +51,7 @@ class FigureModel:
         self._features = FeatureReader(SignalFinder(signals), words.names, words.edges)
         self._polls = SignalFinder({sort: words.signals[sort] for sort in (*_POLL_SORTS, "noise")})
         self._reasons = reader
+        self._affirmer = Affirmer(words.affirm)
         self._weights, self._context_weights = weights.get("weights", {}), weights.get("context", {})
 
     def judge(self, text: str, starts: list[int], candidates: list[Candidate]) -> list[Verdict]:
@@ -66,9 +68,10 @@ class FigureModel:
             [self.score(held[i]) for i in open_ones], [page.sentence_of(candidates[i]) for i in open_ones]
         )
         verdicts = [Verdict(reason, None) for reason in decided]
+        affirmed = {i for i in open_ones if self._affirmer.affirms(page.text, candidates[i])}
         for i, context in zip(open_ones, around, strict=True):
             score = context.score(self._context_weights)
-            reason = None if score > 0 else against[i][0] if against[i] else WEIGHED
+            reason = None if score > 0 or i in affirmed else against[i][0] if against[i] else WEIGHED
             verdicts[i] = Verdict(reason, score, held[i])
         return verdicts
 

@@ -17,7 +17,7 @@ from extractor.lexicons.screens import Screen
 
 _CLAUSE = re.compile(r"[.;!?]\s|\n")
 _CHAIN_REACH = 60
-_CHAIN = re.compile(r"[^.!?(\n]*(?:,|;|\b(?:and|or|to|from|than|versus)\b)[^.!?(\n]*")
+_CHAIN = re.compile(r"[^.!?(\n]*(?:,|;|\b(?:and|or|to|from|than|versus)\b)[^.!?(\n]*|\s?[-–/]\s?")
 _SENTENCE_REACH = 260
 #: A signed number with two decimals is a market quote ("+2.03%"); polls are not printed so.
 QUOTE = "market_quote"

@@ -97,8 +97,8 @@ class NumberReader:
         if body[:1] in ("+", *_MINUS_SIGNS):
             return (1 if body[0] == "+" else -1), body[1:].lstrip()
         for word in self._words.minus:
-            if body.startswith(f"{word} "):
-                return -1, body.removeprefix(word).lstrip()
+            if body.startswith((f"{word} ", f"{word}-")):
+                return -1, body.removeprefix(word).lstrip(" -")
         return 1, body
 
     def _cardinal(self, body: str) -> int | None:

@@ -23,6 +23,12 @@ DECIDED = [
     ("probability", "The model gives her a <n>71 percent</n> chance of winning."),
     ("election", "In 2012, he won just <n>0.99 percent</n> of the vote."),
     ("election", "The president carried Ohio by <n>3 points</n> four years ago."),
+    (
+        "election",
+        "She won two states in 2008: Ohio by <n>51</n>-<n>47 percent</n>, Iowa by <n>52</n>-<n>46 percent</n>.",
+    ),
+    ("past_victory", "She beat him by <n>5 percentage points</n> in 2016, and a poll has her ahead again."),
+    ("counted_votes", "With almost all of the votes in, she led by a <n>53</n>-<n>46</n> margin."),
     ("counted_votes", "With <n>88 percent</n> of precincts reporting, he has <n>51 percent</n>."),
     ("turnout", "Turnout among the young rose by <n>13 points</n>."),
     ("composition", "People over 65 make up <n>21 percent</n> of the electorate."),

@@ -84,12 +84,20 @@ class EdgeWords(Lexicon):
     hedges: tuple[str, ...]
 
 
+class AffirmWords(Lexicon):
+    """What makes a share a poll figure for certain: people who were asked, verbs of saying and thinking."""
+
+    verbs: tuple[str, ...]
+    asked: tuple[str, ...]
+
+
 class NotFigureWords(Lexicon):
     """``not_figures.toml``: reasons that decide alone, and sorts of signals that are weighed together."""
 
     reasons: dict[str, Reason]
     names: NameWords
     edges: EdgeWords
+    affirm: AffirmWords
     signals: dict[str, tuple[str, ...]]
 
 
@@ -109,6 +117,9 @@ class BareFigureWords(Lexicon):
     headline_polls: tuple[str, ...]
     owned_after: tuple[str, ...]
     moved_to: tuple[str, ...]
+    movers: tuple[str, ...]
+    zero: tuple[str, ...]
+    zero_of: tuple[str, ...]
     net_words: tuple[str, ...]
     opinions: tuple[str, ...]
     lone_after: tuple[str, ...]

@@ -1,0 +1,25 @@
+"""Shares of people who say something are poll figures, whatever else the page speaks of."""
+
+import pytest
+
+from extractor.components.affirmed import Affirmer
+from extractor.components.candidate_finder import finder
+from extractor.lexicons.loader import load
+from extractor.lexicons.schemas.figures import NotFigureWords
+
+
+@pytest.mark.parametrize(
+    ("text", "affirmed"),
+    [
+        ("seventeen percent of the insiders said she would win.", True),
+        ("half of those surveyed last week think so.", True),
+        ("40 percent of farmers in the valley want rain.", True),
+        ("40 percent of farmers live in the valley.", False),
+        ("respondents were asked. 40 percent of the water was lost.", False),
+        ("a 5-point share of voters said so.", False),
+    ],
+)
+def test_what_people_say_is_a_poll_figure(text: str, affirmed: bool) -> None:
+    affirmer = Affirmer(load(NotFigureWords, "en", "not_figures").affirm)
+    found = finder("en").find(text)
+    assert [affirmer.affirms(text, one) for one in found] == [affirmed]
