@@ -6,11 +6,13 @@ Those that only add a degree ("back it, 30 percent strongly") give the same answ
 import re
 from functools import cache
 
+from extractor.assembly.carried import is_compared
 from extractor.assembly.memory import Memory
 from extractor.assembly.readings import Reading
 from extractor.constructions.chunks import Sequence
 from extractor.lexicons.loader import load
 from extractor.lexicons.schemas.answers import Answers
+from extractor.models import Kind
 
 #: Answers that are read for certain.
 SURE = frozenset(("told.again",))
@@ -21,10 +23,11 @@ _THAN = ("than ", "compared ")
 _CLOSING = frozenset(("", *",;:!)-&"))
 
 
-def told_again(line: Sequence, position: int, memory: Memory) -> Reading | None:
-    """The answer of the figure before, where the figure at `position` repeats it, or None."""
+def told_again(line: Sequence, position: int, memory: Memory, kind: Kind) -> Reading | None:
+    """The answer of the figure before, where the figure at `position`, of this `kind`, repeats it, or None."""
     told = memory.back(1)
-    return Reading(told, None, ("told.again",)) if told and _repeats(line, position) else None
+    again = told and (_repeats(line, position) or is_compared(line, position, memory, kind))
+    return Reading(told, None, ("told.again",)) if again else None
 
 
 def told_by_degree(line: Sequence, position: int, memory: Memory) -> Reading | None:

@@ -257,7 +257,8 @@ def read_options(bound: Bound, memory: Memory) -> list[Option]:
     if listed is not None and (told := extremes.answer(listed, memory.labels)):
         return [Option(told, ["extreme"])]
     place = bound.spot.role
-    again = repeated.told_again(line, position, memory) or repeated.told_by_degree(line, position, memory)
+    again = repeated.told_again(line, position, memory, bound.span._.figure.kind)
+    again = again or repeated.told_by_degree(line, position, memory)
     if again is not None:
         return [Option(again.label, list(again.rules), again.place)]
     if place == "solo":

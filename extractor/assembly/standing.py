@@ -7,6 +7,7 @@ both groups; "women are likelier than men to walk (52 percent vs. 9 percent)" te
 import re
 from functools import cache
 
+from extractor.assembly.compositions import made_up
 from extractor.assembly.options import Option, worded
 from extractor.components.doc_text import words_of
 from extractor.constructions.chunks import Sequence
@@ -23,12 +24,19 @@ _INTRODUCTION = re.compile(r'[^fp;:!]*S[^fp;:!]{0,4}H|[.iE]*S,?|[wB&F,.z"dOE]*[M
 _OPENERS = re.compile(r'[wB&F,.z"dOE]*[MiaA]')
 _HEAD = re.compile(r"[wB&F,.zaOoPr'iLdM(\-\"E]*")
 #: Groups and asides: what may stand between a figure and the predicate of its clause.
-_GROUPS = re.compile(r"f[.zoOPriL'&w,()\-\"fEdyM]*?(?=[.zB]?[mnh]{0,2}s|[.z]?n?[vVbhmt])")
+_GROUPS = re.compile(
+    r"f(?:R[^fp;:!,(]*(?=\()|~[vVgct]|[.zoOPriL'&w,()\-\"fEdyM])*?(?=[.zB]?[mnh]{0,2}s|[.z]?n?[vVbhmt])"
+)
 _SEVERAL = re.compile(r"f.*f|\)|[,-].*[,-]$")
 #: Words that nothing marks behind a figure or its group may be a predicate; a single one is an adverb or noun.
 _LOOSE = re.compile(r"[fPL]\.(?![PoR])")
 _SAID = re.compile(r"[.zB]?[mnh]{0,2}s(?:i?d)?(?P<r>[^fp;:()!,ESw-]+)")
 _DID = re.compile(r"(?P<r>[.z]?n?[vVbhmt][^fp;:()!,ESw-]+)")
+#: "Farmers rose from 3 to 5 percent, and bakers from 4 to 6": the second has lost its verb.
+_ELIDED = re.compile(r"c[^;:!]*?[fp][^;:!]{0,9}?[,&w]+(?P<r>[PNL.]+)yz?[fp][^;:!fp]{0,3}Tz?[fp]")
+#: "Rate schools (60 percent) and roads (50 percent) as safe": one answer about several things.
+_RATED = re.compile(r"(?:fz?(?:o?P)?)?v[^fp;!]*\(z?f\)(?:[^fp;!svm]*\(z?f\))*(?P<r>\.[^fp;:()!,ESws-]*)")
+_AS = re.compile(r"(?i)as (?!the\b|their\b|his\b|her\b|its\b|our\b|my\b)")
 #: Words of leading and of a tie: the groups themselves are the answers.
 _RACE = re.compile(r"[^vVs]{0,2}[lDkqe]")
 #: Behind "likely": "than men", "as men", and the "to" that opens the answer.
@@ -47,6 +55,9 @@ def standing(line: Sequence) -> dict[int, Place]:
         return {}
     found = _behind_groups(line)
     found.update(_behind_likely(line))
+    found.update(_elided(line))
+    found.update(_rated(line))
+    found.update(made_up(line))
     return found
 
 
@@ -94,9 +105,27 @@ def _behind_likely(line: Sequence) -> dict[int, Place]:
     return found
 
 
+def _elided(line: Sequence) -> dict[int, Place]:
+    found: dict[int, Place] = {}
+    for told in _ELIDED.finditer(line.code):
+        found.update({i: told.span("r") for i in range(told.end("r"), told.end()) if line.code[i] in "fp"})
+    return found
+
+
+def _rated(line: Sequence) -> dict[int, Place]:
+    found: dict[int, Place] = {}
+    for told in _RATED.finditer(line.code):
+        if _AS.match(line.text(*told.span("r"))):
+            found.update({i: told.span("r") for i in range(told.start(), told.start("r")) if line.code[i] == "f"})
+    return found
+
+
 def standing_options(line: Sequence, where: Place, proposed: list[Option]) -> list[Option]:
     """What stands at chunks `where`, and those of the `proposed` answers that are other wordings of it."""
     text = worded(line, *where)
+    if not text and line.code[where[0]] == "b" and where[1] - where[0] > 1:
+        # "Are between 18 and 30 years old" opens like a phrase of time, yet nothing else can be the answer here.
+        text = line.text(where[0] + 1, where[1])
     options = {text: Option(text, ["stands"], where)} if text else {}
     for option in proposed:
         if option.place and where[0] <= option.place[0] and option.place[1] <= where[1]:

@@ -18,6 +18,11 @@ LIKELY = [
     ("In the poll women were likelier than men to fear rain: 40 percent compared with 20 percent.", "fear rain"),
 ]  # fmt: skip
 
+LISTED = [
+    ("Bakers in the poll rate the schools (61%) and the roads (60%) as safe.", ["safe", "safe"]),
+    ("In the poll bakers rose from 3 percent to 5 percent, and farmers from 4 percent to 6 percent.", ["farmers"] * 2),
+]
+
 FREE = [
     "Among women (57 percent), support is higher in the poll.",
     "In the poll 57 percent of women resented the tax and 31 percent of men said they like it.",
@@ -40,6 +45,11 @@ def test_groups_share_the_answer_behind_them(text: str, count: int, answer: str)
 @pytest.mark.parametrize(("text", "answer"), LIKELY)
 def test_what_groups_are_likelier_to_do_is_the_answer_of_both(text: str, answer: str) -> None:
     assert [b.label for b in bound(text) if b.stands] == [answer] * 2
+
+
+@pytest.mark.parametrize(("text", "answers"), LISTED)
+def test_lists_share_a_rating_or_a_verb(text: str, answers: list[str]) -> None:
+    assert [b.label for b in bound(text) if b.stands] == answers
 
 
 @pytest.mark.parametrize("text", FREE)

@@ -78,6 +78,8 @@ class Answers(Lexicon):
     likelihoods: list[str]
     repeating: list[str]
     degrees: list[str]
+    making_up: list[str]
+    moves: list[str]
     stances: Stances
 
     opposites: list[tuple[str, str]]
