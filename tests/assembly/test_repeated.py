@@ -27,7 +27,7 @@ def test_a_figure_repeats_the_answer_before(text: str, repeats: list[bool]) -> N
     line = sequence(sentence, marks(doc))
     memory = Memory(labels=["like tea"])
     places = [i for i, letter in enumerate(line.code) if letter in "fp"]
-    assert [told_again(line, i, memory) is not None for i in places] == repeats
+    assert [told_again(line, i, memory, "share") is not None for i in places] == repeats
 
 
 @pytest.mark.parametrize(
