@@ -40,7 +40,7 @@ class SentenceReading:
         figure = self.figures[number]
         if figure._.figure.kind == "change":
             return WaveReading()
-        if mention is not None and mention.previous and not self._stands_alone(mention):
+        if mention is not None and mention.previous and self._tells(mention, number):
             when = mention.mention.time
             return self._past(when, dated=when is not None)
         if mention is not None and mention.mention.names and self.dates.is_long_past(mention.mention.time):
@@ -96,7 +96,8 @@ class SentenceReading:
     def _by_date(self, place: _Place, before: WaveReading | None) -> WaveReading | None:
         """ "up from 44 percent in June", "compared with 40 a year ago", "in 1976, at 72 percent"."""
         after = place.after
-        if self.words("origin").search(place.lead) and self._is_change(place):
+        target = self.words("target").search(place.lead)  # "fell four points from last month to 28 percent"
+        if self.words("origin").search(place.lead) and not target and self._is_change(place):
             return self._past(after)
         if after is not None and self._compares(place):
             return self._past(after)
@@ -145,6 +146,24 @@ class SentenceReading:
         if opened is None or self.words("target").search(place.lead):
             return None
         return None if self.times.within(self.sentence.start, place.start, "now") else self._past(None)
+
+    def _tells(self, mention: BoundMention, number: int) -> bool:
+        """Whether an older poll named in the sentence is the one of a figure, not what a change is counted from.
+
+        Not in "24 percent, up one point since the last poll", "24, down from 30 in the last poll" and "fell four points
+        from the last poll to 28".
+        """
+        if self._stands_alone(mention):
+            return False
+        figure, start, end = self.figures[number], mention.start, mention.end
+        if not self.sentence.start <= start < self.sentence.end:
+            return True
+        if start >= figure.end_char:
+            return number + 1 >= len(self.figures) or start < self.figures[number + 1].start_char
+        if self.times.within(end, figure.start_char, "now"):
+            return False
+        between = self.text[end : figure.start_char]
+        return not (self.words("target").search(between) and "," not in between)
 
     def _stands_alone(self, mention: BoundMention) -> bool:
         """Whether an older poll is told for itself: "in a 2017 poll", by nobody who polled before."""

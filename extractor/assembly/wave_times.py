@@ -94,6 +94,7 @@ class SentenceTimes:
             or cue.start in self.dates.own
             or self._names_thing(cue)
             or not self.dates.is_past(cue.time, draft)
+            or self.words("target").search(self.text[cue.end : start])  # "from last month to 28 percent"
         ):
             return None
         if self._is_since(cue, left):

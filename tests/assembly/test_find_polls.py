@@ -210,6 +210,10 @@ POLLS = {
 WAVES = [
     "In the poll, <fig>62 percent</fig> agree, up from <fig wave=previous when=2018>52 percent</fig> a year ago and "
     "<fig wave=previous when=2019-06>56 percent</fig> in June.",
+    "Support fell 4.1 points from last month to <fig>28.4 percent</fig>, an Ipsos survey showed.",
+    "Support fell 3 points from the previous survey to <fig>28 percent</fig>, an Ipsos survey showed.",
+    "The party is on <fig>24 percent</fig>, up one point since the last poll, Ipsos found in its survey.",
+    "Support is at <fig>24 percent</fig>, down from <fig wave=previous>30 percent</fig> in the last poll, it says.",
     "Support fell from <fig wave=previous>47 percent</fig> to <fig>41 percent</fig>, the poll shows.",
     "Trust rose to <fig>58 percent</fig> from <fig wave=previous when=2018-03>52 percent</fig> in March 2018.",
     "In the poll she leads <fig>47 percent</fig> to <fig>41 percent</fig>, compared with <fig wave=previous "
