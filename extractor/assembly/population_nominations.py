@@ -8,10 +8,9 @@ from extractor.models import Population
 
 # The first letter alone comes first, so that the search can run from one to the next.
 _NOMINATION = re.compile(
-    r"[rgd](?<!\w.)(?P<party>(?<=r)epublican|(?<=g)op|(?<=d)emocratic|(?<=d)em)(?:\s+party)?(?:['’]s)?\s+(?:presidential\s+)?"
+    r"[rgdRGD](?<!\w.)(?i:(?P<party>(?<=r)epublican|(?<=g)op|(?<=d)emocratic|(?<=d)em)(?:\s+party)?(?:['’]s)?\s+(?:presidential\s+)?"
     r"(?:primar(?:y|ies)|nomination|nominating|field|caucus(?:es)?|front-?runner|hopefuls?|contenders?|nod|side|pack|contest|"
-    r"race|debates?)\b",
-    re.IGNORECASE,
+    r"race|debates?)\b)"
 )
 _PARTIES = {"epublican": "Republican", "op": "Republican", "emocratic": "Democratic", "em": "Democratic"}
 #: How far a mention of a nomination reaches, in characters.

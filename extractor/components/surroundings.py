@@ -18,6 +18,8 @@ class Surroundings:
 
 def surroundings(text: str, one: Candidate, before: int, after: int) -> Surroundings:
     """At most `before` characters before `one` and `after` behind it."""
-    left = _SENTENCE_END.split(text[max(0, one.start - before) : one.start])[-1]
-    right = _SENTENCE_END.split(text[one.end : one.end + after], maxsplit=1)[0]
-    return Surroundings(left, right)
+    start, end = max(0, one.start - before), one.end + after
+    for match in _SENTENCE_END.finditer(text, start, one.start):
+        start = match.end()
+    stop = _SENTENCE_END.search(text, one.end, end)
+    return Surroundings(text[start : one.start], text[one.end : stop.start() if stop else end])

@@ -43,6 +43,14 @@ _STRETCH = re.compile(r"(\S+)( ?)|(\s+)")
 _RUN_OF_SPACES = re.compile(r"\s ")
 
 
+def _spaced(parts: int) -> list[bool]:
+    """Whether a space follows each part of a stretch with a space behind it."""
+    return [*[False] * (parts - 1), True]
+
+
+_SPACED = tuple(map(_spaced, range(8)))
+
+
 def adapt(nlp: Language) -> None:
     """Add the number splits to the tokenizer of `nlp`, and have it remember words; the text and its offsets stay."""
     infixes = (*_INFIXES, _NUMBER_WORDS, *(nlp.Defaults.infixes or ()))
@@ -79,8 +87,7 @@ class RememberingTokenizer:
                 parts = known.get(stretch)
                 if parts is not None:
                     words += parts
-                    spaces += [False] * (len(parts) - 1)
-                    spaces.append(True)
+                    spaces += _SPACED[len(parts)] if len(parts) < len(_SPACED) else _spaced(len(parts))
                 else:
                     self._add(stretch, words, spaces)
                     spaces[-1] = True

@@ -25,7 +25,13 @@ class Screen:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in `text`."""
-        return self.pattern.search(text) if self.passes(text) else None
+        if not self.needles:
+            return self.pattern.search(text)
+        folded = _folded(text)
+        for needle in self.needles:
+            if needle in folded:
+                return self.pattern.search(text)
+        return None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches in `text`."""
