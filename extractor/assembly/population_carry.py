@@ -66,7 +66,12 @@ class Carry:
                 features.add(f"{before}:nominee:{'final' if signs.final else signs.topic}")
         if signs.poll:
             features.add(f"{'same' if state.here else 'next'}:{kind}:poll")
-        pool.add(previous.candidate.population, features, previous.candidate.cue, previous.candidate.base)
+        population, base = previous.candidate.population, previous.candidate.base
+        if spot.place and spot.place.start > previous.figure.start_char:
+            population = self._scopes.narrow(
+                outside(base), spot.place
+            )  # a place named since then is where the group is now
+        pool.add(population, features, previous.candidate.cue, base)
 
     def _of_another(self, mention: Mention, spot: Spot) -> bool:
         """Whether a group of the sentence is that of another figure: "61 percent, down from 70 percent of nurses"."""

@@ -107,7 +107,7 @@ class Evidence:
             features.add("default:first")
         scoped = self.scopes.population(place)
         pool.add(scoped, features, place.span if place else None, _EVERYONE)
-        if scoped.label != ALL_RESPONDENTS:
+        if scoped.label != ALL_RESPONDENTS and not (place and self.scopes.heads(place.span)):
             pool.add(_EVERYONE, {"default:plain"}, None)
 
     def _mention(self, pool: Pool, spot: Spot, mention: Mention, features: set[str]) -> None:

@@ -78,7 +78,7 @@ class Scopes:
             return None
         passed = bisect_left(self._paragraphs, offset) - bisect_right(self._paragraphs, last.start)
         far = self.several_regions and passed >= _PARAGRAPHS
-        return None if far and not self._heads(last.span) else last
+        return None if far and not self.heads(last.span) else last
 
     def population(self, cue: PlaceCue | None) -> Population:
         """The people polled at a place; everyone polled where no place is in force or the article knows only one."""
@@ -196,10 +196,10 @@ class Scopes:
             return True
         return bool(words("poll_after").match(after) or words("poll_before").search(before))
 
-    def _heads(self, span: Span) -> bool:
+    def heads(self, span: Span) -> bool:
         """Whether a place is, or opens, a line of its own."""
         before, after = self.text[max(0, span.start_char - 2) : span.start_char], self.text[span.end_char :][:40]
-        return before.endswith("\n") and "\n" in after
+        return (not before.strip(" ") or before.endswith("\n")) and "\n" in after
 
     def _is_label(self, before: str, after: str, region: bool) -> bool:
         """Whether a place stands alone on its line, or labels the numbers after it; countries in lists are answers."""

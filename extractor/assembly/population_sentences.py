@@ -1,5 +1,6 @@
 """The sentences that hold figures, with the population mentions in them."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,9 +9,10 @@ from spacy.tokens import Doc, Span
 
 from extractor.assembly.population_mentions import Mention, read_mention
 from extractor.components.doc_text import sentence_starts, spans_of, text_of
-from extractor.components.populations import BREAKDOWN
+from extractor.components.populations import BREAKDOWN, GROUP
 from extractor.components.values import POPULATIONS
 
+_THEY = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
 #: How far from a figure the rest of its sentence is read, in characters.
 _REACH = 350
 
@@ -60,21 +62,34 @@ def sentences(doc: Doc, figures: Sequence[Span]) -> Iterator[Sentence]:
     wanted = _figures_by_sentence(bounds, figures)
     spans = list(spans_of(doc, POPULATIONS))
     text = text_of(doc)
-    paragraph = at = 0
+    paragraph = 0
     for i, (start, end) in enumerate(bounds):
         if i and "\n" in text[bounds[i - 1][0] : start]:
             paragraph += 1
         if i not in wanted and i + 1 not in wanted:
             continue
-        while at < len(spans) and spans[at].start_char < start:
-            at += 1
-        mentions = []
-        for span in spans[at:]:
-            if span.start_char >= end:
-                break
-            if span.label_ != BREAKDOWN:
-                mentions.append(read_mention(span, span._.population, text[start:end], start))
+        mentions = _mentions(spans, text, start, end)
+        if (
+            i
+            and i not in wanted
+            and not any(m.span.label_ == GROUP for m in mentions)
+            and _THEY.search(text, start, end)
+        ):
+            before, until = bounds[i - 1]
+            if "\n" not in text[before:start]:
+                # "They" are whom the sentence before it names.
+                mentions = [*_mentions(spans, text, before, until), *mentions]
         yield Sentence(start, text[start:end], paragraph, mentions, wanted.get(i, []))
+
+
+def _mentions(spans: Sequence[Span], text: str, start: int, end: int) -> list[Mention]:
+    """The mentions of the sentence ``start:end``."""
+    first, after = bisect_left(spans, start, key=_span_start), bisect_left(spans, end, key=_span_start)
+    return [
+        read_mention(span, span._.population, text[start:end], start)
+        for span in spans[first:after]
+        if span.label_ != BREAKDOWN
+    ]
 
 
 def _figures_by_sentence(bounds: Sequence[tuple[int, int]], figures: Sequence[Span]) -> dict[int, list[Span]]:

@@ -83,6 +83,15 @@ GOES_ON = [
     "In Ohio, he leads [50|voters in Ohio] to [44|voters in Ohio] among voters. In Iowa, he trails "
     "[45|voters in Iowa] to [47|voters in Iowa].\n\nIt rained on Monday.\n\nNo one minded.\n\n"
     "She leads by [9 points|all respondents] in the survey of a rival.",
+    # A place that is named anew is where the group of before is now.
+    "A poll of likely voters in Ohio gave her [48 percent|voters in Ohio] to [46 percent|voters in Ohio]. "
+    "A poll in Nevada gave him [50 percent|likely voters in Nevada].",
+    # A heading holds until the next one, however long its section is.
+    "Ohio\n\nVoters give her [48 percent|voters in Ohio].\n\nHe has [44 percent|voters in Ohio].\n\nSome are unsure."
+    "\n\nShe was at [40 percent|voters in Ohio] in May.\n\nIowa\n\nShe has [50 percent|voters in Iowa].",
+    # "They" are whom the sentence before named.
+    "Most young nurses like the plan. Over the years they have warmed to it. Some [82 percent|young nurses] back it.",
+    "Most young nurses like the plan. Over the years it has changed. Some [82 percent|all respondents] back it.",
 ]
 NOT_THE_POPULATION = [
     # Those who are judged are not those who judge.
