@@ -90,7 +90,7 @@ class Clauses:
             if word.text[0] in MARKS or word.lower in self.forms.contrasts or self._is_share(j):
                 end = j + (word.text in QUOTES)
                 return end - (self._lower(end - 1) in ("and", "or")), False
-            if word.lower in self.forms.counting:
+            if word.lower in self.forms.counting or f"{word.lower} {self._lower(j + 1)}" in self.forms.counting:
                 return j, True
             if word.lower in self.forms.reports and self._is_main_verb(j):
                 if verbs and self.words[j - 1].lower not in self.forms.auxiliaries:

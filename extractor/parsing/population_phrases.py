@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from extractor.parsing.ages import age_at
 from extractor.parsing.population_areas import areas
 from extractor.parsing.population_forms import NUMBERS, forms_of
-from extractor.parsing.population_parties import party_names
 from extractor.parsing.population_tail_words import tail_words
 from extractor.parsing.population_tails import Tails
+from extractor.parsing.population_unasked import unasked
 from extractor.parsing.population_unlisted import agents, people_after_the, unlisted_places, word_at
 from extractor.parsing.population_words import Entry, lookup_table, matches_at, population_words, split_words
 
@@ -49,10 +49,10 @@ class Phrase:
 def find_phrases(text: str, language: str = "en") -> list[Phrase]:
     """The mentions of populations in `text`, in order and without overlap."""
     found = _Finder(text, language).run()
-    parties = party_names(text, language)
-    if not parties:
+    none = unasked(text, language)
+    if not none:
         return found
-    return [one for one in found if not any(start <= one.start and one.end <= end for start, end in parties)]
+    return [one for one in found if not any(start <= one.start and one.end <= end for start, end in none)]
 
 
 @dataclass(slots=True)
