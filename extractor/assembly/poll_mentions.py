@@ -4,12 +4,12 @@ A named mention goes to the poll of the same pollsters, or opens one; "the surve
 "another poll" opens one; "the previous poll", "the same poll in May" speak of an older wave.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc, Span
 
+from extractor.assembly.poll_figures import PollFigures
 from extractor.assembly.poll_identity import Identity, Resolution, Told
 from extractor.assembly.poll_state import BoundMention, PollState
 from extractor.assembly.poll_times import OLDER_WAVE, Times, is_of_year
@@ -36,14 +36,14 @@ class MentionResolver:
         words: Patterns,
         names: Directory,
         published: date | None,
-        has_figure: Callable[[int, int], bool],
+        figures: PollFigures,
     ) -> None:
         self.polls: list[PollState] = []
         self.recent: int | None = None
         self._generics: dict[str, Resolution] = {}
         self.sentence = 0
         self._text, self._words, self._names, self._published = text, words, names, published
-        self._has_figure = has_figure
+        self._figures = figures
         self._identity = Identity(self.polls, names, published)
         dated = [span for span in spans_of(doc, FIELDWORK) if span._.fieldwork.dates is not None]
         self.times = Times(dated, published)
@@ -55,7 +55,12 @@ class MentionResolver:
         `clause` is what lies between its neighbours in the sentence, which ends at `end`.
         """
         mention = self._spelled_out(span._.poll)
-        if mention.reference == "other" and not mention.plural and not self.polls and self._has_figure(0, clause[0]):
+        if (
+            mention.reference == "other"
+            and not mention.plural
+            and not self.polls
+            and self._figures.inside(0, clause[0])
+        ):
             self.polls.append(PollState())  # the figures before "another poll" are of one that nothing names
         told = Told() if mention.weak else self._read_clause(span, clause)
         found = self._find(mention, told, span, end, bound)
@@ -88,7 +93,7 @@ class MentionResolver:
         if mention.conductor and self.recent is not None and not self.polls[self.recent].average:
             return Resolution(self.recent)
         if mention.names:
-            return self._named(mention, told, self._shows(span.end_char))
+            return self._named(mention, told, span)
         if mention.reference == "generic" or (mention.plural and mention.reference in ("definite", "other")):
             return self._generic(mention, span, sentence_end, bound)
         return self._unnamed(mention, told, span, sentence_end, bound)
@@ -111,10 +116,10 @@ class MentionResolver:
             words = words.replace(name, "_")
         return self._places.read(words)
 
-    def _named(self, mention: PollMention, told: Told, shows: bool) -> Resolution | None:
+    def _named(self, mention: PollMention, told: Told, span: Span) -> Resolution | None:
         alike = self._identity.alike(mention)
         if alike and mention.reference != "other":
-            return self._known(mention, told, self._identity.of_place(alike, mention, told), shows)
+            return self._known(mention, told, self._identity.of_place(alike, mention, told), span)
         if mention.weak and mention.plural:
             return None
         waiting = self._waiting(patient=not mention.weak and mention.reference != "fresh", weak=mention.weak)
@@ -122,7 +127,7 @@ class MentionResolver:
             return Resolution(waiting)
         return self._open(mention)
 
-    def _known(self, mention: PollMention, told: Told, same: list[int], shows: bool) -> Resolution:
+    def _known(self, mention: PollMention, told: Told, same: list[int], span: Span) -> Resolution:
         """Which of its pollsters' polls `same` a mention means; a new one if place or dates speak against all."""
         meeting = self._identity.of_dates(same, told)
         if meeting:
@@ -131,8 +136,9 @@ class MentionResolver:
             return Resolution(same[-1], True) if same and told.compared else self._open(mention)
         exact = [i for i in same if len(self.polls[i].names) == len(mention.names)]
         recent = self.recent if self.recent in (exact or same) else None
-        own = shows and is_of_year(mention) and not told.compared
-        return self._by_time((exact or same)[-1] if recent is None else recent, same, mention, own)
+        best = (exact or same)[-1] if recent is None else recent
+        own = is_of_year(mention) and not told.compared and self._figures.follow(span.end_char)
+        return self._by_time(best, same, mention, own)
 
     def _by_time(self, best: int, same: list[int], mention: PollMention, own: bool) -> Resolution:
         """Which poll of one pollster a dated mention means: that of the date, an older wave, or another poll."""
@@ -145,7 +151,7 @@ class MentionResolver:
             return Resolution(agreeing[-1] if agreeing else best)
         undated = self.polls[best].time is None
         if undated and not own and (mention.reference == "definite" or time.kind in ("month", "relative")):
-            return Resolution(best, self._has_told(self.polls[best]))
+            return Resolution(best, self._figures.of(self.polls[best]))
         nameless = [i for i, poll in enumerate(self.polls) if not poll.names and self._identity.of_time(i, time)]
         return Resolution(nameless[-1]) if nameless else self._open(mention)
 
@@ -158,9 +164,9 @@ class MentionResolver:
                 poll.waiting = None
         start = max(self._text.rfind("\n", 0, span.start_char) + 1, span.start_char - LEAD_REACH)
         shows = self._words["shows_figure"].match(self._text, span.end_char) is not None
-        told = shows and self._has_figure(span.end_char, sentence_end)
+        told = shows and self._figures.inside(span.end_char, sentence_end)
         if not told and self._words["polls_lead"].search(self._text[start : span.end_char]):
-            told = self._has_figure(start, sentence_end)
+            told = self._figures.inside(start, sentence_end)
         phrase = self._words["determined"].sub("", span.text.lower())
         exits = self._words["exit"].match(phrase) is not None  # of an election, which is no news
         if not told or not (self.polls or exits) or bound:
@@ -180,8 +186,8 @@ class MentionResolver:
             return Resolution(recent, True) if recent is not None else None
         if mention.reference == "other" or recent is None:
             return self._open(mention, waiting=True)
-        apart = self._average(mention, recent) or self._of_time(mention, told, recent, self._shows(span.end_char))
-        if mention.reference == "fresh" and told.dates and not self._has_figure(span.end_char, sentence_end):
+        apart = self._average(mention, recent) or self._of_time(mention, told, recent, span)
+        if mention.reference == "fresh" and told.dates and not self._figures.inside(span.end_char, sentence_end):
             apart = apart or self._noted(told, recent, span.start_char)
         if apart is not None:
             return apart
@@ -201,7 +207,7 @@ class MentionResolver:
         unnamed = [i for i, poll in enumerate(self.polls) if poll.average and not poll.names]
         return Resolution(unnamed[-1]) if unnamed and mention.reference == "definite" else self._open(mention)
 
-    def _of_time(self, mention: PollMention, told: Told, recent: int, shows: bool) -> Resolution | None:
+    def _of_time(self, mention: PollMention, told: Told, recent: int, span: Span) -> Resolution | None:
         """The poll of its year or month that "the 2016 survey" means; "a 2016 survey" after another opens one."""
         time = mention.time
         if time is None or time.kind == "relative":
@@ -211,8 +217,9 @@ class MentionResolver:
         known = [i for i in range(len(self.polls)) if self._identity.of_time(i, time)]
         if known:
             return Resolution(known[-1])
-        own = mention.reference == "fresh" and shows and not told.compared and self.times.is_old(time, OLDER_WAVE)
-        return self._open(mention, waiting=True) if own and self._has_told(self.polls[recent]) else None
+        own = mention.reference == "fresh" and not told.compared and self.times.is_old(time, OLDER_WAVE)
+        own = own and self._figures.inside(self.polls[recent].mentions[0][0], span.start_char)
+        return self._open(mention, waiting=True) if own and self._figures.follow(span.end_char) else None
 
     def _noted(self, told: Told, recent: int, start: int) -> Resolution | None:
         """The poll of a note on method, "based on a survey taken May 3-5": the one of those dates, else one of its own.
@@ -221,7 +228,7 @@ class MentionResolver:
         """
         meeting = self._identity.of_dates([recent], told)
         if meeting is None:
-            return None if self._has_figure(self.polls[recent].mentions[0][0], start) else Resolution(recent)
+            return None if self._figures.inside(self.polls[recent].mentions[0][0], start) else Resolution(recent)
         known = meeting or self._identity.of_dates(list(range(len(self.polls))), told)
         return Resolution(known[-1]) if known else self._open(PollMention(reference="fresh"))
 
@@ -233,25 +240,14 @@ class MentionResolver:
             return None
         return next((i for i in reversed(range(len(self.polls))) if self.polls[i].places & places), len(self.polls))
 
-    def _shows(self, start: int) -> bool:
-        """Whether a figure stands between a mention that ends at `start` and the end of its paragraph."""
-        end = self._text.find("\n", start)
-        return self._has_figure(start, end if end >= 0 else len(self._text))
-
-    def _has_told(self, poll: PollState) -> bool:
-        """Whether a paragraph below the title speaks of the poll and has a figure."""
-        title = self._text.find("\n")
-        ends = ((self._text.rfind("\n", 0, start), self._text.find("\n", end)) for start, end in poll.mentions)
-        return any(self._has_figure(max(title, start), end if end >= 0 else len(self._text)) for start, end in ends)
-
     def _brings_own(self, index: int, span: Span, sentence_end: int) -> bool:
         """Whether "a poll" comes with a figure of its own, after figures of the poll at hand."""
         title = self._text.find("\n")
         told = any(
-            self._has_figure(max(title, self._text.rfind("\n", 0, start)), span.start_char)
+            self._figures.inside(max(title, self._text.rfind("\n", 0, start)), span.start_char)
             for start, _ in self.polls[index].mentions[:1]
         )
-        return told and self._has_figure(span.end_char, sentence_end)
+        return told and self._figures.inside(span.end_char, sentence_end)
 
     def _waiting(self, *, patient: bool, weak: bool) -> int | None:
         """An unnamed poll that may still get its name: one opened just now, or the article's first.
@@ -264,9 +260,9 @@ class MentionResolver:
             poll = self.polls[index]
             if poll.waiting is None or poll.names:
                 continue
-            if index and not (patient or weak) and self._has_told(poll):
+            if index and not (patient or weak) and self._figures.of(poll):
                 continue
-            first = index == 0 and (patient or not self._has_told(poll))
+            first = index == 0 and (patient or not self._figures.of(poll))
             if first or self.sentence - poll.waiting <= PATIENCE:
                 return index
         return None

@@ -4,13 +4,14 @@ A poll that is told only for comparison ("consistent with a Gallup poll") closes
 without figures with its paragraph; any other is gone on with until the next is told.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc, Span
 
+from extractor.assembly.poll_figures import PollFigures
 from extractor.assembly.poll_mentions import MentionResolver
 from extractor.assembly.poll_state import BoundMention, PollState, SentenceScope
 from extractor.components.doc_text import sentence_ranges, spans_of, text_of
@@ -34,9 +35,9 @@ class ScopeReader:
         self.names: Directory = directory(language)
         self.words: Patterns = patterns(language)
         self.sentences: list[SentenceScope] = []
-        self._figures = sorted(figure.start_char for figure in figures)
+        self._figures = PollFigures(self.text, figures)
         self._resolver = MentionResolver(
-            doc, self.text, words=self.words, names=self.names, published=published, has_figure=self._has_figure
+            doc, self.text, words=self.words, names=self.names, published=published, figures=self._figures
         )
         self._current: int | None = None
         self._thread: int | None = None
@@ -106,7 +107,7 @@ class ScopeReader:
             if bound and opening and bound[-1].mention.names and self._is_heading(start, end):
                 self._thread = self._current = bound[-1].poll
             elif bound and self._thread is not None and self._is_aside(bound[-1], start):
-                kept = self._has_figure(start, end) and (
+                kept = self._figures.inside(start, end) and (
                     (opening and bound[-1].mention.average) or self._is_told_for_itself(bound[-1], start)
                 )
                 self._current = bound[-1].poll if kept else self._thread
@@ -115,7 +116,7 @@ class ScopeReader:
         """Whether a sentence that opens a block is all of it, short and without figures: "The Gallup averages"."""
         line = self.text[start:end].strip()
         alone = "\n" in self.text[start + len(line) : end + 2]
-        return alone and len(line) <= HEADING and line[-1:].isalnum() and not self._has_figure(start, end)
+        return alone and len(line) <= HEADING and line[-1:].isalnum() and not self._figures.inside(start, end)
 
     def _credit(self, poll: int) -> None:
         """Give the sentences before "Source: a Harbor poll", back to the last that tells a poll, to that poll."""
@@ -128,7 +129,9 @@ class ScopeReader:
         """Go on with the last poll of the sentence, unless it is only compared with or has no figure."""
         until = next((span.start_char for span in following if not _points_back(span._.poll)), len(self.text))
         strong = not all(found.mention.weak for found in bound)
-        if self._thread is not None and not (self._has_figure(start, end) or (strong and self._has_figure(end, until))):
+        if self._thread is not None and not (
+            self._figures.inside(start, end) or (strong and self._figures.inside(end, until))
+        ):
             return
         for found in reversed(bound):
             if self.polls[found.poll].transient:
@@ -144,7 +147,7 @@ class ScopeReader:
             return True
         if mention.time is not None and self._resolver.times.is_old(mention.time):
             opened = 0 if self._thread is None else self.polls[self._thread].mentions[0][0]
-            return self._has_figure(opened, sentence_start)  # else the thread has told nothing yet
+            return self._figures.inside(opened, sentence_start)  # else the thread has told nothing yet
         return self.words["aside"].search(self.text[sentence_start : found.start]) is not None
 
     def _is_told_for_itself(self, found: BoundMention, sentence_start: int) -> bool:
@@ -154,10 +157,6 @@ class ScopeReader:
             return False
         own = mention.names or found.poll != self._thread
         return bool(own) and not self.words["comparison"].search(self.text[sentence_start : found.start])
-
-    def _has_figure(self, start: int, end: int) -> bool:
-        at = bisect_left(self._figures, start)
-        return at < len(self._figures) and self._figures[at] < end
 
     def _mention_for(self, start: int, end: int, sentence: SentenceScope) -> BoundMention | None:
         """The mention in whose clause a figure stands; the last one before it where no clause decides."""
@@ -177,7 +176,7 @@ class ScopeReader:
 
     def _credits(self, sentence: SentenceScope, after: BoundMention, end: int) -> bool:
         """Whether the one poll at the end of a sentence is what all of it goes by: "... – 53-36 – in a Harbor poll"."""
-        if len(sentence.mentions) > 1 or self._has_figure(after.end, sentence.end):
+        if len(sentence.mentions) > 1 or self._figures.inside(after.end, sentence.end):
             return False
         if not self.words["credited"].search(self.text[end : after.start]):
             return False
