@@ -16,6 +16,8 @@ from extractor.parsing.inflection import inflect
 CONTENT_WORDS = 8
 #: Content words kept behind the verb that decides an answer, and how many an answer may then have.
 _BEHIND_VERB, _LONGEST = 5, 13
+_SIDES = frozenset(("favor", "oppose"))
+_LED = frozenset(("is", "are", "was", "were", ","))
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 #: An answer is not cut for so many content words more: its last words often decide it.
 _TAIL = 2
@@ -38,6 +40,7 @@ class _Words:
     sources: frozenset[str]
     subordinators: frozenset[str]
     votes: frozenset[str]
+    held: frozenset[str]
     lead_ins: frozenset[str]
     pointing: frozenset[str]
     pointers: frozenset[str]
@@ -57,6 +60,7 @@ def _words(language: str) -> _Words:
         sources=frozenset(lexicon.sources),
         subordinators=frozenset(lexicon.subordinators),
         votes=frozenset(lexicon.votes),
+        held=frozenset(lexicon.held),
         lead_ins=frozenset(lexicon.lead_ins),
         pointing=frozenset(lexicon.pointing),
         pointers=frozenset(phrase.split()[0] for phrase in lexicon.pointing),
@@ -99,10 +103,10 @@ def _worded(doc: Doc, place: tuple[int, int, int, int], language: str) -> str:
     tokens = _counted(tokens, words)
     if not tokens or not _answers(tokens, words):
         return ""
-    tokens = _without_tail(tokens, words)
+    tokens = _held(_without_tail(tokens, words), words)
     verb = _passive(tokens, words, language)
     tokens = _cut(tokens[:-2], limit - 1, 0, words) if verb else _cut(tokens, limit, through, words)
-    while tokens and (tokens[-1].lower_ in words.lead_outs or tokens[-1].is_quote) and not _or_more(tokens):
+    while tokens and (tokens[-1].lower_ in words.lead_outs or tokens[-1].is_quote) and not _is_end(tokens):
         tokens = tokens[:-1]
     if not tokens or (len(tokens) > 1 and tokens[-1].lower_ in words.counts and tokens[-2].lower_ in _DETERMINERS):
         return ""
@@ -117,7 +121,9 @@ def _worded(doc: Doc, place: tuple[int, int, int, int], language: str) -> str:
         text = text[:1].lower() + text[1:]
     # Quotation marks around words go, apostrophes inside them stay.
     text = re.sub(r"(?<!\w)'|'(?!\w)", "", text)
-    return "" if text.lower() in words.none or text.lower() in _changes(language) else text
+    return (
+        "" if text.lower() in words.none or text.lower() in words.held or text.lower() in _changes(language) else text
+    )
 
 
 def _answers(tokens: list[Token], words: _Words) -> bool:
@@ -151,14 +157,21 @@ def _without_tail(tokens: list[Token], words: _Words) -> list[Token]:
     return tokens
 
 
+def _held(tokens: list[Token], words: _Words) -> list[Token]:
+    """What "was held by", ", chosen by 40 percent": the participle only leads to those who gave the answer."""
+    led = len(tokens) > 2 and tokens[-1].lower_ in words.held and tokens[-2].lower_ in _LED
+    return tokens[:-2] if led else tokens
+
+
 def _tells_vote(tokens: list[Token], words: _Words) -> bool:
     head = [token.lower_ for token in tokens[1:_VOTE_REACH]]
     return head[:1] != [] and head[0] in _DETERMINERS and any(word in words.votes for word in head)
 
 
-def _or_more(tokens: list[Token]) -> bool:
-    """Whether an answer ends with a bound that belongs to it: "a year or more"."""
-    return len(tokens) > 2 and tokens[-1].lower_ in ("more", "less") and tokens[-2].lower_ == "or"
+def _is_end(tokens: list[Token]) -> bool:
+    """Whether an answer may end with its last word: with a bound ("a year or more"), or as a whole ("for")."""
+    bound = len(tokens) > 2 and tokens[-1].lower_ in ("more", "less") and tokens[-2].lower_ == "or"
+    return bound or (len(tokens) == 1 and tokens[0].lower_ == "for")
 
 
 def points_back(text: str, language: str = "en") -> bool:
@@ -198,7 +211,7 @@ def _passive(tokens: list[Token], words: _Words, language: str) -> str:
 
     Of a name ("the Labor Party was supported") the name itself is the answer.
     """
-    if len(tokens) < 3 or tokens[-2].lower_ not in _BE or stance(tokens[-1].text, language) == "other":
+    if len(tokens) < 3 or tokens[-2].lower_ not in _BE or stance(tokens[-1].text, language) not in _SIDES:
         return ""
     content = [token for token in tokens[:-2] if token.is_alpha and token.lower_ not in words.function]
     named = all(token.text[:1].isupper() for token in content)

@@ -17,7 +17,7 @@ from extractor.models import Kind
 #: Answers that are read for certain.
 SURE = frozenset(("told.again",))
 #: The second group, told behind the first one's figure: "(48 percent) than women (22 percent)".
-_OTHER = re.compile(r"f[^f;!(]*\)(?P<than>[.x])[^fp;!]*\([z\"]*$")
+_OTHER = re.compile(r"f[^f;!(]*\)(?P<than>[.x])[^fp;!P(]{0,2}P[^fp;!(]*\([z\"]*$")
 _THAN = ("than ", "compared ")
 #: What may follow a degree that stands alone.
 _CLOSING = frozenset(("", *",;:!)-&"))
@@ -61,8 +61,9 @@ def _degrees(language: str = "en") -> frozenset[str]:
 
 @cache
 def _degree(language: str = "en") -> re.Pattern[str]:
-    """A degree at the head of an answer."""
-    return re.compile(rf"(?i)^(?:{'|'.join(sorted(_degrees(language)))})\b")
+    """A degree at the head or the end of an answer."""
+    degrees = "|".join(sorted(_degrees(language), key=lambda degree: (-len(degree), degree)))
+    return re.compile(rf"(?i)^(?:{degrees})\b|\b(?:{degrees})$")
 
 
 @cache

@@ -38,6 +38,10 @@ _PUNCTUATION = {
 _SHARES = frozenset(("percentage", "share", "proportion", "number", "portion", "fraction", "ranks"))
 
 
+#: Cues that are verbs; behind an article they are nouns.
+_VERBS, _ARTICLES = frozenset(("stand", "say", "put")), frozenset(("the", "a", "an"))
+
+
 #: Marks by priority, each group in order: first token, the token behind the last, letter.
 Marks = tuple[list[tuple[int, int, str]], ...]
 
@@ -166,5 +170,8 @@ def _cue_letter(cue: Span, words: Words) -> str:
         return LETTERS["time" if word == "May" else "X"]
     # "Had not yet decided" turns nowhere, ", yet 40 percent" does.
     if word == "yet" and start and words.texts[start - 1].isalpha():
+        return LETTERS["X"]
+    # "Backed the measure" measures nothing, "in the report" nobody reports.
+    if word and cue.label_ in _VERBS and start and words.lowers[start - 1] in _ARTICLES:
         return LETTERS["X"]
     return LETTERS[cue.label_]

@@ -58,7 +58,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         id="name.for",
-        pattern="(?P<f>FIG) [.zVgo]{0,3} FOR [^fp;!,NrP]{0,4} (?P<r>WHOM | .)",
+        pattern="(?P<f>FIG) [.zVgo]{0,3} FOR [^fp;!,NrP]{0,4} (?P<r>WHOM | [.])",
         example="compared to 15 percent for Smith",
         priority=66,
     ),
@@ -87,6 +87,13 @@ CONSTRUCTIONS = (
         example="The top issue was the economy, with 37 percent citing it as their main concern.",
         counter="The tax was unpopular, with 37 percent in favor.",
         priority=68,
+    ),
+    Construction(
+        id="name.chosen-by",
+        pattern="(?P<r>[^fp;:()!,ESw-]+ , [vV]) BY HEDGES (?P<f>FIG)",
+        example="The least popular was the late shift, chosen by 7 percent of nurses.",
+        counter="The late shift was chosen by 7 percent of nurses.",
+        priority=66,
     ),
     Construction(
         id="name.ranked",

@@ -15,6 +15,7 @@ from extractor.pipeline import build_nlp
         ("So do six in 10 farmers.", [True]),
         ("Most cooks like tea, as do just 40 percent of bakers.", [True]),
         ("More women slept well (48 percent) than men (22 percent).", [False, True]),
+        ("More cooks have a good (48 percent) than a bad (22 percent) night.", [False, False]),
         ("Most slept well (48 percent) and few ate cake (22 percent).", [False, False]),
         ("Most cooks like tea, while 40 percent of bakers like milk.", [False]),
     ],

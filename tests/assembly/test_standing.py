@@ -27,6 +27,7 @@ FREE = [
     "Among women (57 percent), support is higher in the poll.",
     "In the poll 57 percent of women resented the tax and 31 percent of men said they like it.",
     "Democrats (40 percent) and Republicans (38 percent) are tied in the poll.",
+    "Nurses (91 percent) and bakers (88 percent) are the most trusted workers in the poll.",
 ]
 
 

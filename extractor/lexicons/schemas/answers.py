@@ -67,6 +67,7 @@ class Answers(Lexicon):
     sources: list[str]
     subordinators: list[str]
     votes: list[str]
+    held: list[str]
     lead_ins: list[str]
     pointing: list[str]
     pointing_verbs: list[str]
