@@ -13,7 +13,7 @@ from extractor.parsing.population_words import Entry, Word, matches_at, populati
 _OPENS = re.compile(r"(?:^|[.;:,(\n“\"—–]|\b(?:and|but|while))\s*$")
 _FIGURE = re.compile(r"(?:\d%?|percent|points?)\s*$")
 _NAME = re.compile(r"[A-Z][^\W\dA-Z’']+$")
-_NEXT = re.compile(r"\s*,|\s+(?:it|the\s+(?:figure|number|share|lead|gap)|\d|he|she|support|only|just)\b|\s*\(\d")
+_NEXT = re.compile(r"\s*,|\s+(?:it|the\s+(?:figure|number|share|lead|gap)|\d+|he|she|support|only|just)\b|\s*\(\d")
 #: What follows a place inside a clause whose figure is of it: "highest in Belgium (62%)", "in Peru, where 40 percent".
 _COUNTED = re.compile(r"\s*\(\d|,\s+(?:where|at|with)\b|\s+(?:at|to|with)\s+\d")
 _CLOSED = re.compile(r"\s*(?:[,.;:)—–]|$)|\s+(?:and|but|while|to|than|compared)\b")
@@ -40,14 +40,31 @@ def unlisted_places(text: str, words: Sequence[Word], table: Mapping[str, tuple[
         start = i + 1
         if start < len(words) and words[start].lower == "the":
             start += 1
-        end = _name_end(words, start)
-        if end == start or any(w.lower in table or w.lower in _no_places() for w in words[start:end]):
+        end = _part_end(words, start) or _name_end(words, start)
+        if (
+            end == start
+            or not _is_part(words[start])
+            and any(w.lower in table or w.lower in _no_places() for w in words[start:end])
+        ):
             continue
         before, last = text[max(0, word.start - _BEFORE) : word.start], words[end - 1].end
         wanted = _NEXT if _OPENS.search(before) else _CLOSED if _FIGURE.search(before) else _COUNTED
         if wanted.match(text, last):
             found[start] = end
     return found
+
+
+def _part_end(words: Sequence[Word], start: int) -> int | None:
+    """The word behind a part of a country: "the south", "eastern Germany"."""
+    if start >= len(words) or not _is_part(words[start]):
+        return None
+    end = _name_end(words, start + 1)
+    return end if end > start + 1 or words[start].lower in population_words().clauses.parts else None
+
+
+def _is_part(word: Word) -> bool:
+    clauses = population_words().clauses
+    return word.lower in clauses.parts or word.lower in clauses.compass
 
 
 def _name_end(words: Sequence[Word], start: int) -> int:

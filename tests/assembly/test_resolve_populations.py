@@ -50,6 +50,7 @@ LOCAL = [
     "Among women, trams are more popular than buses, [62 percent|women] to [38 percent|women].",
     "Those who call it late accounted for [35 percent|all respondents], and [24 percent|all respondents] had no view.",
     "The Social Democrats stand at [14 percent|all respondents] and the Greens at [12 percent|all respondents].",
+    "The poll put it at [52 percent|all respondents]. In the south [46 percent|people in south] agreed.",
     "With undecided voters included, Yes is on [48 percent|all respondents] and No on [44 percent|all respondents].",
     "Some [62 percent|Greens] of Greens and [20 percent|Conservative voters] of Conservative voters agreed.",
     "Ana Brook would win [45 percent|all respondents] of the votes against [33 percent|all respondents] for her rival.",

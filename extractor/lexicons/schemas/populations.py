@@ -55,6 +55,8 @@ class PopulationClauses(Lexicon):
     auxiliaries: tuple[str, ...]
     parties: tuple[str, ...]
     party_voters: tuple[str, ...]
+    parts: tuple[str, ...]
+    compass: tuple[str, ...]
     undecided: tuple[str, ...]
     left_out: tuple[str, ...]
     leaving_out: tuple[str, ...]
