@@ -41,10 +41,8 @@ def unlisted_places(text: str, words: Sequence[Word], table: Mapping[str, tuple[
         if start < len(words) and words[start].lower == "the":
             start += 1
         end = _part_end(words, start) or _name_end(words, start)
-        if (
-            end == start
-            or not _is_part(words[start])
-            and any(w.lower in table or w.lower in _no_places() for w in words[start:end])
+        if end == start or (
+            not _is_part(words[start]) and any(w.lower in table or w.lower in _no_places() for w in words[start:end])
         ):
             continue
         before, last = text[max(0, word.start - _BEFORE) : word.start], words[end - 1].end
