@@ -8,6 +8,7 @@ from extractor.assembly.labels import label, opens_aside
 from extractor.assembly.memory import Memory, earlier_names, is_name, key
 from extractor.assembly.opposites import opposite
 from extractor.assembly.persons import persons
+from extractor.assembly.source_names import takes_the_poll
 from extractor.constructions.chunks import Sequence
 from extractor.constructions.grammar import Candidate
 
@@ -32,6 +33,7 @@ _PRONOUNS = frozenset(
         "this",
     ]
 )
+_RATED = re.compile("g[oF][.L']{0,3}$")
 _PARTS = re.compile(r"\(f\)&(?P<r>[^fp;:()!,ESw-]+)\(f\)")
 _VERBS = re.compile("[bmhvV']")
 _SUPPORT = frozenset(("support", "backing"))
@@ -85,17 +87,29 @@ def own_options(line: Sequence, found: list[Candidate], values: dict[int, float]
     return list(grouped.values())
 
 
+def _is_rated(line: Sequence, place: tuple[int, int], rules: set[str]) -> bool:
+    """Whether a name is that of who is rated: "approval of the mayor", where the rating itself is proposed."""
+    alone = place[1] == place[0] + 1 and line.code[place[0]] == "N"
+    return (
+        alone and _RATED.search(line.code, 0, place[0]) is not None and any(rule.startswith("rating") for rule in rules)
+    )
+
+
 def _drop_pointless(line: Sequence, grouped: dict[str, Option]) -> None:
     """Drop what a better reading of the clause speaks against.
 
     Where somebody has "13 percent support", that name is the answer, not the noun; where an issue is what "37 percent
-    cite", it is; and of "Smith has 92 percent of voters who like the plan" the clause on the voters is none.
+    cite", it is; who took the poll is no answer, nor who is rated where a rating is told ("approval of the mayor"); and
+    of "Smith has 92 percent of voters who like the plan" the clause on the voters is none.
     """
     rules = {rule for option in grouped.values() for rule in option.rules}
     for text, option in list(grouped.items()):
         bare = _HAS_SUPPORT in rules and text.lower() in _SUPPORT
         cited = _CITED in rules and _CITED not in option.rules and _points_right(option)
-        if bare or cited or (_points_right(option) and _is_of_voters(line, option)):
+        source = option.place is not None and (
+            takes_the_poll(line, option.place) or _is_rated(line, option.place, rules)
+        )
+        if bare or cited or source or (_points_right(option) and _is_of_voters(line, option)):
             del grouped[text]
 
 

@@ -1,6 +1,7 @@
 """Shares that cannot be anything but poll figures: a part of people who say, think or want something.
 
-"60 percent of farmers said", "half of those surveyed in May": whatever else the page speaks of.
+"60 percent of farmers said", "half of those surveyed in May": whatever else the page speaks of.  So is what parties
+would win "if an election were held on Sunday".
 """
 
 import re
@@ -23,6 +24,19 @@ class Affirmer:
             rf"\s(?:of\s(?:{word}){{1,6}}?{said}|(?:of\s)?(?:{word}){{0,5}}?{asked}\s(?:{word}){{0,4}}?{said})"
         )
 
+        won = rf"\b(?:would|could)\s(?:{alternatives(words.adverbs)}\s)?{alternatives(words.winning)}\b[^.;\n]*$"
+        self._won = re.compile(won)
+        self._each = re.compile(rf"\bwould\s{alternatives(words.each)}\s{alternatives(words.winning)}\s(?:[a-z]+\s)?$")
+        self._held = re.compile(rf"\bif\s[^.;\n]*?\b{alternatives(words.held)}\b")
+
     def affirms(self, text: str, one: Candidate) -> bool:
         """Whether what follows `one` in `text` (lower case) makes it a share of people who say something."""
-        return one.unit == "percent" and self._pattern.match(text, one.end, one.end + _REACH) is not None
+        if one.unit != "percent":
+            return False
+        if self._pattern.match(text, one.end, one.end + _REACH):
+            return True
+        before = text[max(0, one.start - _REACH) : one.start]
+        if self._each.search(before):
+            return True
+        start = max(text.rfind(mark, 0, one.start) for mark in (". ", "\n")) + 1
+        return bool(self._won.search(before) and self._held.search(text, start, one.end + _REACH))

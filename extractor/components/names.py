@@ -93,6 +93,7 @@ class NameMarker:
                 self._capital(words, j)
                 or (j > i and lowers[j] in self.links and self._continues(words, j + 1, stop, taken))
                 or (lowers[j] == "." and j > i and lowers[j - 1] in self.titles)
+                or (lowers[j] == "/" and i < j < stop - 1 and self._is_bloc(words, j))
             ):
                 j += 1
             else:
@@ -150,6 +151,12 @@ class NameMarker:
         return all(
             word.isalpha() or not any(character.isdigit() or character == "+" for character in word) for word in texts
         )
+
+    @staticmethod
+    def _is_bloc(words: Words, j: int) -> bool:
+        """Whether a stroke joins the short names of two parties that stand as one: "CDU/CSU"."""
+        one, other = words.texts[j - 1], words.texts[j + 1]
+        return one.isalpha() and one.isupper() and other.isalpha() and other.isupper()
 
     def _continues(self, words: Words, j: int, stop: int, taken: set[int]) -> bool:
         return j < stop and j not in taken and self._capital(words, j)

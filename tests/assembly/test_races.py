@@ -48,6 +48,11 @@ SHARES = [
     ("In the poll 44 percent backed the Democratic candidate and former mayor Jane Smith.", "Smith"),
     ("In the poll 44 percent support Smith's plan for the harbor.", "harbor"),
     ("The poll shows Smith in second place with 13 percent support.", "Smith"),
+    (
+        "In a survey by the Harbor Council and the Smith Institute, 62 percent of anglers say rents are too high.",
+        "high",
+    ),
+    ("The approval rating for the Cabinet was 44.9 percent in the poll.", "rating"),
     # Not hers: the figure has a clause of its own.
     ("Smith leads on health, with 60 percent of voters saying costs are too high in the poll.", "high"),
 ]

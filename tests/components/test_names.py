@@ -22,6 +22,7 @@ def names(text: str) -> list[str]:
         ("The poll has the Ohio senator at 60 percent.", ["the Ohio senator"]),
         ("In the poll Yes is on 60 percent and No on 33 percent.", ["Yes", "No"]),
         ("No pollster and no voter said yes to the 60 percent in the poll.", []),
+        ("The poll puts the CDU/CSU at 30 percent.", ["CDU/CSU"]),
         ("Keep Smith in mind: the poll has her at 60 percent.", ["Smith"]),
     ],
 )

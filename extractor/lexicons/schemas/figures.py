@@ -85,10 +85,14 @@ class EdgeWords(Lexicon):
 
 
 class AffirmWords(Lexicon):
-    """What makes a share a poll figure for certain: people who were asked, verbs of saying and thinking."""
+    """What makes a share a poll figure for certain: people who were asked, what they say, an election not yet held."""
 
     verbs: tuple[str, ...]
     asked: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    each: tuple[str, ...]
+    winning: tuple[str, ...]
+    held: tuple[str, ...]
 
 
 class NotFigureWords(Lexicon):
