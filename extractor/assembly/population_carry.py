@@ -36,7 +36,9 @@ class Carry:
         if previous is None:
             return
         kind = previous.candidate.kind
-        groups = any(m.span.label_ not in (PLACE, EVERYONE) for m in sentence.mentions)
+        groups = any(
+            m.span.label_ not in (PLACE, EVERYONE) and not self._of_another(m, spot) for m in sentence.mentions
+        )
         if state.here:
             gap = near.gap_kind(self._text, previous.figure, figure)
             start = previous.figure.end_char

@@ -91,6 +91,9 @@ GOES_ON = [
     # A heading holds until the next one, however long its section is.
     "Ohio\n\nVoters give her [48 percent|voters in Ohio].\n\nHe has [44 percent|voters in Ohio].\n\nSome are unsure."
     "\n\nShe was at [40 percent|voters in Ohio] in May.\n\nIowa\n\nShe has [50 percent|voters in Iowa].",
+    # A group beside another figure does not end the one that goes on.
+    "In May, just [26 percent|young nurses] of young nurses were content. [Fifty-five percent|young nurses] said they "
+    "wanted more, and that number was [66 percent|nurses with children] of nurses with children.",
     # "They" are whom the sentence before named.
     "Most young nurses like the plan. Over the years they have warmed to it. Some [82 percent|young nurses] back it.",
     "Most young nurses like the plan. Over the years it has changed. Some [82 percent|all respondents] back it.",
