@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from extractor.assembly import extremes, race_margins, race_nets, race_shares, races, repeated, stance_pairs
 from extractor.assembly.chooser import score, weights
 from extractor.assembly.chosen_names import chosen
+from extractor.assembly.claims import claimed_before
 from extractor.assembly.features import fixed_features, side_of, told_features
 from extractor.assembly.memory import Memory, is_name, key, rivals
 from extractor.assembly.options import Option, own_options, told_options
@@ -143,6 +144,7 @@ def take_best(bound: Bound, told: str) -> None:
         bound.label, bound.rule, bound.inferred = best.label, best.rules[0], best.place is None
         bound.label = chosen(bound.sequence, best.place, best.label) or best.label
         if points_back(bound.label):
+            told = claimed_before(bound.sequence, bound.position) or told
             bound.label, bound.inferred = pointed_at(bound.label, told), True
     if bound.spot.role != "solo":
         return

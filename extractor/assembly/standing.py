@@ -9,6 +9,7 @@ from functools import cache
 
 from extractor.assembly.compositions import made_up
 from extractor.assembly.options import Option, worded
+from extractor.assembly.pointing import points_back
 from extractor.components.doc_text import words_of
 from extractor.constructions.chunks import Sequence
 from extractor.lexicons.loader import load
@@ -132,6 +133,8 @@ def standing_options(line: Sequence, where: Place, proposed: list[Option]) -> li
         # "Are between 18 and 30 years old" opens like a phrase of time, yet nothing else can be the answer here.
         text = line.text(where[0] + 1, where[1])
     options = {text: Option(text, ["stands"], where)} if text else {}
+    if points_back(text):
+        return list(options.values())
     for option in proposed:
         if option.place and where[0] <= option.place[0] and option.place[1] <= where[1]:
             led = set(line.code[where[0] : option.place[0]]) <= _LEADING

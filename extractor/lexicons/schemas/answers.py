@@ -81,6 +81,7 @@ class Answers(Lexicon):
     degrees: list[str]
     making_up: list[str]
     moves: list[str]
+    claiming: list[str]
     stances: Stances
 
     opposites: list[tuple[str, str]]
