@@ -6,6 +6,7 @@
 import re
 from functools import cache
 
+from extractor.lexicons.screens import Screen
 from extractor.parsing.population_words import population_words
 
 #: Before a group that a figure is of.
@@ -24,23 +25,25 @@ def unasked(text: str, language: str = "en") -> list[tuple[int, int]]:
 
 
 @cache
-def _left_out(language: str) -> re.Pattern[str]:
+def _left_out(language: str) -> Screen:
     """The undecided, and that they are counted or not."""
     clauses = population_words(language).clauses
     who, out = ("|".join(re.escape(word) for word in words) for words in (clauses.undecided, clauses.left_out))
     before = "|".join(re.escape(word) for word in clauses.leaving_out)
-    return re.compile(
+    pattern = re.compile(
         rf"(?i)\b(?:(?:{before})\s+(?:the\s+)?(?:{who})\b|(?:{who})\s+(?:(?:are|were|have\s+been|being)\s+)?(?:{out})\b)"
     )
+    return Screen(pattern)
 
 
 @cache
 def _names(language: str) -> re.Pattern[str]:
     """Several capitalised words, or one inside a sentence or after "the", with no word of its voters behind."""
     clauses = population_words(language).clauses
-    several = "|".join(re.escape(name) for name in clauses.parties if " " in name)
-    single = "|".join(re.escape(name) for name in clauses.parties if " " not in name)
     voters = "|".join(re.escape(word) for word in clauses.party_voters)
-    return re.compile(
-        rf"(?<![\w-])(?:(?:[Tt]he\s+)?(?P<name>\b(?:{several}|(?<=[\w,;]\s)(?:{single})))\b)(?!\s+(?:{voters})\b)"
-    )
+    rests: dict[str, list[str]] = {}
+    for name in sorted(clauses.parties, key=lambda name: " " not in name):
+        rests.setdefault(name[0], []).append(("" if " " in name else r"(?<=[\w,;]\s.)") + re.escape(name[1:]))
+    # The first letter comes first, so that the search can run from one to the next.
+    names = "|".join(rf"{re.escape(first)}(?<![\w-].)(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return re.compile(rf"(?P<name>{names})\b(?!\s+(?:{voters})\b)")
