@@ -19,6 +19,7 @@ _VERSUS = re.compile(rf"\b(?:vs\.?|versus|compared\s+(?:with|to)|against)\s+{_HE
 _AND = re.compile(rf"^\s*{_UNIT},?\s*and\s+{_HEDGE}$", re.IGNORECASE)
 _TO = re.compile(rf"^\s*{_UNIT},?\s*(?:to|and|-|–|/)\s*{_HEDGE}$", re.IGNORECASE)
 _OTHER = re.compile(rf"\s*{_UNIT}\s+(?:for|against|backing|favou?ring|choosing|picking|going)\b", re.IGNORECASE)
+_CLOSED = re.compile(rf"\s*{_UNIT}\s*[)\]]", re.IGNORECASE)
 _BRACKET = re.compile(rf"[(\[]\s*{_HEDGE}$")
 _COMPARATIVE = r"(?:more|less|worse|(?!(?:rath|oth|ov|und|aft|ev|nev)er\b)[a-z]+er)"
 _THAN = re.compile(
@@ -29,8 +30,9 @@ _THAN = re.compile(
 _MORE = re.compile(r"\b(?:more|fewer)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PLAIN_THAN = re.compile(rf"^\s+than\s+{DETERMINERS}$", re.IGNORECASE)
 _TURN = re.compile(r";|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
-#: Lengths in characters: between two figures of a pair, between two groups, from them to their figures.
-_PAIR, _GROUPS, _BACK = 40, 110, 300
+#: Lengths in characters: between two figures of a pair, between two groups, from them to their figures, and from the
+#: second group to a figure that is not its own.
+_PAIR, _GROUPS, _BACK, _AWAY = 40, 110, 300, 8
 
 
 def in_order(
@@ -49,7 +51,11 @@ def in_order(
         return
     pair = _pair(figure, figures, text)
     groups = [m for m in mentions if m.span.label_ not in (PLACE, EVERYONE)]
-    if pair is None or any(adjacent(f, m, text) for f in pair for m in groups):
+    if pair is None:
+        if _is_bracketed(figure, text) and (mention := _compared(figure, False, groups, text, away=_AWAY)):
+            yield "compared", mention.population, mention.span
+        return
+    if any(adjacent(f, m, text) for f in pair for m in groups):
         return
     second = figure is pair[1]
     if _is_against(*pair, text) and (mention := _compared(pair[0], second, groups, text)):
@@ -79,13 +85,23 @@ def _is_against(first: Span, second: Span, text: str) -> bool:
     return bool(_AGAINST.match(gap) or (opened and _TO.match(gap)))
 
 
-def _compared(first: Span, second: bool, groups: Sequence[Mention], text: str) -> Mention | None:
-    """The first or second of the last two groups before figure `first` that are compared with each other."""
+def _is_bracketed(figure: Span, text: str) -> bool:
+    """Whether a figure stands alone in brackets."""
+    opened = _BRACKET.search(text[max(0, figure.start_char - 20) : figure.start_char])
+    return bool(opened and _CLOSED.match(text, figure.end_char))
+
+
+def _compared(first: Span, second: bool, groups: Sequence[Mention], text: str, *, away: int = 0) -> Mention | None:
+    """The first or second of the last two groups before figure `first` that are compared with each other.
+
+    The second of them stands at least `away` characters before the figure.
+    """
     before = [m for m in groups if m.end <= first.start_char and first.start_char - m.end < _BACK]
     for one, other in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
-        if _are_compared(one, other, text):
+        if one.role != "claim" and _are_compared(one, other, text):
             turned = other is not before[-1] and _TURN.search(text, other.end, first.start_char)
-            return None if turned else other if second else one
+            beside = first.start_char - other.end < away
+            return None if turned or beside else other if second else one
     return None
 
 

@@ -11,6 +11,7 @@ from extractor.assembly.population_carry import Carry
 from extractor.assembly.population_comparisons import in_order
 from extractor.assembly.population_mentions import SAMPLED, Mention
 from extractor.assembly.population_nominations import Nominations
+from extractor.assembly.population_places import Places
 from extractor.assembly.population_pool import Candidate, Pool
 from extractor.assembly.population_references import Part, References
 from extractor.assembly.population_scope import PlaceCue, Scopes
@@ -20,22 +21,12 @@ from extractor.assembly.population_state import Spot, State
 from extractor.components.doc_text import text_of
 from extractor.components.populations import EVERYONE, PLACE
 from extractor.models import Article, Population
-from extractor.parsing.populations import (
-    ALL_RESPONDENTS,
-    describe,
-    in_region,
-    is_general,
-    is_universe,
-    outside,
-    people_of,
-)
+from extractor.parsing.populations import ALL_RESPONDENTS, describe, is_general, is_universe, outside
 
 #: Features of a mention that the text ties to the figure itself.
 _OWN = frozenset(("after:next", "after:direct", "after:ages", "after:pair", "before:at", "before:paren", "before:whom"))
 #: Features of a mention in another clause than the figure: "voters agree, but farmers disagree by 44%".
 _PARTED = frozenset(("after:far", "before:newer-subject"))
-#: Features of a place right beside its figure.
-_BESIDE = frozenset(("after:next", "before:at", "before:paren", "before:opener", "before:open", "before:whom"))
 _EVERYONE = Population(label=ALL_RESPONDENTS)
 
 
@@ -45,6 +36,7 @@ class Evidence:
     def __init__(self, doc: Doc, article: Article, figures: Sequence[Span]) -> None:
         self.doc, self.text = doc, text_of(doc)
         self.scopes = Scopes(doc, figures)
+        self.places = Places(self.scopes, self.text)
         self.signs = SignReader(doc)
         self.references = References(doc)
         self.carry = Carry(self.text, self.scopes)
@@ -115,13 +107,11 @@ class Evidence:
         sort = mention.span.label_
         population = base = mention.population
         if sort == PLACE:
-            placed = self._placed(mention)
-            kind = "area" if population.country is None else "place"
-            if placed is None and population.country and not self.scopes.is_polled(population):
-                placed, kind = self._unpolled(mention, features), "unpolled"
+            placed = self.places.read(mention, features, sentence.mentions)
             if placed is None:
                 return
-            population, features = placed, features | {kind} | {f"{kind}/{name}" for name in features}
+            population, kind = placed
+            features = features | {kind} | {f"{kind}/{name}" for name in features}
             base = _EVERYONE
         elif sort == EVERYONE or (mention.role == "sampled" and is_universe(population)):
             sort = EVERYONE
@@ -139,32 +129,13 @@ class Evidence:
             features.add(f"taken:{'after' if mention.start > figure.start_char else 'before'}")
         pool.mention(population, features, mention.span, base)
 
-    def _placed(self, mention: Mention) -> Population | None:
-        """The people of a place that is named in the sentence; None where nobody was polled there."""
-        population = mention.population
-        if population.country is None:
-            return Population(label=f"{self.scopes.noun} in {population.label}", facets=population.facets)
-        if not self.scopes.is_polled(population):
-            return None
-        placed = self.scopes.population(
-            PlaceCue(mention.start, population.country, population.facets.get("region"), mention.span)
-        )
-        return None if placed.label == ALL_RESPONDENTS else placed
-
-    def _unpolled(self, mention: Mention, features: set[str]) -> Population | None:
-        """The people of a place of which no poll is told of, where a figure stands right beside "in" the place."""
-        if mention.left != "in" or not features & _BESIDE or self.text.startswith(":", mention.end):
-            return None
-        region = mention.population.facets.get("region")
-        return in_region(region, self.scopes.noun) if region else people_of(mention.population.country or "")
-
     def _crossed(self, pool: Pool, places: Sequence[Mention], state: State, sentence: Sentence) -> None:
         """A group at another place: "Among Macron backers, 10 percent in Ohio and 9 percent in Iowa"."""
         groups = [m.population for m in sentence.mentions if m.role == "opener" and m.span.label_ == "group"]
         if state.here and state.here[0].candidate.base.label != ALL_RESPONDENTS:
             groups.append(state.here[0].candidate.base)
         for mention in places:
-            placed = self._placed(mention)
+            placed = self.places.placed(mention)
             if placed is None:
                 continue
             for group in groups:
@@ -196,12 +167,7 @@ class Evidence:
         if told is None or not told.place:
             return
         place = describe(told.place, self.doc.lang_ or "en")
-        region = place.facets.get("region")
-        if place.country:
-            people = in_region(region, self.scopes.noun) if region else people_of(place.country)
-        else:
-            people = Population(label=f"{self.scopes.noun} in {place.label}", facets=place.facets)
-        pool.add(people, {"extreme"}, None, _EVERYONE)
+        pool.add(self.places.people(place), {"extreme"}, None, _EVERYONE)
 
     def _sampled(self, pool: Pool, figure: Span, place: PlaceCue | None) -> None:
         """A special group that was surveyed ("a survey of 400 employers")."""

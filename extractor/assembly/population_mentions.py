@@ -149,7 +149,8 @@ def _topics() -> Screen:
 def _claims() -> Screen:
     """Before a group of which something is said or thought: "they believe that members of Congress are"."""
     takers = "|".join(sorted(population_words().clauses.takers))
-    rest = rf"(?:that\s+)?(?:{DETERMINERS}|{DETERMINERS}[A-Z][^,.;:()\d]{{4,90}}?\bthan\s+{DETERMINERS})$"
+    than = r"(?!(?:they|he|she|it|we|their|his|her)\b)[^,.;:()\d]{4,90}?\bthan\s+"
+    rest = rf"(?:that\s+)?{DETERMINERS}(?:{than}{DETERMINERS})?$"
     return Screen(re.compile(rf"\b(?i:{takers})\s+{rest}"))
 
 

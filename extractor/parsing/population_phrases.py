@@ -140,7 +140,14 @@ class _Finder:
 
     def _place(self, i: int, chain: _Chain) -> tuple[int, Phrase] | None:
         end = chain.place_end
-        return (end, self._phrase(i, end, "place")) if end and not self._is_named_after(i, end) else None
+        if not end or self._is_named_after(i, end) or self._is_compass(end):
+            return None
+        return end, self._phrase(i, end, "place")
+
+    def _is_compass(self, end: int) -> bool:
+        """Whether a point of the compass is only the first word of a name: "the East Midlands"."""
+        named = end < len(self.words) and self._is_name(end) and self.words[end].start == self.words[end - 1].end + 1
+        return named and self.words[end - 1].lower in ("north", "south", "east", "west")
 
     def _group(self, i: int, chain: _Chain, head: Entry) -> tuple[int, Phrase] | None:
         if head.role == "collective" and not chain.narrowed:

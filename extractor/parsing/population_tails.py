@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from extractor.parsing.ages import age_at
 from extractor.parsing.population_clauses import MARKS, Clauses
 from extractor.parsing.population_tail_words import TailWords
+from extractor.parsing.population_unlisted import name_end, no_places
 from extractor.parsing.population_words import Entry, Word, matches_at
 
 _MAX_PARTICIPLE = 9
@@ -35,7 +36,13 @@ class Tails:
         end = self.skip_asked(i)
         last = i
         for _ in range(4):
-            after = self._leaning(end) or self._place(end) or self._age(end) or self._with(end, start) or self._of(end)
+            after = (
+                self._leaning(end)
+                or self._place(end, counted)
+                or self._age(end)
+                or self._with(end, start)
+                or self._of(end)
+            )
             after = after or self._state(end, needed) or self._participle(end, counted)
             after = after or self._inside(end, start, counted)
             if not after:
@@ -84,7 +91,7 @@ class Tails:
     def _lower(self, i: int) -> str:
         return self.words[i].lower if 0 <= i < len(self.words) else ""
 
-    def _place(self, i: int) -> int | None:
+    def _place(self, i: int, counted: bool) -> int | None:
         """ "in Ohio", "in the 11 swing states", "from rural areas", "in both countries" """
         if self._lower(i) not in ("in", "from", "across", "outside") or self._in_poll(i):
             return None
@@ -96,6 +103,8 @@ class Tails:
             ):
                 found = more
             return found
+        if counted and self._lower(i) == "in" and (name := self._name(k)):
+            return name
         for j in range(k, min(k + 5, len(self.words))):
             word = self.words[j].lower
             if word in self.forms.areas:
@@ -137,6 +146,13 @@ class Tails:
             if word.text[0] in MARKS or word.lower == "%" or verbs < 0:
                 return j
         return None
+
+    def _name(self, i: int) -> int | None:
+        """The word after a name that no lexicon lists, which a verb or a joint must follow."""
+        end = name_end(self.words, i)
+        if end == i or not no_places().isdisjoint(word.lower for word in self.words[i:end]):
+            return None
+        return end if self._lower(end) in self.forms.reports or self._lower(end) in ("and", "but", ",", "(") else None
 
     def _place_at(self, i: int) -> int | None:
         for k in (i, i + 1 if self._lower(i) in ("the", "key") else i):
@@ -254,11 +270,13 @@ class Tails:
             stop = (
                 word.text[0] in MARKS
                 or word.lower == "%"
+                or (word.text[0].isdigit() and self._lower(j - 1) == "and")
                 or (word.lower in self.forms.reports and self._lower(j - 1) not in _BEFORE_NOUN)
             )
             if stop or (word.lower in ("by", "while", "but") and j > k + 1):
                 break
             j += 1
-        if counted and self._lower(j) not in self.forms.reports:
+        parallel = self._lower(j - 1) == "and" and self._lower(j)[:1].isdigit()
+        if counted and self._lower(j) not in self.forms.reports and not parallel:
             return None
-        return j if j > k + 1 else None
+        return j - parallel if j - parallel > k + 1 else None

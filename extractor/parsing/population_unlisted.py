@@ -40,9 +40,9 @@ def unlisted_places(text: str, words: Sequence[Word], table: Mapping[str, tuple[
         start = i + 1
         if start < len(words) and words[start].lower == "the":
             start += 1
-        end = _part_end(words, start) or _name_end(words, start)
+        end = _part_end(words, start) or name_end(words, start)
         if end == start or (
-            not _is_part(words[start]) and any(w.lower in table or w.lower in _no_places() for w in words[start:end])
+            not _is_part(words[start]) and any(w.lower in table or w.lower in no_places() for w in words[start:end])
         ):
             continue
         before, last = text[max(0, word.start - _BEFORE) : word.start], words[end - 1].end
@@ -56,7 +56,7 @@ def _part_end(words: Sequence[Word], start: int) -> int | None:
     """The word behind a part of a country: "the south", "eastern Germany"."""
     if start >= len(words) or not _is_part(words[start]):
         return None
-    end = _name_end(words, start + 1)
+    end = name_end(words, start + 1)
     return end if end > start + 1 or words[start].lower in population_words().clauses.parts else None
 
 
@@ -65,7 +65,7 @@ def _is_part(word: Word) -> bool:
     return word.lower in clauses.parts or word.lower in clauses.compass
 
 
-def _name_end(words: Sequence[Word], start: int) -> int:
+def name_end(words: Sequence[Word], start: int) -> int:
     """The word behind a name of capitalised words that starts at `start`, which "metro" may open."""
     end = start + 1 if start < len(words) and words[start].lower in ("metro", "greater") else start
     first = end
@@ -121,7 +121,7 @@ def people_after_the(words: Sequence[Word], i: int, table: dict[str, tuple[Entry
 
 
 @cache
-def _no_places() -> frozenset[str]:
+def no_places() -> frozenset[str]:
     """Words that are capitalised after "in" and name no place: months, days, bodies."""
     dates = load(DateWords, "en", "dates")
     lexicon = population_words()

@@ -38,6 +38,15 @@ LOCAL = [
     "The ferry lost [30 percent|Ohio evangelicals] of Ohio “evangelicals” and [9 percent|former Ortiz supporters] of"
     " former Ortiz supporters.",
     "Voters are strongly opposed but farmers are on the fence at [44 percent|farmers].",
+    "Farmers, for their part, are likelier than teachers to like the ferry ([41%|farmers]).",
+    "Farmers are likelier than teachers ([30%|teachers]) to like the ferry.",
+    "[80%|Indians living in cities] of Indians living in cities and [65%|those in villages] of those in villages"
+    " agreed.",
+    "Majorities in Poland ([65%|Poles]), Hungary ([58%|Hungarians]) and Greece ([71%|Greeks]) agreed.",
+    "Voters in Ohio ([52%|voters in Ohio]) and Iowa ([47%|voters in Iowa]) agreed.",
+    "Some [40%|respondents in Mumbai] of respondents in Mumbai said so.",
+    "In the suburbs, [54%|people in suburbs] agreed, and most of all in the East Midlands"
+    " ([70%|people in East Midlands]).",
     "[Seven of 10|farmers] farmers own a tractor.",
     # Two groups that are compared, then their figures in the same order.
     "Farmers are far more likely than teachers to keep bees ([31%|farmers] vs. [9%|teachers]).",
@@ -105,6 +114,7 @@ NOT_THE_POPULATION = [
     # Those of whom a question speaks, or whom a relation joins, are not those who answer.
     "Asked whether the plan would make farmers richer, [53 percent|all respondents] said yes.",
     "Among teachers, relations with farmers ([71 percent|teachers]) and nurses ([64 percent|teachers]) were good.",
+    "Most teachers say farmers are treated worse than nurses by the state ([53 percent|teachers]).",
     # A group in a clause of time is not the subject.
     "When Democrats took the House, his approval rating was [39 percent|all respondents].",
 ]
