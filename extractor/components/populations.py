@@ -36,7 +36,7 @@ class PopulationMarker:
         starts = words_of(doc).starts
         for phrase in find_phrases(text, self.language):
             first = bisect_right(starts, phrase.start) - 1
-            end = bisect_left(starts, phrase.end)
+            end = bisect_left(starts, max(phrase.asked, phrase.end))
             span = Span(doc, first, end, label=phrase.sort)
             span._.population = _described(_words_of(text, phrase), self.language)
             spans.append(span)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.parsing.ages import age_at
 from extractor.parsing.population_areas import areas
@@ -37,13 +37,15 @@ class Phrase:
     """A mention of a population (half-open character range of the text).
 
     `sort` is ``group``, ``place``, ``everyone`` or ``breakdown`` ("by gender").  `attitude` tells that the phrase is
-    the adjective and noun of an attitude ("white support").
+    the adjective and noun of an attitude ("white support").  `asked` is the end with all that tells only that the group
+    was asked ("adults polled by Gallup"), 0 without it.
     """
 
     start: int
     end: int
     sort: str
     attitude: bool = False
+    asked: int = 0
 
 
 def find_phrases(text: str, language: str = "en") -> list[Phrase]:
@@ -155,7 +157,9 @@ class _Finder:
         start = self._name_before(i, chain)
         end = self.tails.extend(chain.head_end, start, counted=i in self.free)
         everyone = head.role == "everyone" and not chain.narrowed and end == chain.head_end
-        return max(self.tails.skip_asked(end), end), self._phrase(start, end, "everyone" if everyone else "group")
+        asked = max(self.tails.skip_asked(end), end)
+        phrase = self._phrase(start, end, "everyone" if everyone else "group")
+        return asked, replace(phrase, asked=self.words[asked - 1].end)
 
     def _is_named_after(self, i: int, end: int) -> bool:
         """Whether a place is part of a name ("New York Times", "University of Iowa")."""

@@ -13,6 +13,7 @@ _MAX_POLL = 7
 _MAX_STATE = 12
 _DEGREES = frozenset(("most", "very", "extremely", "highly", "least", "not", "more", "less", "somewhat"))
 _THIS = frozenset(("the", "this", "last", "past", "earlier"))
+_NAME_JOINTS = frozenset(("and", "of", "for", "&", "/", "-"))
 _NEW_PHRASE = frozenset(("in", "of", "and", "who", "that", "for", "by"))
 _BEFORE_NOUN = frozenset(("to", "a", "an", "the", "their", "his", "her"))
 
@@ -55,7 +56,7 @@ class Tails:
     def skip_asked(self, i: int) -> int:
         """The word after "surveyed", "polled in the survey" and the like."""
         if self._lower(i) in self.forms.asked:
-            i = self._when(i + 1)
+            i = self._by_name(self._when(i + 1))
         return self._in_poll(i) or self._in_whole(i) or i
 
     def _when(self, i: int) -> int:
@@ -66,6 +67,15 @@ class Tails:
         if self._lower(j) not in self.forms.times:
             return i
         while self._lower(j) in self.forms.times or self._lower(j).isdigit():
+            j += 1
+        return j
+
+    def _by_name(self, i: int) -> int:
+        """The word after "by Gallup" or "by the Times and Siena College", whoever asked."""
+        j = i + 1 + (self._lower(i + 1) == "the")
+        if self._lower(i) != "by" or not self._upper(j):
+            return i
+        while self._upper(j) or (self._lower(j) in _NAME_JOINTS and self._upper(j + 1)):
             j += 1
         return j
 
