@@ -9,6 +9,7 @@ from extractor.lexicons.screens import Screen
 
 _NEGATION = re.compile(r"(?i)\b(?:(?:do|does|did)(?: not|n['’]t)|not)\b|n['’]t\b")
 
+_FINITE = re.compile(r"(?i)\b(?:would|will|should|could|can|is|are|was|were)\b")
 _CONTRAST = re.compile(r"(?P<one>\w+)(?P<than> (?:rather )?than (?P<other>\w+))")
 
 
@@ -67,3 +68,20 @@ def opposite(label: str, language: str = "en") -> str:
         if match.group().lower() in pairs:
             return label[: match.start()] + pairs[match.group().lower()] + label[match.end() :]
     return f"not {label}"
+
+
+def affirmed(label: str) -> str:
+    """`label` without its negation."""
+    return " ".join(_NEGATION.sub("", label, count=1).split())
+
+
+def negated(label: str) -> str:
+    """`label` with a negation, if it has none.
+
+    >>> negated("worried about rain"), negated("the rain will stop"), negated("would not pay")
+    ('not worried about rain', 'the rain will not stop', 'would not pay')
+    """
+    if _NEGATION.search(label):
+        return label
+    verb = _FINITE.search(label)
+    return f"{label[: verb.end()]} not{label[verb.end() :]}" if verb else f"not {label}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from extractor.assembly.labels import label, opens_aside
 from extractor.assembly.memory import Memory, earlier_names, is_name, key
@@ -11,6 +12,8 @@ from extractor.assembly.persons import persons
 from extractor.assembly.source_names import takes_the_poll
 from extractor.constructions.chunks import Sequence
 from extractor.constructions.grammar import Candidate
+from extractor.lexicons.loader import load
+from extractor.lexicons.schemas.answers import Names
 
 _PRONOUNS = frozenset(
     [
@@ -36,6 +39,7 @@ _PRONOUNS = frozenset(
 _RATED = re.compile("g[oF][.L']{0,3}$")
 _PARTS = re.compile(r"\(f\)&(?P<r>[^fp;:()!,ESw-]+)\(f\)")
 _VERBS = re.compile("[bmhvV']")
+_OWNERS = frozenset(("his", "her", "their", "its"))
 _SUPPORT = frozenset(("support", "backing"))
 _HAS_SUPPORT, _CITED = "name.has-support", "name.cited"
 #: "Of voters who", and a named subject that has a share.
@@ -163,9 +167,19 @@ def is_pronoun(text: str) -> bool:
 def _named(line: Sequence, place: tuple[int, int]) -> str:
     """The person behind a pronoun, a description or a name that titles make long; else nothing."""
     single = place[1] == place[0] + 1 and line.code[place[0]] in "Nr"
-    if single and line.code.startswith(",N", place[1]) and line.text(*place).lower().startswith("the "):
+    if line.code.startswith(",N", place[1]) and _describes(line.text(*place).lower().split()):
         return line.text(place[1] + 1, place[1] + 2)  # "the former mayor, Jane Smith"
     return persons(line.doc).name_of(line.span(*place)) if single else ""
+
+
+def _describes(words: list[str]) -> bool:
+    """Whether words describe somebody who is named behind them: "the former mayor", "her challenger"."""
+    return words[0] == "the" or (words[0] in _OWNERS and words[-1] in _roles())
+
+
+@cache
+def _roles(language: str = "en") -> frozenset[str]:
+    return frozenset(load(Names, language, "names").roles)
 
 
 def _joined(line: Sequence, option: Option) -> str:

@@ -7,7 +7,8 @@ import re
 from functools import cache
 
 from extractor.assembly.carried import is_compared
-from extractor.assembly.memory import Memory
+from extractor.assembly.memory import Memory, is_name
+from extractor.assembly.opposites import affirmed, negated
 from extractor.assembly.readings import Reading
 from extractor.constructions.chunks import Sequence
 from extractor.lexicons.loader import load
@@ -19,6 +20,8 @@ SURE = frozenset(("told.again",))
 #: The second group, told behind the first one's figure: "(48 percent) than women (22 percent)".
 _OTHER = re.compile(r"f[^f;!(]*\)(?P<than>[.x])[^fp;!P(]{0,2}P[^fp;!(]*\([z\"]*$")
 _THAN = ("than ", "compared ")
+#: "(Of men) (who said) (they) would (not)", and nothing behind it.
+_AUXILIARY = re.compile(r"(?:[oMF][z.]?P|P)?R?s?H?r?(?P<said>[mbhv]?(?P<not>n)?)(?=[,;:!)&w]|$)")
 #: What may follow a degree that stands alone.
 _CLOSING = frozenset(("", *",;:!)-&"))
 
@@ -43,6 +46,20 @@ def told_by_degree(line: Sequence, position: int, memory: Memory) -> Reading | N
     return Reading(f"{degree} {told}", (position + 1, position + 2), ("told.again",)) if told else None
 
 
+def told_by_auxiliary(line: Sequence, position: int, memory: Memory) -> Reading | None:
+    """The answer before, affirmed or denied by an auxiliary alone: "60 percent would not pay it; 35 percent would"."""
+    last, told = memory.last, memory.back(1)
+    if last is None or last.sentence != line.start or is_name(told):
+        return None
+    found = _AUXILIARY.match(line.code, position + 1)
+    if found is None or not found["said"] or not told:
+        return None
+    words = line.text(*found.span("said")).lower()
+    if not all(word in _auxiliaries() for word in words.replace("n't", " not").replace("n’t", " not").split()):
+        return None
+    return Reading(negated(told) if found["not"] else affirmed(told), None, ("told.again",))
+
+
 def _repeats(line: Sequence, position: int) -> bool:
     first = position
     while first and line.code[first - 1] == "z":
@@ -64,6 +81,11 @@ def _degree(language: str = "en") -> re.Pattern[str]:
     """A degree at the head or the end of an answer."""
     degrees = "|".join(sorted(_degrees(language), key=lambda degree: (-len(degree), degree)))
     return re.compile(rf"(?i)^(?:{degrees})\b|\b(?:{degrees})$")
+
+
+@cache
+def _auxiliaries(language: str = "en") -> frozenset[str]:
+    return frozenset(load(Answers, language, "answers").auxiliaries)
 
 
 @cache

@@ -261,6 +261,7 @@ def read_options(bound: Bound, memory: Memory) -> list[Option]:
     place = bound.spot.role
     again = repeated.told_again(line, position, memory, bound.span._.figure.kind)
     again = again or repeated.told_by_degree(line, position, memory)
+    again = again or repeated.told_by_auxiliary(line, position, memory)
     if again is not None:
         return [Option(again.label, list(again.rules), again.place)]
     if place == "solo":

@@ -89,6 +89,13 @@ CONSTRUCTIONS = (
         priority=68,
     ),
     Construction(
+        id="name.followed-noun",
+        pattern='[xE] (?P<r>[.vNoPgVi&"]+) , ? a HEDGES (?P<f>FIG)',
+        example="The main reason was high rent, followed by a lack of time, at 22 percent.",
+        counter="The main reason was high rent, at 22 percent.",
+        priority=69,
+    ),
+    Construction(
         id="name.chosen-by",
         pattern="(?P<r>[^fp;:()!,ESw-]+ , [vV]) BY HEDGES (?P<f>FIG)",
         example="The least popular was the late shift, chosen by 7 percent of nurses.",

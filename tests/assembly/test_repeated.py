@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.assembly.memory import Memory
-from extractor.assembly.repeated import told_again, told_by_degree
+from extractor.assembly.repeated import told_again, told_by_auxiliary, told_by_degree
 from extractor.components.cues import sentences_with_figures
 from extractor.constructions.chunks import marks, sequence
 from extractor.pipeline import build_nlp
@@ -48,4 +48,26 @@ def test_a_degree_alone_is_of_the_answer_before(text: str, answer: str, expected
     memory = Memory()
     memory.tell(answer, "right", line.start, "solo", 22.0)
     told = told_by_degree(line, line.code.rindex("f"), memory)
+    assert (told.label if told else "") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "expected"),
+    [
+        ("In all, 60 percent would not pay it; 35 percent would.", "would not pay it", "would pay it"),
+        ("In all, 60 percent fear rain, but 35 percent do not.", "fear rain", "not fear rain"),
+        ("Some 53 percent said it would rain, 13 percent said it wouldn't.", "it would rain", "it would not rain"),
+        ("In all, 60 percent fear rain, but 35 percent do not mind it.", "fear rain", ""),
+        ("In all, 60 percent fear rain, against 35 percent.", "fear rain", ""),
+    ],
+)
+def test_an_auxiliary_alone_affirms_or_denies_the_answer_before(text: str, answer: str, expected: str) -> None:
+    nlp = build_nlp("en")
+    with nlp.select_pipes(disable=["poll_not_figures"]):
+        doc = nlp(text)
+    (sentence,) = sentences_with_figures(doc)
+    line = sequence(sentence, marks(doc))
+    memory = Memory()
+    memory.tell(answer, "right", line.start, "solo", 60.0)
+    told = told_by_auxiliary(line, line.code.rindex("f"), memory)
     assert (told.label if told else "") == expected

@@ -78,6 +78,7 @@ class Answers(Lexicon):
     adjuncts: list[str]
     likelihoods: list[str]
     repeating: list[str]
+    auxiliaries: list[str]
     degrees: list[str]
     making_up: list[str]
     moves: list[str]
