@@ -23,6 +23,8 @@ from extractor.components.poll_values import FIELDWORK, PollMention
 PATIENCE = 4
 #: How far before "polls" (characters) the figure may stand that they show.
 LEAD_REACH = 160
+#: Paragraphs, with the title, in which "polls show" tells of the poll that is named below.
+LEDE = 3
 
 
 class MentionResolver:
@@ -169,7 +171,7 @@ class MentionResolver:
             told = self._figures.inside(start, sentence_end)
         phrase = self._words["determined"].sub("", span.text.lower())
         exits = self._words["exit"].match(phrase) is not None  # of an election, which is no news
-        if not told or not (self.polls or exits) or bound:
+        if not told or not (self.polls or exits or self._text.count("\n\n", 0, span.start_char) > LEDE) or bound:
             return None
         if mention.time is not None:
             phrase += f" {mention.time.resolve(self._published)[1]}"

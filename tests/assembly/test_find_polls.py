@@ -89,6 +89,14 @@ POLLS = {
         "a February 2018 CNN poll. Just <fig poll=2>24 percent</fig> did not.\n\nHalf, <fig poll=1>50 percent</fig>, "
         "are sure."
     ),
+    "polls show, far above the first that is named": (
+        "On bread\n\nBread is dear.\n\nBakers are poor.\n\nCooks are many.\n\nHe leads by <fig poll=1>25 points</fig> "
+        "in the polls.\n\nIn the Marist poll, <fig poll=2>52 percent</fig> approve."
+    ),
+    "polls show, as the lead of the poll that is named": (
+        "On bread\n\nPolls show <fig poll=1>52 percent</fig> approve.\n\nIn the Marist poll, <fig poll=1>30 percent"
+        "</fig> of cooks did."
+    ),
     "exit polls are not the poll at hand": (
         "In the Marist poll, <fig poll=1>52 percent</fig> approve.\n\nExit polls in 2016 showed <fig poll=2>48 percent"
         "</fig> of cooks for her.\n\nSome <fig poll=1>10 percent</fig> are unsure."
