@@ -14,6 +14,7 @@ from extractor.components.pairs import PairFinder
 from extractor.components.phrases import alternatives, words
 from extractor.lexicons import loader
 from extractor.lexicons.schemas.figures import BareFigureWords, FigureWords, NumberWords
+from extractor.lexicons.screens import Screen
 from extractor.models import Unit
 from extractor.parsing.numbers import NumberReader, reader
 
@@ -27,6 +28,8 @@ _NET_BEFORE, _NET_AFTER = 120, 60
 _MOST_LEAD, _MOST_SHARE = 60, 100
 _BY_REACH = 64
 _MOVER_REACH = 120
+#: Longer than any word of change.
+_MOVE_REACH = 40
 
 
 class BareFinder:
@@ -76,11 +79,11 @@ class BareFinder:
         self._followed = re.compile(rf"(?<!\w){alternatives(lexicon.list_cues)}\b")
         self._listed = re.compile(rf"(?<=[a-z’'\")]){listed}(?=[;)]|,(?!\d)|\.(?!\d)|\s(?:and|or|then)\s|\n|$)")
         moves = alternatives((*figures.change["up"], *figures.change["down"]))
-        self._moved = re.compile(
-            rf"(?<!\w){moves}\sfrom\s(?P<was>\d{{2}}(?:\.\d)?)\sto\s(?P<now>\d{{2}}(?:\.\d)?){end}"
-        )
+        # "from" is rarer than words of change, and is sought first.
+        self._moved = re.compile(rf"from(?<=\sfrom)\s(?P<was>\d{{2}}(?:\.\d)?)\sto\s(?P<now>\d{{2}}(?:\.\d)?){end}")
+        self._move = re.compile(rf"(?<!\w){moves}\s$")
         self._movers = re.compile(rf"(?<!\w){alternatives(lexicon.movers)}\b[^.;\n\d]*$")
-        self._zero = re.compile(rf"(?<!\w){alternatives(lexicon.zero)}(?=\s{alternatives(lexicon.zero_of)}\b)")
+        self._zero = Screen(re.compile(rf"(?<!\w){alternatives(lexicon.zero)}(?=\s{alternatives(lexicon.zero_of)}\b)"))
         self._net = re.compile(words(lexicon.net_words))
         self._percent = re.compile(words(unit for unit in figures.percent if unit[0].isalpha()) + r"|%")
         stops = alternatives(stop for stop in figures.partner_stops if stop[0].isalpha())
@@ -105,7 +108,8 @@ class BareFinder:
         yield from self._changes(folded, found)
         yield from self._nets(folded)
         for match in self._moved.finditer(folded):
-            if self._movers.search(folded, max(0, match.start() - _MOVER_REACH), match.start()):
+            move = self._move.search(folded, max(0, match.start() - _MOVE_REACH), match.start())
+            if move and self._movers.search(folded, max(0, move.start() - _MOVER_REACH), move.start()):
                 yield from self._bare(folded, match.span("was"), "percent")
                 yield from self._bare(folded, match.span("now"), "percent")
         for match in self._zero.finditer(folded):
