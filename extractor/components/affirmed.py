@@ -11,6 +11,9 @@ from extractor.components.phrases import alternatives
 from extractor.lexicons.schemas.figures import AffirmWords
 
 _REACH = 100
+#: An aggregator's line: "Governor: Smith +4.2".
+_STANDING = re.compile(r":\s[a-z][\w.’'-]+(?:\s[a-z][\w.’'-]+)?\s$")
+_ENDS = re.compile(r"\s*(?:\n|$)")
 
 
 class Affirmer:
@@ -27,10 +30,17 @@ class Affirmer:
         won = rf"\b(?:would|could)\s(?:{alternatives(words.adverbs)}\s)?{alternatives(words.winning)}\b[^.;\n]*$"
         self._won = re.compile(won)
         self._each = re.compile(rf"\bwould\s{alternatives(words.each)}\s{alternatives(words.winning)}\s(?:[a-z]+\s)?$")
+        self._ahead = re.compile(
+            rf"\b{alternatives(words.leading)}\s[^.;\n]*\bby\s(?:just\s)?{alternatives(words.averages)}\s$"
+        )
         self._held = re.compile(rf"\bif\s[^.;\n]*?\b{alternatives(words.held)}\b")
 
     def affirms(self, text: str, one: Candidate) -> bool:
         """Whether what follows `one` in `text` (lower case) makes it a share of people who say something."""
+        if one.signed and _STANDING.search(text, max(0, one.start - _REACH), one.start):
+            return _ENDS.match(text, one.end) is not None
+        if self._ahead.search(text, max(0, one.start - _REACH), one.start):
+            return True
         if one.unit != "percent":
             return False
         if self._pattern.match(text, one.end, one.end + _REACH):

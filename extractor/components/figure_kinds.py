@@ -74,6 +74,12 @@ class KindReader:
         self._subject = _screen(words(change["subjects"]))
         self._than_before = re.compile(rf"\sthan\b.*{words(change['than'])}")
         self._sides = re.compile(rf"(?P<behind>{words(difference['behind'])})|{words(difference['lead'])}")
+        self._led_by = {
+            sign: _screen(
+                rf"(?<!\w){alternatives(difference[name])}\b[^.;!?\d]*\sby(?:\s(?:{softeners}|an\saverage(?:\sof)?))*\s$"
+            )
+            for sign, name in ((_UP, "ahead_by"), (_DOWN, "behind_by"))
+        }
         self._behind_after = re.compile(rf"[\s-](?:[\w-]+[\s-])?{words(difference['behind_after'])}")
         self._lead_after = re.compile(rf"[\s-](?:[\w-]+[\s-])?{words(difference['lead_after'])}")
         self._net = re.compile(rf"\s[\"“]?{words(difference['net'])}")
@@ -153,6 +159,10 @@ class KindReader:
             return self._points(around)
         if one.signed or self._net.match(around.after):
             return Statement("difference")
+        if one.form != "elided" and not self._pair.match(around.after):
+            way = _sign(self._led_by, around.before)
+            if way is not None:  # "leads Smith by 5%"
+                return Statement("difference", way)
         compared = self._compared.match(around.after)
         if compared and one.form != "elided":  # "10% more popular than in May"
             kind: Kind = "change" if self._than_before.search(around.after) else "difference"

@@ -105,6 +105,9 @@ KINDS = [
     "Trust is up <fig value=5 kind=change unit=points>five points</fig> since July and "
     "<fig value=11 kind=change unit=points>11 points</fig> in all.",
     "They were <fig value=-6 kind=difference unit=points>6 points</fig> less inclined to agree than farmers.",
+    "She leads him by <fig value=5 kind=difference>5 percent</fig> in Ohio.",
+    "She trails by an average of <fig value=-8.6 kind=difference>8.6%</fig> there.",
+    "She leads by <fig value=48 kind=share>48 percent</fig> to <fig value=44 kind=share>44 percent</fig>.",
     "He dropped <fig value=-13 kind=change unit=points>13 points</fig> since July.",
     "That is a <fig value=-7 kind=change unit=points>7-point</fig> drop from the previous poll.",
     (

@@ -93,6 +93,8 @@ class AffirmWords(Lexicon):
     each: tuple[str, ...]
     winning: tuple[str, ...]
     held: tuple[str, ...]
+    leading: tuple[str, ...]
+    averages: tuple[str, ...]
 
 
 class NotFigureWords(Lexicon):
