@@ -1,9 +1,10 @@
 """Words that point back to a group ("46 percent of those voters", "among them, 44 to 36"): whom they stand for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extractor.assembly.population_answerers import Answerers
 from extractor.assembly.population_mentions import Mention, read_mention
@@ -29,6 +30,13 @@ class Referred(Mention):
 
 class Part(Referred):
     """A part of those polled that opens its sentence: "of the 42 percent who drive"."""
+
+
+def _adds_up(whole: Span, parts: Sequence[Span]) -> bool:
+    """Whether the first two or more of `parts` make up the share `whole`, each but for its rounding."""
+    values = [float(part._.figure.value) for part in parts if part._.figure.kind == "share"]
+    sums = accumulate(values)
+    return any(abs(told - float(whole._.figure.value)) <= 1 for count, told in enumerate(sums, 1) if count > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,8 @@ class References:
         if pointer.words or not self._words("parted").match(sentence.text[: pointer.start - sentence.start]):
             return None
         bound = state.before[-1]
+        if _adds_up(bound.figure, sentence.figures):
+            return None  # "85 percent agree; of these, 25 strongly and 60 somewhat": shares of all
         group = bound.candidate.base
         return None if pointer.body and self._fits(pointer, group) else self._parts.of(bound.figure, last, group)
 

@@ -146,6 +146,9 @@ ANSWERERS = [
     "A plurality of farmers, [42 percent|farmers], said they rent land. Of those, "
     "[77 percent|farmers who said they rent land] want to buy.",
     # Those who are a group are that group; words behind the figure point at the group, not at an answer.
+    # Two shares that make up the one before are of all.
+    "Some [86 percent|all respondents] said they own a boat. Of these, [24 percent|all respondents] have an old one and "
+    "[62 percent|all respondents] a new one.",
     "Some [14 percent|all respondents] were students. Of those, [57 percent|students] agreed.",
     "Just [14 percent|nurses] of nurses said they fish. But [57 percent|nurses] of them swim.",
 ]
