@@ -34,9 +34,11 @@ class Part(Referred):
 
 def _adds_up(whole: Span, parts: Sequence[Span]) -> bool:
     """Whether the first two or more of `parts` make up the share `whole`, each but for its rounding."""
-    values = [float(part._.figure.value) for part in parts if part._.figure.kind == "share"]
-    sums = accumulate(values)
-    return any(abs(told - float(whole._.figure.value)) <= 1 for count, told in enumerate(sums, 1) if count > 1)
+    wanted, *told = [one._.figure for one in (whole, *parts)]
+    if wanted is None or None in told:
+        return False  # numbers that nothing has read yet
+    sums = accumulate(float(one.value) for one in told if one.kind == "share")
+    return any(abs(value - float(wanted.value)) <= 1 for count, value in enumerate(sums, 1) if count > 1)
 
 
 @dataclass(frozen=True, slots=True)

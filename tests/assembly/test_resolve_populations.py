@@ -5,9 +5,11 @@ import re
 import pytest
 import spacy
 
+from extractor.assembly.extraction import extract_article
 from extractor.assembly.populations import resolve_populations, weights
 from extractor.components import populations, sentences, tokenizer  # noqa: F401  (register the factories)
 from extractor.models import Article
+from extractor.reading.page import read_article
 
 LOCAL = [
     "A survey found [61 percent|men] of men and [57 percent|women] of women in favor.",
@@ -146,9 +148,6 @@ ANSWERERS = [
     "A plurality of farmers, [42 percent|farmers], said they rent land. Of those, "
     "[77 percent|farmers who said they rent land] want to buy.",
     # Those who are a group are that group; words behind the figure point at the group, not at an answer.
-    # Two shares that make up the one before are of all.
-    "Some [86 percent|all respondents] said they own a boat. Of these, [24 percent|all respondents] have an old one and "
-    "[62 percent|all respondents] a new one.",
     "Some [14 percent|all respondents] were students. Of those, [57 percent|students] agreed.",
     "Just [14 percent|nurses] of nurses said they fish. But [57 percent|nurses] of them swim.",
 ]
@@ -208,6 +207,18 @@ def test_carried_populations_are_inferred() -> None:
     (first,), (second,) = resolve_populations(doc, article, figures)
     assert (first.population.label, first.inferred) == ("women", False)
     assert (second.population.label, second.inferred) == ("women", True)
+
+
+@pytest.mark.parametrize(
+    ("value", "whole"),
+    [("86", True), ("71", False)],
+)
+def test_parts_that_make_up_a_share_are_of_all(value: str, whole: bool) -> None:
+    text = (
+        f"Poll on boats\n\nSome {value} percent own a boat. Of these, 24 percent are proud of it and 62 percent sorry."
+    )
+    found = extract_article(read_article(text.encode(), source_path="a.txt")).figures
+    assert [figure.population.label == "all respondents" for figure in found] == [True, whole, whole]
 
 
 def test_weights_are_readable() -> None:
