@@ -4,7 +4,6 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from spacy.tokens import Doc
 
@@ -12,7 +11,7 @@ from extractor.assembly.naming import Naming, races
 from extractor.assembly.opposites import opposite
 from extractor.assembly.responses import Bound
 from extractor.assembly.spots import role
-from extractor.assembly.topic_words import TURNS, finder, matter_of, measure, stems, words
+from extractor.assembly.topic_words import TURNS, finder, matter_of, measure, side, stems, words
 from extractor.components.doc_text import spans_of, text_of
 from extractor.components.signals import Signal
 from extractor.components.values import FIGURES, POPULATIONS
@@ -170,7 +169,7 @@ class _Reader:
                 label=choice or label,
                 opposite=opposite(label).lower(),
                 choice=choice,
-                sort="name" if choice else _side(label, self.language) or "text",
+                sort="name" if choice else side(label, self.language) or "text",
                 population=figure.population if figure.facets else figure.country,
                 facets=figure.facets | {"country"} if figure.country else figure.facets,
                 role=role(sequence.code, figure.bound.position),
@@ -190,8 +189,8 @@ class _Reader:
 
     def _rates(self, label: str) -> bool:
         """Whether an answer is a rating ("Smith's approval rating"), which chooses nobody."""
-        if _side(label, self.language):
-            return _side(label, self.language) in RATINGS
+        if side(label, self.language):
+            return side(label, self.language) in RATINGS
         return next((m for s in self.finder.find(label, 0, len(label)) if (m := measure(s))), "") in RATINGS
 
     def _before(self, start: int, at: int) -> str:
@@ -254,17 +253,6 @@ def _blanked(text: str, doc: Doc) -> str:
             parts += [text[at : max(start, at)], " " * (end - max(start, at))]
             at = end
     return "".join([*parts, text[at:]])
-
-
-@cache
-def _sides(language: str) -> tuple[tuple[str, str], ...]:
-    return tuple((stem, sort) for sort, found in words(language).answers.items() for stem in found)
-
-
-def _side(label: str, language: str) -> str:
-    """The sort of an answer that takes a side ("disapprove" is of sort ``approval``), by its first such word."""
-    found = [(at, sort) for stem, sort in _sides(language) if (at := label.find(stem)) >= 0]
-    return min(found)[1] if found else ""
 
 
 def _weigh(found: list[Clues]) -> None:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from extractor.assembly.clues import RATINGS, Clues
 
@@ -162,9 +163,10 @@ def _value_features(topic: Topic, clues: Clues, near: str) -> Iterator[str]:
             apart = abs(told[clues.label] - clues.value)
             yield f"told={'again' if apart < _SAME else 'close' if apart < _CLOSE else 'conflict'}|{near}"
         elif told:
-            whole = sum(told.values()) + clues.value
+            values = list(told.values())
+            whole = math.fsum(exclusive([*values, clues.value]))
             yield f"sum={'over' if whole > _SPREAD else 'full' if whole > _FULL else 'under'}|{near}"
-            if max(told.values()) + clues.value > _SPREAD:
+            if max(values) + clues.value > _SPREAD:
                 yield f"two-majorities|{near}"
         if any(abs(value - clues.value) < _EQUAL for value in topic.shares):
             yield f"value|{clues.label in topic.labels}|{near}"
@@ -176,6 +178,19 @@ def _value_features(topic: Topic, clues: Clues, near: str) -> Iterator[str]:
         yield "adds-up"
         yield f"adds-up|{near}"
         yield f"adds-up|{clues.kind}"
+
+
+def exclusive(shares: Sequence[float]) -> list[float]:
+    """`shares` without those that are the sum of two others: what is left excludes each other."""
+    return [
+        share
+        for i, share in enumerate(shares)
+        if not any(_equal(share, a + b) for a, b in combinations([*shares[:i], *shares[i + 1 :]], 2) if a and b)
+    ]
+
+
+def _equal(one: float, other: float) -> bool:
+    return abs(one - other) < _ROUNDING
 
 
 def _adds_up(topic: Topic, clues: Clues) -> bool:

@@ -39,7 +39,7 @@ class Naming:
         known -= set(lexicon["nobody"])
         self._places = [(at, self.key(text)) for _, at, _, text in spans if self._last(text) in known]
         self._at = [at for at, _ in self._places]
-        self.contenders = frozenset(self.key(answer) for answer in answers if is_name(answer))
+        self.contenders = frozenset(self.key(answer) for answer in answers if _names(answer))
 
     def key(self, name: str) -> str:
         """The key of a name: its last word, of a body also the word before, of a first name the last name."""
@@ -52,7 +52,7 @@ class Naming:
 
     def choice(self, answer: str) -> str:
         """The key of whom an answer chooses, if it is a name or chooses one ("back Smith"), else the empty string."""
-        if is_name(answer):
+        if _names(answer):
             return self.key(answer)
         told = answer.split()
         if 1 < len(told) <= _LONGEST_CHOICE and told[0].lower() in self._choosing:
@@ -93,6 +93,11 @@ class Naming:
 def _plain(name: str) -> str:
     """A name without the sign of possession."""
     return _POSSESSIVE.sub("", name) if name[-1:] in _POSSESSIVE_ENDS else name
+
+
+def _names(answer: str) -> bool:
+    """Whether an answer is a name; "Support for a ban" only stands at the head of its sentence."""
+    return is_name(answer) and not answer.rsplit(maxsplit=1)[-1][:1].islower()
 
 
 @cache

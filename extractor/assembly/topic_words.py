@@ -55,6 +55,17 @@ def matter_of(answer: str, language: str) -> frozenset[str]:
     return stems(answer, language) - _sides(language)
 
 
+@cache
+def _sorts(language: str) -> tuple[tuple[str, str], ...]:
+    return tuple((start, sort) for sort, found in words(language).answers.items() for start in found)
+
+
+def side(answer: str, language: str) -> str:
+    """The sort of a lower-case answer that takes a side ("disapprove": ``approval``), by its first such word."""
+    found = [(at, sort) for start, sort in _sorts(language) if (at := answer.find(start)) >= 0]
+    return min(found)[1] if found else ""
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A word without its ending, cut short, so that forms and derivations of a word mostly share it.

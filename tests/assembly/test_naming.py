@@ -23,7 +23,13 @@ def test_keys(naming, name):
 
 @pytest.mark.parametrize(
     ("answer", "choice"),
-    [("Winter", "winter"), ("back Harlow", "harlow"), ("a new bridge", ""), ("support the bridge", "")],
+    [
+        ("Winter", "winter"),
+        ("back Harlow", "harlow"),
+        ("a new bridge", ""),
+        ("support the bridge", ""),
+        ("Support for bridges", ""),
+    ],
 )
 def test_choices(naming, answer, choice):
     assert naming.choice(answer) == choice
