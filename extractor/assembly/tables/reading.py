@@ -12,6 +12,7 @@ from extractor.assembly.tables.layout import parts
 from extractor.assembly.tables.lists import bind_lists
 from extractor.assembly.tables.poll_rows import published_date
 from extractor.assembly.tables.roles import read_roles
+from extractor.assembly.tables.running import bind_running
 from extractor.assembly.tables.values import is_value
 from extractor.components.doc_text import spans_of, text_of
 from extractor.components.poll_values import POLLS
@@ -52,6 +53,9 @@ def read_tables(doc: Doc, article: Article) -> TableReading:
             for part, roles in told:
                 bindings += binder.bind(part, roles)
     bindings += bind_lists(article, polled)
+    running, taken = bind_running(article, polled)
+    bindings += running
+    cleared += taken
     kept = _mark(doc, bindings, cleared) if bindings or cleared else []
     return TableReading({binding.start: binding for binding in kept})
 
