@@ -25,11 +25,12 @@ class Answerers:
         self._screen = phrasebook(language, "population_references").screen
         self._reports = frozenset(population_words(language).clauses.reports)
 
-    def parts(self, text: str) -> Iterator[tuple[int, int, Population]]:
-        """The groups of a sentence that a share and a clause tell: where the clause stands, and who they are."""
+    def parts(self, text: str) -> Iterator[tuple[int, int, int, Population]]:
+        """The groups of a sentence that a share and a clause tell: where the share and the clause stand, and who."""
         for match in self._screen("part").finditer(text):
             if len(match["clause"]) < _LONGEST:
-                yield match.start("clause"), match.end("clause"), _who(match["group"], match["clause"])
+                begin = match.start("whole")
+                yield begin, match.start("clause"), match.end("clause"), _who(match["group"], match["clause"])
 
     def of(self, figure: Span, sentence: Sentence, group: Population) -> Population | None:
         """Those of `group` who gave the answer of `figure`, where it is a share and the answer follows it."""

@@ -95,6 +95,9 @@ class Carry:
             return
         silent = "silent" if not last.figures else "spoken"
         pronoun = ":pronoun" if _PRONOUN.search(sentence.text) else ""
+        claimed = {m.population.label for m in sentence.mentions if m.role == "claim" and not m.of_party}
+        if not last.figures and any(m.population.label in claimed for m in last.mentions):
+            return  # what the sentence before names is what is judged here
         told = {outside(bound.candidate.base).label.lower() for bound in state.before} if last.figures else set()
         for mention in last.mentions[-_LAST:]:
             if mention.span.label_ in (PLACE, EVERYONE):

@@ -29,6 +29,7 @@ _THAN = re.compile(
 )
 _MORE = re.compile(r"\b(?:more|fewer)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PLAIN_THAN = re.compile(rf"^\s+than\s+{DETERMINERS}$", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(rf";\s*(?:and\s+|but\s+)?(?:another\s+)?{_HEDGE}$", re.IGNORECASE)
 _TURN = re.compile(r";|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
 #: Lengths in characters: between two figures of a pair, between two groups, from them to their figures, and from the
 #: second group to a figure that is not its own.
@@ -49,6 +50,9 @@ def in_order(
     if here and _VERSUS.search(text[here[-1][0].end_char : figure.start_char]) and _OTHER.match(text, figure.end_char):
         yield "against", here[-1][1].base, here[-1][1].cue
         return
+    if resumed := _resumed(figure, mentions, here, text):
+        yield "resumed", resumed.base, resumed.cue
+        return
     pair = _pair(figure, figures, text)
     groups = [m for m in mentions if m.span.label_ not in (PLACE, EVERYONE)]
     if pair is None:
@@ -65,6 +69,21 @@ def in_order(
     labels = {bound.base.label for bound in before}
     if len(labels) == 2 and ALL_RESPONDENTS not in labels:
         yield "parallel", before[second].base, before[second].cue
+
+
+def _resumed(
+    figure: Span, mentions: Sequence[Mention], here: Sequence[tuple[Span, Candidate]], text: str
+) -> Candidate | None:
+    """The group that a clause goes on with after a comparison: "9% of tenants row, versus 4% overall; 3% …"."""
+    if len(here) < 2:
+        return None
+    (first, main), (second, other) = here[-2:]
+    gap = text[second.end_char : figure.start_char]
+    if not _NEXT_CLAUSE.search(gap) or not _VERSUS.search(text[first.end_char : second.start_char]):
+        return None
+    begin = second.end_char + gap.index(";")
+    named = any(adjacent(figure, m, text) or begin <= m.start < figure.start_char for m in mentions)
+    return None if named or main.base.label in (ALL_RESPONDENTS, other.base.label) else main
 
 
 def _pair(figure: Span, figures: Sequence[Span], text: str) -> tuple[Span, Span] | None:

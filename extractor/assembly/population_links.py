@@ -7,16 +7,13 @@ from functools import cache
 
 from spacy.tokens import Span
 
+from extractor.assembly.population_gaps import PAIR, RATIO, UNIT, both_in_brackets, part_behind, told_twice
 from extractor.assembly.population_mentions import DETERMINERS, Mention
 from extractor.components.populations import PLACE
 from extractor.lexicons.phrasebook import phrasebook
 from extractor.lexicons.screens import Screen
 from extractor.parsing.population_words import population_words
 
-_UNIT = r"(?:percentage points?|percent|per cent|%|points?|pts?)?"
-_PAIR = re.compile(
-    rf"^\s*{_UNIT}\s*(?:-|–|—|to|-to-|vs\.?|versus|/|and|or)?\s*(?:a|the|just|only|about)?\s*$", re.IGNORECASE
-)
 _PAREN = re.compile(
     r"^\s*(?:voters\s*)?(?:[(\[]|,?\s*[—–]|--|-|:)\s*"
     r"(?:by|at|about|only|just|nearly|some|a|an|almost|roughly|up|down|with)?\s*$",
@@ -47,7 +44,7 @@ _OVERALL = Screen(
     )
 )
 _ADJACENT = re.compile(
-    rf"^\s*{_UNIT}\s*(?:\([^()]*\)\s*|\)\s*|(?:,|[—–-])\s*(?=of\b))?"
+    rf"^\s*{UNIT}\s*(?:\([^()]*\)\s*|\)\s*|(?:,|[—–-])\s*(?=of\b))?"
     rf"(?:of|among|amongst|in|for|from|with|by)\s+{DETERMINERS}$",
     re.IGNORECASE,
 )
@@ -57,7 +54,7 @@ _AGES = re.compile(r"^(?:ages?|aged|under|over|older|younger)\b", re.IGNORECASE)
 _WHOM = re.compile(r"\b(?:among|of|with|for) wh(?:om|ich)\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:an?\s+)?(?:margin\s+of\s+)?(?:\w+ly\s+|about\s+)?$", re.IGNORECASE)
 _MARGIN = re.compile(
-    rf"^(?:-?point)?\s*{_UNIT}\s*(?:margin|split|majority)?,\s+(?:\w+ly\s+)?{DETERMINERS}$", re.IGNORECASE
+    rf"^(?:-?point)?\s*{UNIT}\s*(?:margin|split|majority)?,\s+(?:\w+ly\s+)?{DETERMINERS}$", re.IGNORECASE
 )
 _WHO = re.compile(r"^\s+who\b[^.;:,()]*\(\s*$|^,\s+who\b[^.;:(),]*$", re.IGNORECASE)
 _WHERE = re.compile(r"^,\s+where\b[^.;:]*$", re.IGNORECASE)
@@ -65,7 +62,6 @@ _VOTE = re.compile(
     r"^(?:['’]s?\s+votes?)?(?:,|\s+by|\s*[—–]|\s+with)?\s*(?:a|about|just|only|nearly)?\s*$", re.IGNORECASE
 )
 _OF_WHOM = re.compile(r"^\s*(?:percent|%|per cent)?\s*of (?:whom|them)\b", re.IGNORECASE)
-_RATIO = re.compile(r"\b(?:in|of|half|thirds?|quarters?|fifths?)\b", re.IGNORECASE)
 _BREAK = re.compile(r"[;:(]")
 _LINKING = frozenset(("of", "among", "with", "for", "from", "in", "by"))
 _WITH_PARTY = ("before:at", "before:paren", "before:subject", "before:object", "before:of", "before:prep")
@@ -85,15 +81,19 @@ class Gap:
 def link(figure: Span, mention: Mention, text: str, figures: Sequence[Span], mentions: Sequence[Mention]) -> set[str]:
     """The features that tie a figure to a mention of its sentence."""
     after = mention.start >= figure.end_char
-    start, end = (figure.end_char, mention.start) if after else (mention.end, figure.start_char)
+    # The share of a part ("among the 38 percent who drive") is no part of the way to it, but for that share itself.
+    opens = mention.opens if mention.opens >= figure.end_char else mention.start
+    start, end = (figure.end_char, opens) if after else (mention.end, figure.start_char)
     gap = Gap(
         text[start:end],
         [f for f in figures if start <= f.start_char < end],
         [m for m in mentions if start <= m.start < end and m.span.label_ != PLACE],
     )
+    if after and opens < mention.start and (features := part_behind(gap.text, figure, gap.figures)):
+        return features
     if after and mention.role == "subject" and _by_margin(figure, gap, mention, text):
         return {"after:pair"}
-    return _after(gap, figure, mention) if after else _before(gap, figure, mention, text)
+    return _after(gap, figure, mention, text) if after else _before(gap, figure, mention, text)
 
 
 def _by_margin(figure: Span, gap: Gap, mention: Mention, text: str) -> bool:
@@ -112,7 +112,7 @@ def adjacent(figure: Span, mention: Mention, text: str) -> bool:
 def gap_kind(text: str, previous: Span, figure: Span) -> str:
     """How a figure follows the one before: ``pair``, ``overall``, ``contrast``, ``short`` or ``long``."""
     gap = text[previous.end_char : figure.start_char]
-    if len(gap) < _NEXT and _PAIR.match(gap):
+    if len(gap) < _NEXT and PAIR.match(gap):
         return "pair"
     if _OVERALL.search(gap):
         return "overall"
@@ -128,7 +128,7 @@ def paired(figure: Span, figures: Sequence[Span], text: str) -> bool:
             continue
         first, second = (other, figure) if other.start_char < figure.start_char else (figure, other)
         gap = text[first.end_char : second.start_char]
-        if len(gap) < 16 and _PAIR.match(gap) and " and" not in gap and " or" not in gap:
+        if len(gap) < 16 and PAIR.match(gap) and " and" not in gap and " or" not in gap:
             return True
     return False
 
@@ -142,12 +142,14 @@ def says_overall(figure: Span, sentence: str, start: int, figures: Sequence[Span
     return bool(_OVERALL.search(sentence[first:last]))
 
 
-def _after(gap: Gap, figure: Span, mention: Mention) -> set[str]:
+def _after(gap: Gap, figure: Span, mention: Mention, text: str) -> set[str]:
     word = "among" if mention.left == "amongst" else mention.left if mention.left in _LINKING else "other"
     if len(gap.text) < _NEXT and _is_next(gap.text):
         option = word not in ("of", "among") and mention.of_party and not _held(gap.text)
         return {"after:next", f"after:{word}:next"} | ({"after:option"} if option else set())
-    if _DIRECT.match(gap.text) and (_RATIO.search(figure.text) or mention.attitude):
+    if _DIRECT.match(gap.text) and (RATIO.search(figure.text) or mention.attitude):
+        return {"after:direct"}
+    if told_twice(gap.text, figure, gap.figures, text):
         return {"after:direct"}
     if _DIRECT.match(gap.text) and _AGES.match(mention.span.text):
         return {"after:ages"}
@@ -165,9 +167,11 @@ def _after_pair(gap: Gap, figure: Span, mention: Mention, word: str) -> set[str]
     """A mention after the second figure of a pair: "48 to 44 among women"."""
     second = gap.figures[0]
     tail = gap.text[second.end_char - figure.end_char :]
-    pair = len(gap.figures) == 1 and _PAIR.match(gap.text[: second.start_char - figure.end_char])
+    pair = len(gap.figures) == 1 and PAIR.match(gap.text[: second.start_char - figure.end_char])
     if pair and len(tail) < _NEXT and _ADJACENT.match(tail):
         return {"after:pair", f"after:{word}:pair"}
+    if both_in_brackets(gap.text, figure, gap.figures):
+        return {"after:pair", "after:among:pair"}
     if pair and not gap.mentions and not _BREAK.search(gap.text) and len(tail) < _CLAUSE:
         return {f"after:{'subject' if mention.role == 'subject' else word}:pair-clause"}
     return {"after:far"}
@@ -230,7 +234,7 @@ def _before(gap: Gap, figure: Span, mention: Mention, text: str) -> set[str]:
 
 def _tied(gap: Gap, figure: Span, mention: Mention, text: str) -> set[str]:
     """The main feature of a mention before the figure: by form, else by role and distance."""
-    pair = bool(gap.figures) and bool(_PAIR.match(text[gap.figures[-1].end_char : figure.start_char][:_NEXT]))
+    pair = bool(gap.figures) and bool(PAIR.match(text[gap.figures[-1].end_char : figure.start_char][:_NEXT]))
     count = len(gap.figures) - (1 if pair else 0)
     distance = "near" if count == 0 else "mid" if count <= 2 else "far"
     placed = {f"before:{mention.role}", f"before:{distance}", f"before:{mention.role}:{distance}"}

@@ -44,7 +44,8 @@ _CLAUSE_START = re.compile(
 )
 _OPENING = re.compile(
     r"(?:^|[.;:(\[“\"—–]\s*|,\s+(?:and\s+|but\s+|while\s+|though\s+)?"
-    r"|\b(?:and|but|while|meanwhile|however|though)[,\s]+)(?:\w+,\s+)?(?:even\s+)?"
+    r"|\b(?:and|but|while|meanwhile|however|though"
+    r"|(?:shows?|showed|finds?|found|reports?|reported|says?|said) that)[,\s]+)(?:\w+,\s+)?(?:even\s+)?"
     rf"(?P<word>among|amongst|of|in|for|with|by|within)[,\s]+{DETERMINERS}$",
     re.IGNORECASE,
 )
@@ -89,6 +90,11 @@ class Mention:
         return bool(self.population.facets.keys() & {"party", "support"})
 
     @property
+    def opens(self) -> int:
+        """Where the words that name the group begin."""
+        return self.start
+
+    @property
     def votes(self) -> bool:
         """Whether the votes of the group are told of: "the white vote", "the women's vote"."""
         return self.right == "owner" or self.span.text.rsplit(maxsplit=1)[-1] in ("vote", "votes")
@@ -124,12 +130,21 @@ def _role(before: str, left: str, right: str) -> str:
         return "quantified"
     if SAMPLED.search(before):
         return "sampled"
-    if left in ("that", "word", "than") and _claims().search(before):
-        return "claim"
-    if left not in ("among", "amongst") and (_words()("asked_whether").search(before) or _topics().search(before)):
+    if _is_claimed(before, left):
         return "claim"
     subject = left in _SUBJECT_AFTER and right != "owner"
     return "subject" if subject else _BY_WORD.get(left, "prep")
+
+
+def _is_claimed(before: str, left: str) -> bool:
+    """Whether something is asked, said or thought of the group, or the group is itself an answer."""
+    if left in ("that", "word", "than", "of", "and", "in") and _claims().search(before):
+        return True
+    if _words()("between_sides").search(before):
+        return True
+    if left in ("among", "amongst"):
+        return False
+    return any(screen.search(before) for screen in (_words()("called"), _words()("asked_whether"), _topics()))
 
 
 @cache
@@ -150,7 +165,8 @@ def _claims() -> Screen:
     """Before a group of which something is said or thought: "they believe that members of Congress are"."""
     takers = "|".join(sorted(population_words().clauses.takers))
     than = r"(?!(?:they|he|she|it|we|their|his|her)\b)[^,.;:()\d]{4,90}?\bthan\s+"
-    rest = rf"(?:that\s+)?{DETERMINERS}(?:{than}{DETERMINERS})?$"
+    listed = r"(?:(?:[\w’'-]+\s+){1,4}\(\d[^()]{0,12}\),?\s+(?:and\s+)?){1,6}(?:\w+\s+(?:of|in)\s+(?:\w+\s+)?)?"
+    rest = rf"(?:that\s+)?{DETERMINERS}(?:{than}{DETERMINERS}|{listed})?$"
     return Screen(re.compile(rf"\b(?i:{takers})\s+{rest}"))
 
 

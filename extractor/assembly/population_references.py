@@ -29,7 +29,15 @@ class Referred(Mention):
 
 
 class Part(Referred):
-    """A part of those polled that opens its sentence: "of the 42 percent who drive"."""
+    """A part of those polled that a share and a clause tell: "of the 42 percent who drive"."""
+
+    #: Where its share begins.
+    share = 0
+
+    @property
+    def opens(self) -> int:
+        """Where the words that name the group begin, its share included."""
+        return self.share
 
 
 def _adds_up(whole: Span, parts: Sequence[Span]) -> bool:
@@ -50,6 +58,7 @@ class _Pointer:
     words: frozenset[str]
     mention: Mention | None
     body: bool = False
+    echo: bool = False
 
 
 class References:
@@ -65,11 +74,9 @@ class References:
     def resolve(self, sentence: Sentence, state: State) -> None:
         """Let the mentions of `sentence` that only point to a group told of before stand for that group."""
         for pointer in sorted(self._pointers(sentence), key=lambda p: p.start):
-            group = (
-                self._answerers(pointer, sentence, state)
-                or self._here(pointer, sentence)
-                or self._before(pointer, sentence, state)
-            )
+            group = self._answerers(pointer, sentence, state)
+            if group is None and not pointer.echo:
+                group = self._here(pointer, sentence) or self._before(pointer, sentence, state)
             span = self._doc.char_span(pointer.start, pointer.end, label="group", alignment_mode="expand")
             if group is None or span is None:
                 continue
@@ -78,10 +85,11 @@ class References:
             kept = [m for m in sentence.mentions if m is not pointer.mention]
             sentence.mentions = sorted((*kept, found), key=lambda m: m.start)
 
-        for first, last, group in self._parts.parts(sentence.text):
+        for begin, first, last, group in self._parts.parts(sentence.text):
             span = self._doc.char_span(sentence.start + first, sentence.start + last, "group", alignment_mode="expand")
             if span is not None:
                 found = Part(span, group, sentence.start + first, sentence.start + last, "of", "opener", "comma")
+                found.share = sentence.start + begin
                 kept = [m for m in sentence.mentions if m.end <= found.start or m.start >= found.end]
                 sentence.mentions = sorted((*kept, found), key=lambda m: m.start)
 
@@ -91,6 +99,8 @@ class References:
         if last is None or not last.figures or not state.before or last.paragraph != sentence.paragraph:
             return None
         if pointer.words or not self._words("parted").match(sentence.text[: pointer.start - sentence.start]):
+            return None
+        if pointer.echo and self._words("denial").search(last.text):
             return None
         bound = state.before[-1]
         if _adds_up(bound.figure, sentence.figures):
@@ -102,6 +112,9 @@ class References:
         text, start = sentence.text, sentence.start
         for mention in sentence.mentions:
             if mention.span.label_ == PLACE:
+                continue
+            if self._words("echo").match(mention.span.text):
+                yield _Pointer(mention.start, mention.end, frozenset(), mention, echo=True)
                 continue
             own = self._words("pointing").match(mention.span.text)
             before = text[max(0, mention.start - start - 24) : mention.start - start]

@@ -27,7 +27,7 @@ PROPOSED_WEIGHT = 3.0
 #: The feature of a group that stands right behind a figure and "of".
 _OF_NEXT = "after:of:next"
 #: Features of the groups that the order of a sentence gives its figures.
-_ORDER = ("compared", "parallel", "against")
+_ORDER = ("compared", "parallel", "against", "resumed")
 
 #: Picks the index of a candidate for a figure.
 Chooser = Callable[[Span, Sequence[Candidate]], int]

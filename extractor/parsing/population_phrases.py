@@ -314,7 +314,8 @@ class _Finder:
     def _those(self, i: int) -> tuple[int, Phrase] | None:
         asked = self.tails.skip_asked(i + 1)
         if asked > i + 1:
-            return asked, self._phrase(i, asked, "everyone")
+            narrowed = self.tails.relative(asked, i) or asked
+            return narrowed, self._phrase(i, narrowed, "group" if narrowed > asked else "everyone")
         end = self.tails.extend(i + 1, i, needed=True)
         return (end, self._phrase(i, end, "group")) if end > i + 1 else None
 

@@ -35,6 +35,8 @@ class TailWords:
     adverbs: frozenset[str]
     winning: frozenset[str]
     whole: frozenset[str]
+    earning: frozenset[str]
+    amounts: frozenset[str]
 
 
 @cache

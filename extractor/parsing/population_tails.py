@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from extractor.parsing.ages import age_at
 from extractor.parsing.population_clauses import MARKS, Clauses
+from extractor.parsing.population_incomes import Incomes
 from extractor.parsing.population_tail_words import TailWords
 from extractor.parsing.population_unlisted import name_end, no_places
 from extractor.parsing.population_words import Entry, Word, matches_at
@@ -26,6 +27,7 @@ class Tails:
         self.table = table
         self.forms = forms
         self.clauses = Clauses(words, forms)
+        self.incomes = Incomes(words, forms)
 
     def extend(self, i: int, start: int, *, needed: bool = False, counted: bool = False) -> int:
         """The end of the group whose head ends before word `i`.
@@ -45,13 +47,17 @@ class Tails:
                 or self._of(end)
             )
             after = after or self._state(end, needed) or self._participle(end, counted)
-            after = after or self._inside(end, start, counted)
+            after = after or self._inside(end, start, counted) or self.incomes.earning(end)
             if not after:
                 break
             end = last = after
         if self._lower(end) in self.forms.relatives or (self._lower(end) == "that" and needed):
             return self.clauses.narrowing(end, start, needed=needed) or last
         return last
+
+    def relative(self, i: int, start: int) -> int | None:
+        """The end of a clause with "who" at word `i`, if it narrows those asked: "among those polled who own a car"."""
+        return self.clauses.narrowing(i, start, needed=False) if self._lower(i) in self.forms.relatives else None
 
     def skip_asked(self, i: int) -> int:
         """The word after "surveyed", "polled in the survey" and the like."""
@@ -216,7 +222,7 @@ class Tails:
             end += 1
         if self._lower(end) == "or" and self._lower(end + 1) in ("less", "more", "higher"):
             end += 2
-        return end
+        return self.incomes.amount(end) or end
 
     def _of(self, i: int) -> int | None:
         """ "supporters of Mr. Macron", "parents of school-age children" """

@@ -50,6 +50,21 @@ LOCAL = [
     "In the suburbs, [54%|people in suburbs] agreed, and most of all in the East Midlands"
     " ([70%|people in East Midlands]).",
     "[Seven of 10|farmers] farmers own a tractor.",
+    "Nearly [six in ten|renters] ([58%|renters]) renters ride the tram.",
+    "The ferry got record approval ([61 percent|renters]) and low disapproval ([25 percent|renters]) among renters.",
+    "The survey also shows that in rural areas, the ferry's approval is [56%|people in rural areas].",
+    "Farmers are split between those who want a bridge ([48%|farmers]) and those who want a tunnel ([40%|farmers]).",
+    # A part of those polled behind its figures, and those who did what was told.
+    "Lee beat Ortiz, [35 percent|voters who want a tram] to [23 percent|voters who want a tram], among the"
+    " [38 percent|voters] of voters who want a tram.",
+    "Only [half|farmers] of farmers had heard of the dam. Among those who had, [32 percent|farmers who had heard of"
+    " the dam] liked it.",
+    "Nearly [half|farmers] of farmers had not heard of it. Among those who had, [32 percent|those who had] liked it.",
+    # Groups that are judged, not asked.
+    "Most think that members of Congress ([79%|all respondents]), local officials ([57%|all respondents]) and"
+    " journalists ([54%|all respondents]) lie.",
+    # A clause that goes on after a comparison.
+    "[26%|tenants] of tenants cycle, versus [34%|all respondents] of all adults; [50%|tenants] walk.",
     # Two groups that are compared, then their figures in the same order.
     "Farmers are far more likely than teachers to keep bees ([31%|farmers] vs. [9%|teachers]).",
     "Students were twice as likely to walk to work as veterans ([40 percent|students] to [20 percent|veterans]),"

@@ -13,6 +13,10 @@ MARKED = [
     "The same goes for 67 percent of <group>those aged 70 and older</group>.",
     "The share is highest for <everyone>respondents</everyone>.",
     "Support came from <group>respondents in their 20s</group>.",
+    "Among <group>those polled who own a boat</group>, 5 percent agree, as do 9 percent of <everyone>those polled"
+    "</everyone> identifying a boat.",
+    "<group>Renters with annual incomes of £30,000 or more a year</group> are split.",
+    "<group>Renters in households that make less than $30,000 per year</group> are split.",
     "In <place>Ohio</place>, <group>likely voters</group> are split.",
     "<group>Registered voters in Ohio</group> disagree with <group>Texans</group>.",
     "<group>Republicans and Republican-leaning independents</group> say so.",

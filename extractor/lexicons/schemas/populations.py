@@ -65,6 +65,8 @@ class PopulationClauses(Lexicon):
     polls: tuple[str, ...]
     backing: tuple[str, ...]
     area_kinds: tuple[str, ...]
+    earning: tuple[str, ...]
+    amounts: tuple[str, ...]
     whole: tuple[str, ...]
     adverbs: tuple[str, ...]
     times: tuple[str, ...]
