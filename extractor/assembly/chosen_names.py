@@ -46,9 +46,15 @@ def _descriptors(language: str = "en") -> frozenset[str]:
 
 
 @cache
-def _choice(language: str = "en") -> re.Pattern[str]:
+def choosing(language: str = "en") -> frozenset[str]:
+    """The forms of the verbs by which a person is chosen: "backed", "prefers"."""
     names, cues = load(Names, language, "names"), load(Cues, language, "cues")
-    verbs = {form for verb in names.choices if verb not in _NO_VOTES for form in inflect(verb, cues.irregular)}
+    return frozenset(form for verb in names.choices if verb not in _NO_VOTES for form in inflect(verb, cues.irregular))
+
+
+@cache
+def _choice(language: str = "en") -> re.Pattern[str]:
+    cues = load(Cues, language, "cues")
     votes = "|".join(sorted(inflect("vote", cues.irregular)))
     plans = r"(?:(?:would|will|plan(?:ned)? to|intend(?:ed)? to|were|are|likely to|say they|they)\s)*"
-    return re.compile(rf"{plans}(?:{'|'.join(sorted(verbs))}|(?:{votes})\sfor)\s", re.IGNORECASE)
+    return re.compile(rf"{plans}(?:{'|'.join(sorted(choosing(language)))}|(?:{votes})\sfor)\s", re.IGNORECASE)

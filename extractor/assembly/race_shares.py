@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.assembly.chosen_names import choosing
 from extractor.assembly.persons import persons
 from extractor.assembly.race_clauses import clause_start, place_of
 from extractor.assembly.race_sides import Side, leads, sides
@@ -13,6 +14,13 @@ _WITH = re.compile("Mz?$")
 _SUPPORT = re.compile(r"(?:[Nr][.z]{0,2}V[oM]|[Nr]'[.z]?V(?:[oMi][^fp;:!NrV,]{1,4})?[aObtuTh.]{0,3})z?$")
 #: A clause of its own behind the figure: "with 60 percent of farmers saying".
 _SAYING = re.compile(r"[oP.iM]{1,4}[vVmsbh]")
+#: "Smith, who won before, is backed by", "Smith is at"; an aside behind the name is skipped.
+_BACKED = re.compile(
+    r"(?P<who>[Nr](?:o[LN])?)(?:,?[RE]|,[RE.][^fp;:!,]+,)?(?:[zd]?b[.zd]{0,2})?(?P<verb>[vV])B[.z]{0,2}$"
+)
+#: "The 48 percent she got in May".
+_GOT = re.compile(r"[Nr][mbh]?h(?=[^fp;:!vVsm]*(?:[,;!]|$))")
+_ARTICLE = " the"
 _WORDS = frozenset(("support", "backing"))
 
 
@@ -27,6 +35,12 @@ def of_share(line: Sequence, position: int) -> Reading | None:
     held = _SUPPORT.search(line.code, start, position)
     if held:
         return _read(next(sides(line, held.start(), held.start() + 1), None), "support")
+    backed = _BACKED.search(line.code, 0, position)
+    if backed and line.text(*backed.span("verb")).lower() in choosing():
+        side = next(sides(line, backed.start("who"), backed.start("who") + 1), None)
+        return _read(side, "support")
+    if position and _GOT.match(line.code, position + 1) and line.text(0, position).lower().endswith(_ARTICLE):
+        return _read(next(sides(line, position + 1, position + 2), None), "support")
     return None
 
 

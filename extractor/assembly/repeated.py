@@ -9,6 +9,7 @@ from functools import cache
 from extractor.assembly.carried import is_compared
 from extractor.assembly.memory import Memory, is_name
 from extractor.assembly.opposites import affirmed, negated
+from extractor.assembly.options import worded
 from extractor.assembly.readings import Reading
 from extractor.constructions.chunks import Sequence
 from extractor.lexicons.loader import load
@@ -21,7 +22,11 @@ SURE = frozenset(("told.again",))
 _OTHER = re.compile(r"f[^f;!(]*\)(?P<than>[.x])[^fp;!P(]{0,2}P[^fp;!(]*\([z\"]*$")
 _THAN = ("than ", "compared ")
 #: "(Of men) (who said) (they) would (not)", and nothing behind it.
-_AUXILIARY = re.compile(r"(?:[oMF][z.]?P|P)?R?s?H?r?(?P<said>[mbhv]?(?P<not>n)?)(?=[,;:!)&w]|$)")
+_AUXILIARY = re.compile(r"(?:[oMF][z.]?P|P)?R?s?H?r?(?P<said>[mbhv]?(?P<not>n)?)(?:i?d{1,2})?(?=[,;:!)&w]|$)")
+#: "Asked whether they would pay, 40 percent said they would": the question words the answer.
+_ASKED = re.compile(r"A[Hr]{0,2}(?P<r>[mbhv][^fp;:!(),]+),[zP.oM]{0,4}$")
+#: "That includes most farmers (60 percent)", "that includes 60 percent of farmers".
+_INCLUDES = re.compile(r"[Hr][.E]z?(?:[z.]?P\(z?f\)|f(?:o[z.]?P(?:[oi][PL.])?)?(?=[,;!]|$))")
 #: What may follow a degree that stands alone.
 _CLOSING = frozenset(("", *",;:!)-&"))
 
@@ -48,16 +53,20 @@ def told_by_degree(line: Sequence, position: int, memory: Memory) -> Reading | N
 
 def told_by_auxiliary(line: Sequence, position: int, memory: Memory) -> Reading | None:
     """The answer before, affirmed or denied by an auxiliary alone: "60 percent would not pay it; 35 percent would"."""
-    last, told = memory.last, memory.back(1)
-    if last is None or last.sentence != line.start or is_name(told):
-        return None
     found = _AUXILIARY.match(line.code, position + 1)
-    if found is None or not found["said"] or not told:
+    if found is None or not found["said"]:
+        return None
+    last, told = memory.last, memory.back(1)
+    if last is None or last.sentence != line.start:
+        asked = _ASKED.search(line.code, 0, position)
+        told = worded(line, *asked.span("r")) if asked else ""
+    if not told or is_name(told):
         return None
     words = line.text(*found.span("said")).lower()
     if not all(word in _auxiliaries() for word in words.replace("n't", " not").replace("n’t", " not").split()):
         return None
-    return Reading(negated(told) if found["not"] else affirmed(told), None, ("told.again",))
+    answer = negated(told) if found["not"] else affirmed(told)
+    return Reading(answer, None, ("told.again",)) if answer else None
 
 
 def _repeats(line: Sequence, position: int) -> bool:
@@ -67,6 +76,9 @@ def _repeats(line: Sequence, position: int) -> bool:
     before = line.code[first - 1 : first]
     if before == "w":
         return line.text(first - 1, first).lower() in _repeating()
+    includes = _INCLUDES.match(line.code)
+    if includes and includes.start() < position < includes.end() and line.text(1, 2).lower() in _including():
+        return True
     other = _OTHER.search(line.code, 0, position) if before == "(" else None
     return other is not None and line.text(other.start("than"), other.end()).lower().startswith(_THAN)
 
@@ -86,6 +98,11 @@ def _degree(language: str = "en") -> re.Pattern[str]:
 @cache
 def _auxiliaries(language: str = "en") -> frozenset[str]:
     return frozenset(load(Answers, language, "answers").auxiliaries)
+
+
+@cache
+def _including(language: str = "en") -> frozenset[str]:
+    return frozenset(load(Answers, language, "answers").including)
 
 
 @cache

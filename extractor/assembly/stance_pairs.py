@@ -30,8 +30,8 @@ _OPINION = frozenset("vVgsmA")
 _ASIDE = re.compile(r"(?P<mark>[,-])[z\"]*f[^fp;!]{0,3}f(?P=mark)[vVnm]")
 #: "The tax is fair, voters say 52 to 43 percent."
 _QUOTED = re.compile(r',"?Ps(?=$|f)')
-#: "A majority of farmers (60 to 30 percent) said …"
-_BRACKETED = re.compile(r"\)s")
+#: "A majority of farmers (60 to 30 percent) and of bakers (55 to 40 percent) said …"
+_BRACKETED = re.compile(r"\)(?:,?&?[.zo]{0,3}P(?:[oi][PL.])?[.z]?\([z\"]*fz?[TY~-]z?f\))*s")
 #: "Favorable/unfavorable ratings of 50 to 45 percent".
 _RATINGS = re.compile("(?P<one>g)[~&x(-](?P<other>g)")
 _LEAST, _MOST = 50.0, 101.5
@@ -94,8 +94,9 @@ def _split(line: Sequence, start: int, first: int, last: int) -> tuple[int, int]
     stop = next((i for i in range(last + 1, len(line.code)) if line.code[i] in ";!(fp"), len(line.code))
     if line.code[last + 1 : last + 2] == "H":
         begin = last + 2
-    elif line.code[first - 1 : first] == "(" and _BRACKETED.match(line.code, last + 1):
-        begin = last + 3
+    elif line.code[first - 1 : first] == "(" and (bracketed := _BRACKETED.match(line.code, last + 1)):
+        begin = bracketed.end()
+        stop = next((i for i in range(begin, len(line.code)) if line.code[i] in ";!(fp"), len(line.code))
         while begin < stop and line.code[begin] in "rH":
             begin += 1
     elif _ASIDE.match(line.code, first - 1) and line.code[last + 1 : last + 2] == line.code[first - 1]:

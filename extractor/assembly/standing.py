@@ -10,6 +10,7 @@ from functools import cache
 from extractor.assembly.compositions import made_up
 from extractor.assembly.options import Option, worded
 from extractor.assembly.pointing import points_back
+from extractor.assembly.standing_clauses import certain
 from extractor.components.doc_text import words_of
 from extractor.constructions.chunks import Sequence
 from extractor.lexicons.loader import load
@@ -64,6 +65,7 @@ def standing(line: Sequence) -> dict[int, Place]:
     found.update(_elided(line))
     found.update(_rated(line))
     found.update(made_up(line))
+    found.update(certain(line))
     return found
 
 

@@ -102,3 +102,18 @@ def test_two_sides_of_an_opinion(text, expected):
 
 def test_a_rating_is_no_race():
     assert labels("Voters approve of Smith's work by 58 percent to 38 percent in the poll.")[1].startswith("disapprove")
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Mr. Brown, who won the May vote, is backed by just 6 percent in the poll.", "Brown"),
+        ("Ms. Smith, who is supported by 5 percent in the poll, spoke.", "Smith"),
+        ("In the poll of 900 adults Jones is at 40 percent, below the 48 percent Smith got in the last poll.", "Smith"),
+        ("Smith's plan is backed by 60 percent in the poll.", ""),
+    ],
+)
+def test_who_is_backed_by_a_share_or_got_it_has_it(text: str, whose: str) -> None:
+    found = responses.bind(build_nlp("en")(CONTEXT + text))
+    responses.resolve(found)
+    assert (found[-1].label.rsplit(maxsplit=1)[-1] == whose) is bool(whose)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractor.assembly import responses
 from extractor.assembly.memory import Memory
 from extractor.assembly.repeated import told_again, told_by_auxiliary, told_by_degree
 from extractor.components.cues import sentences_with_figures
@@ -71,3 +72,23 @@ def test_an_auxiliary_alone_affirms_or_denies_the_answer_before(text: str, answe
     memory.tell(answer, "right", line.start, "solo", 60.0)
     told = told_by_auxiliary(line, line.code.rindex("f"), memory)
     assert (told.label if told else "") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "answers"),
+    [
+        (
+            "Asked if they would be willing to walk, 47 percent said they would, while 41 percent said they would not.",
+            ["would be willing to walk", "would not be willing to walk"],
+        ),
+        (
+            "In the poll 41 percent of nurses said it was wet in 2015, while 52 percent did in 2018.",
+            ["wet in 2015"] * 2,
+        ),
+        ("In all, 41 percent feared rain.  That includes most nurses (52 percent).", ["feared rain"] * 2),
+    ],
+)
+def test_auxiliaries_and_parts_give_the_answer_that_was_asked_or_told(text: str, answers: list[str]) -> None:
+    found = responses.bind(build_nlp("en")(f"A poll of adults was taken in May.\n\n{text}"))
+    responses.resolve(found)
+    assert [bound.label for bound in found] == answers

@@ -1,0 +1,75 @@
+"""Clauses with one place for an answer: "followed by rain (28 percent)", "the top answer was rain, at 28 percent"."""
+
+import re
+from functools import cache
+
+from extractor.constructions.chunks import Sequence
+from extractor.lexicons.loader import load
+from extractor.lexicons.schemas.answers import Answers
+
+#: The words of a thing that is named, and no group or person: those have readings of their own.
+_THING = r"(?P<r>[.\"vVgoi&]*[.vVg][.\"vVgoi&]*)"
+#: ", followed by rain at 28 percent", ", ahead of rain (28 percent)".
+_NEXT = re.compile(rf"[,(w&-](?P<mark>[ExlyA]){_THING},?(?:[aM]|\()[z\"]*f")
+#: "The top answer among nurses was rain, at 28 percent"; "(28 percent)".
+_TOP = re.compile(rf"(?P<mark>[.zl]+)(?:[MFoi][.z]?[PL])?[bt]{_THING},?(?:[aM]|\()[z\"]*f")
+#: "Farmers (13 percent) are no likelier than bakers (10 percent) to fear rain."
+_LIKELY = re.compile(
+    r"P\([z\"]*f\)(?P<mark>[bm][.zOn]{1,4})P[.]?\([z\"]*f\)T(?:s(?:i?d)?)?[Hr]{0,2}(?P<r>[^fp;:()!,ESw-]+)"
+)
+#: "Want a bridge, including farmers (70 percent) and bakers (60 percent)".
+_PARTS = r"[.z]{0,2}P(?:[oi][PL.])?\([z\"]*f\)"
+_INCLUDING = re.compile(rf"(?P<r>n?[vVm][^fp;:()!,ESw-]+),(?P<mark>E){_PARTS}(?:,?&?{_PARTS})*")
+#: "Only 30 percent of the island, on average, like rain": what nothing marks behind "of" is the group.
+_OF = re.compile(r"fo[.L],[^fp;:()!,NEsvVR]{1,4},(?P<r>n?[vVh][^fp;:()!,ESw-]+)(?P<mark>)")
+_QUOTED = re.compile(r"\"(?P<r>[^\"fp;:!()]*\.[^\"fp;:!()]*)\"\([z\"]*f\)(?P<mark>)")
+
+
+def certain(line: Sequence) -> dict[int, tuple[int, int]]:
+    """Where the answers stand of the figures that such a clause tells."""
+    found: dict[int, tuple[int, int]] = {}
+    for pattern, words in (
+        (_INCLUDING, _including()),
+        (_NEXT, _followers()),
+        (_TOP, _tops()),
+        (_LIKELY, _likelihoods()),
+        (_OF, None),
+        (_QUOTED, None),
+    ):
+        for told in pattern.finditer(line.code):
+            if words is None or words.search(line.text(*told.span("mark"))):
+                if pattern is _QUOTED and len(line.text(*told.span("r")).split()) < _SEVERAL_WORDS:
+                    continue
+                where = told.span("r")
+                found.update({i: where for i in range(*told.span()) if line.code[i] == "f"})
+    return found
+
+
+#: A quotation of fewer words may be a part of an answer: "very" worried.
+_SEVERAL_WORDS = 2
+
+
+def _any(phrases: list[str], *, whole: bool = False) -> re.Pattern[str]:
+    listed = "|".join(sorted(map(re.escape, phrases), key=lambda phrase: (-len(phrase), phrase)))
+    return re.compile(rf"(?i)^(?:{listed})$" if whole else rf"(?i)\b(?:{listed})\b")
+
+
+@cache
+def _including(language: str = "en") -> re.Pattern[str]:
+    return _any(load(Answers, language, "answers").including, whole=True)
+
+
+@cache
+def _followers(language: str = "en") -> re.Pattern[str]:
+    return _any(load(Answers, language, "answers").followers, whole=True)
+
+
+@cache
+def _tops(language: str = "en") -> re.Pattern[str]:
+    lexicon = load(Answers, language, "answers")
+    return re.compile(rf"(?i)\b(?:{'|'.join(lexicon.most)})(?: \w+){{0,2}} (?:{'|'.join(lexicon.answer_nouns)})$")
+
+
+@cache
+def _likelihoods(language: str = "en") -> re.Pattern[str]:
+    return _any(load(Answers, language, "answers").likelihoods)

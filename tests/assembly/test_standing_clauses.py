@@ -1,0 +1,42 @@
+"""Clauses that leave one place for an answer."""
+
+import pytest
+
+from extractor.assembly import responses
+from extractor.pipeline import build_nlp
+
+_POLL = "A poll of 1,000 adults was taken in May, and 30 percent said yes.\n\n"
+
+TOLD = [
+    ("Of them, 31 percent named jobs, followed by housing with 38 percent.", ["named jobs", "housing"]),
+    ("Of them, 31 percent named jobs, followed by housing (28 percent).", ["named jobs", "housing"]),
+    ("Of them, 31 percent named jobs, ahead of housing at 28 percent.", ["named jobs", "housing"]),
+    ("The most common response among nurses was the tram, at 37 percent.", ["the tram"]),
+    ("The top concern of farmers was the weather (37 percent).", ["the weather"]),
+    ("Farmers (13 percent) are no more likely than bakers (10 percent) to say they like rain.", ["like rain"] * 2),
+    ("Most want a bridge, including farmers (76 percent) and bakers (75 percent).", ["want a bridge"] * 2),
+    ("Only 30% of the world, on average, approves of the council.", ["approves of the council"]),
+    (
+        'More call it a "weak and slow tram" (48 percent) than a "strong and fast tram" (42 percent).',
+        ["weak and slow tram", "strong and fast tram"],
+    ),
+]
+
+FREE = [
+    "Of them, 31 percent of men like rain, followed by women with 28 percent.",
+    "In the poll 31 percent were sad, ahead of Smith at 28 percent.",
+    "The tram was quick, at 37 percent.",
+]
+
+
+@pytest.mark.parametrize(("text", "answers"), TOLD)
+def test_the_answer_stands_where_the_clause_leaves_it(text: str, answers: list[str]) -> None:
+    found = responses.bind(build_nlp("en")(_POLL + text))
+    responses.resolve(found)
+    assert [bound.label for bound in found[1:]] == answers
+
+
+@pytest.mark.parametrize("text", FREE)
+def test_groups_and_names_and_other_clauses_are_left_free(text: str) -> None:
+    found = responses.bind(build_nlp("en")(_POLL + text))
+    assert not [bound for bound in found if bound.stands]
