@@ -49,6 +49,7 @@ class SentenceReading:
         rules = (
             self._by_pair,
             self._by_now,
+            self._by_turn,
             self._by_date,
             self._by_list,
             self._by_loss,
@@ -93,6 +94,15 @@ class SentenceReading:
             return WaveReading()
         return WaveReading() if self.times.within(place.end, min(place.right, place.end + 25), "now") else None
 
+    def _by_turn(self, place: _Place, before: WaveReading | None) -> WaveReading | None:
+        """ "In 2016, 46 percent agreed, but by 2019 it was 34", "In March it was 17 percent, now it is 12"."""
+        if place.number + 1 >= len(self.figures) or self.words("target").search(place.lead):
+            return None
+        opened = self.times.opening_date(place.start)
+        if opened is None or not self.times.turned(opened, place.end):
+            return None
+        return self._past(opened.time)
+
     def _by_date(self, place: _Place, before: WaveReading | None) -> WaveReading | None:
         """ "up from 44 percent in June", "compared with 40 a year ago", "in 1976, at 72 percent"."""
         after = place.after
@@ -126,7 +136,8 @@ class SentenceReading:
         """ "In November, 38 percent said ...", "unchanged from last month when it was 42 percent"."""
         opened = self.times.opened(place.start, place.draft)
         if opened is not None:
-            old = self.dates.is_long_past(opened.time)  # "by 1975, support had fallen to 41 percent"
+            later = self.times.turned(opened, place.end)  # "in 2016 it was 46, a share that fell to 34 in 2019"
+            old = not later and self.dates.is_long_past(opened.time)  # "by 1975, support had fallen to 41 percent"
             if old or not self.words("target").search(place.lead):
                 return self._past(opened.time, dated=opened.time is not None)
         return self._past(None) if self._asked_then(place) else None
@@ -159,6 +170,8 @@ class SentenceReading:
         if not self.sentence.start <= start < self.sentence.end:
             return True
         if start >= figure.end_char:
+            if self.words("counted_from").search(self.text[figure.end_char : start]):
+                return False  # "35 percent, a reversal since the poll in May"
             return number + 1 >= len(self.figures) or start < self.figures[number + 1].start_char
         if self.times.within(end, figure.start_char, "now"):
             return False

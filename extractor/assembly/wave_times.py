@@ -36,7 +36,8 @@ class SentenceTimes:
         cues: Sequence[Cue],
     ) -> None:
         self.text, self.words, self.dates = text, words, dates
-        self.sentence, self.figures, self.cues = sentence, figures, cues
+        self.sentence, self.figures = sentence, figures
+        self.cues = _without_parts(cues)
 
     def within(self, start: int, end: int, *kinds: str) -> list[Cue]:
         """The cues of `kinds` that stand in the text from `start` to `end`."""
@@ -63,7 +64,11 @@ class SentenceTimes:
                 return THEN
             if cue.time is None or cue.start in self.dates.own or (self._names_thing(cue) and not compared):
                 continue
-            if self._is_since(cue, end) or self.within(max(end, cue.start - _LEAD), cue.start, "future"):
+            if (
+                self._is_since(cue, end)
+                or self.words("since").search(self.text[end : cue.start])
+                or self.within(max(end, cue.start - _LEAD), cue.start, "future")
+            ):
                 continue
             if self.text[cue.end : stop].strip() == "(":
                 return None  # "2016 (75%) and 2012 (69%)": the date of the figure behind it
@@ -97,7 +102,7 @@ class SentenceTimes:
             or self.words("target").search(self.text[cue.end : start])  # "from last month to 28 percent"
         ):
             return None
-        if self._is_since(cue, left):
+        if self._is_since(cue, left) or (self._is_recent(cue) and self._of_poll(cue)):
             return None
         if self.within(left, cue.start, "compare", "from") and self.words("near").match(self.text[cue.end : start]):
             return cue.time
@@ -121,6 +126,29 @@ class SentenceTimes:
             return cue
         return None
 
+    def opening_date(self, start: int) -> Cue | None:
+        """The date that opens the sentence of the figure at `start`, past or not, alone or in the name of a poll."""
+        first = self.sentence.start
+        for cue in self.within(first, min(start, first + _OPENING), "time"):
+            if cue.time is None or cue.start in self.dates.own:
+                continue
+            if self.words("opening").match(self.text[first : cue.start]):
+                return cue
+            named = any(m.start <= cue.start and cue.end <= m.end for m in self.sentence.mentions[:1])
+            return cue if named and self.words("in_poll").match(self.text[first : cue.start]) else None
+        return None
+
+    def turned(self, opened: Cue, end: int) -> bool:
+        """Whether a later date, or "now", follows in the sentence after `end`, with a figure behind it or before."""
+        then = self.dates.resolve(opened.time)
+        for cue in self.within(end, self.sentence.end, "time", "now"):
+            if cue.kind == "now":
+                return True
+            when = self.dates.resolve(cue.time)
+            if then and when and when[: min(len(when), len(then))] > then[: min(len(when), len(then))]:
+                return True
+        return False
+
     def _pair_end(self, number: int) -> int:
         """Where the text of a figure and its partner ("47 to 41 percent") ends: the next figure or the sentence."""
         following = number + 1
@@ -136,6 +164,16 @@ class SentenceTimes:
             return False
         return self.words("bygone").search(self.text, cue.start, cue.end) is None
 
+    def _of_poll(self, cue: Cue) -> bool:
+        """Whether the date is that of a poll told for itself: "a poll from last week"."""
+        return any(
+            found.start <= cue.start <= found.end + _LEAD
+            and found.mention.time is not None
+            and found.mention.reference == "fresh"
+            and not found.previous
+            for found in self.sentence.mentions
+        )
+
     def _is_since(self, cue: Cue, left: int) -> bool:
         """Whether the date is one since, until or by which something went on ("since May", "this spring")."""
         leads = self.within(max(left, cue.start - _LEAD), cue.start, "since")
@@ -146,3 +184,13 @@ class SentenceTimes:
         if cue.time is None or cue.time.kind not in ("year", "weekday"):
             return False
         return self.words("year_lead").search(self.text[max(0, cue.start - _LEAD) : cue.start]) is None
+
+
+def _without_parts(cues: Sequence[Cue]) -> list[Cue]:
+    """`cues` without each "this year" that is part of a date: "earlier this year"."""
+    dates = [cue for cue in cues if cue.kind == "time"]
+    return [
+        cue
+        for cue in cues
+        if cue.kind != "now" or not any(date.start < cue.start and cue.end <= date.end for date in dates)
+    ]

@@ -216,6 +216,13 @@ POLLS = {
 }
 
 WAVES = [
+    "In 2016, <fig wave=previous when=2016>46 percent</fig> agreed in the poll, a number that fell to <fig>34 percent"
+    "</fig> in 2019.",
+    "In March, <fig wave=previous when=2019-03>17 percent</fig> agreed in the poll, but now <fig>12 percent</fig> do.",
+    "The poll shows that trust rose from <fig wave=previous>19 percent</fig> earlier this year to <fig>24 percent</fig>"
+    " in the latest survey.",
+    "A poll from last week has Rivera ahead with <fig>28 percent</fig>.",
+    "In the poll <fig>35 percent</fig> agree, a sharp reversal since the poll in May.",
     "In the poll, <fig>62 percent</fig> agree, up from <fig wave=previous when=2018>52 percent</fig> a year ago and "
     "<fig wave=previous when=2019-06>56 percent</fig> in June.",
     "Support fell 4.1 points from last month to <fig>28.4 percent</fig>, an Ipsos survey showed.",
