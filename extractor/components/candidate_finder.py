@@ -78,7 +78,7 @@ class CandidateFinder:
     def _ratio(self, match: re.Match[str]) -> Candidate | None:
         above, below = self._read.number(match["above"]), self._read.number(match["below"] or match["whole"])
         if _after(self._months, match):
-            return None  # "between April 2 and April 8 in 41 towns"
+            return None  # "between May 3 and May 9 in 41 towns"
         if above is None or below is None or not 0 < above.value < below.value <= LARGEST_SHARE:
             return None
         return Candidate(*match.span(), self._read.ratio(above.value, below.value), 0, "percent", "ratio")

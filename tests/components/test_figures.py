@@ -153,7 +153,7 @@ NO_CANDIDATES = [
     "It took an hour and a half, and the price was cut in half.",
     "At one point he left, and at a point near the end he came back.",
     "He has a point, and he made the same point in five minutes.",
-    "It ran between April 2 and April 8 in 41 towns, in the final quarter of 2019.",
+    "It ran between May 3 and May 9 in 41 towns, in the final quarter of 2019.",
     "The bus goes from 49 to 39, and the tax dropped from 20 to 15 cents.",
     "There was zero interest in it.",
     "One in 2013 and five in 1968 were shut down.",

@@ -15,8 +15,8 @@ MARKED = [
     "Support came from <group>respondents in their 20s</group>.",
     "Among <group>those polled who own a boat</group>, 5 percent agree, as do 9 percent of <everyone>those polled"
     "</everyone> identifying a boat.",
-    "<group>Renters with annual incomes of £30,000 or more a year</group> are split.",
-    "<group>Renters in households that make less than $30,000 per year</group> are split.",
+    "<group>Nurses with incomes of £28,000 or more</group> are split.",
+    "<group>Nurses in households that earn less than €25,000</group> are split.",
     "In <place>Ohio</place>, <group>likely voters</group> are split.",
     "<group>Registered voters in Ohio</group> disagree with <group>Texans</group>.",
     "<group>Republicans and Republican-leaning independents</group> say so.",
@@ -51,7 +51,7 @@ MARKED = [
     "<group>Renters</group> in March were happier.",
     "Around 53 percent of <group>Lee-supporting farmers</group> and 40 percent of <group>non-religious men</group>.",
     "Among <group>Canadians who feel that cats are wise, or that dogs are fools</group>, 82 percent agreed.",
-    "In <place>large urban areas of the upper Midwest</place>, 67 percent agreed, up 9 points in"
+    "In <place>small rural areas of the lower Midwest</place>, 67 percent agreed, up 9 points in"
     " <place>towns with between 10,000 and 20,000 people</place>.",
     "In most areas, 67 percent of <group>farmers</group> agreed, and nothing changed in these places.",
     "Some 40 percent of their <group>black colleagues</group> agreed.",
