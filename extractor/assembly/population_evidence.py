@@ -107,6 +107,8 @@ class Evidence:
         sort = mention.span.label_
         population = base = mention.population
         if sort == PLACE:
+            if mention.role == "claim":
+                return  # what was asked about, not where
             placed = self.places.read(mention, features, sentence.mentions)
             if placed is None:
                 return

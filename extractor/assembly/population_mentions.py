@@ -128,9 +128,10 @@ def _role(before: str, left: str, right: str) -> str:
         return "opener" if right == "comma" or opening["word"].lower() != "in" else "open"
     if _QUANTIFIED.search(before):
         return "quantified"
-    if SAMPLED.search(before):
+    topic = _words()("asked_about").search(before) is not None
+    if not topic and SAMPLED.search(before):
         return "sampled"
-    if _is_claimed(before, left):
+    if topic or _is_claimed(before, left):
         return "claim"
     subject = left in _SUBJECT_AFTER and right != "owner"
     return "subject" if subject else _BY_WORD.get(left, "prep")

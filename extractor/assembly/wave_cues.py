@@ -14,6 +14,8 @@ THEN = DatePhrase(0, 0, Point(), Point(), "then")
 OWN = 21
 #: Years that part two polls, where neither is of the day.
 APART = 2
+#: The length of a date that tells the month.
+_MONTH = len("2000-01")
 #: Years before publication that make a poll one of long ago.
 LONG_PAST = 3
 
@@ -62,6 +64,13 @@ class WaveDates:
         if when is None or self.published is None:
             return False
         return self.published.year - int(when[:4]) >= LONG_PAST
+
+    def is_month_before(self, phrase: DatePhrase) -> bool:
+        """Whether a date lies in a month before the one of publication."""
+        when = self.resolve(phrase)
+        if when is None or self.published is None or len(when) < _MONTH:
+            return False
+        return when[:_MONTH] < self.published.isoformat()[:_MONTH]
 
     def is_past(self, phrase: DatePhrase, draft: PollDraft | None) -> bool:
         """Whether a date lies before the reported wave: before its fieldwork, or well before publication."""

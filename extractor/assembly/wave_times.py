@@ -121,9 +121,11 @@ class SentenceTimes:
                 return None
             if cue.kind == "then":
                 return cue
-            if cue.time is None or cue.start in self.dates.own or not self.dates.is_past(cue.time, draft):
+            if cue.time is None or cue.start in self.dates.own:
                 continue
-            return cue
+            pluperfect = self.words("pluperfect").search(self.text, cue.end, start)
+            if self.dates.is_past(cue.time, draft) or (pluperfect and self.dates.is_month_before(cue.time)):
+                return cue
         return None
 
     def opening_date(self, start: int) -> Cue | None:

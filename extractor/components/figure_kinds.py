@@ -23,6 +23,8 @@ _BEFORE, _AFTER = 90, 70
 _CHAIN_REACH = 45
 _NEAR_AFTER = 40
 _PAIR_REACH = 12
+#: The largest move that is told without a unit right before the level it led to.
+_SMALL_MOVE = 12
 _UP, _DOWN = 1, -1
 #: A list in brackets: "with men (8 points), farmers (9 points)".
 _BRACKETS = re.compile(r"\),?[^().;!?\n]*\(")
@@ -85,6 +87,7 @@ class KindReader:
         self._net = re.compile(rf"\s[\"“]?{words(difference['net'])}")
         self._pair = re.compile(r"\s(?:to|vs\.?|versus)\s\d|\s?[-–/]\d")
         self._pair_before = re.compile(r"\d(?:\s?(?:%|percent))?(?:\s?[-–/]\s?|\sto\s)$")
+        self._level_after = re.compile(r"\sto\s(?P<level>\d{1,2}(?:\.\d)?)(?!\.?\d)")
         self._bracket = re.compile(
             rf"\s?\((?:(?:(?P<up>{alternatives(change['up'])})|(?P<down>{alternatives(change['down'])}))(?:\sby)?\s)?"
         )
@@ -157,6 +160,9 @@ class KindReader:
     def _statement(self, one: Candidate, around: Surroundings) -> Statement:
         if one.unit == "points":
             return self._points(around)
+        moved = self._bare_move(one, around)
+        if moved is not None:
+            return moved
         if one.signed or self._net.match(around.after):
             return Statement("difference")
         if one.form != "elided" and not self._pair.match(around.after):
@@ -173,6 +179,14 @@ class KindReader:
                     if pattern.search(around.before):
                         return Statement("change", sign)
         return Statement("share")
+
+    def _bare_move(self, one: Candidate, around: Surroundings) -> Statement | None:
+        """The two of "with the party down two to 30 percent": a small number before a level far above it."""
+        reached = self._level_after.match(around.after)
+        if reached is None or one.value > _SMALL_MOVE or float(reached["level"]) <= 2 * one.value:
+            return None
+        way = _sign(self._moved, around.before)
+        return None if way is None else Statement("change", way)
 
     def _points(self, around: Surroundings) -> Statement:
         return (

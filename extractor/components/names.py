@@ -1,5 +1,7 @@
 """Marks names of persons, parties and bodies: what a response may name ("Clinton", "the GOP nominee", "Congress")."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.language import Language
@@ -7,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.components.capitals import Capitals
 from extractor.components.cues import phrases
-from extractor.components.doc_text import Words, sentence_starts, spans_of, words_of
+from extractor.components.doc_text import Words, sentence_starts, spans_of, text_of, words_of
 from extractor.components.insets import inset_tokens
 from extractor.components.values import FIGURES, POPULATIONS
 from extractor.lexicons.loader import load
@@ -16,6 +18,10 @@ from extractor.lexicons.schemas.answers import Names
 NAMES = "names"
 #: What other components own cannot be part of a name.
 _OTHERS = (FIGURES, POPULATIONS, "polls")
+#: The agency in brackets between a place in capitals and a dash, where a report opens: "OSLO, May 3 (NTB) —".
+_DATELINE = re.compile(
+    r"^[A-ZÀ-Ý][A-ZÀ-Ý.'’ -]+(?:,[^()\n]{1,40})?\s\([^()\n]{2,40}\)\s?(?:[—–]|-{1,2}\s)", re.MULTILINE
+)
 
 
 @Language.factory("poll_names", assigns=["doc.spans"], requires=["doc.sents"])
@@ -43,6 +49,7 @@ class NameMarker:
         if doc.spans.get(FIGURES):
             taken = {i for key in _OTHERS for span in spans_of(doc, key) for i in range(span.start, span.end)}
             taken |= inset_tokens(doc)
+            taken |= _dateline_tokens(doc)
             # "the Vermont senator" is a person, whatever else the place in it tells.
             described = taken - {
                 i for s in spans_of(doc, POPULATIONS) if s.label_ == "place" for i in range(s.start, s.end)
@@ -171,3 +178,13 @@ class NameMarker:
         """Whether "Yes" or "No" stands like the name of a party."""
         following = words.lowers[i + 1] if i + 1 < len(words.lowers) else ""
         return words.lowers[i] in self.ballot and following in self.ballot_verbs
+
+
+def _dateline_tokens(doc: Doc) -> set[int]:
+    """The tokens of the datelines of `doc`."""
+    starts = words_of(doc).starts
+    return {
+        i
+        for match in _DATELINE.finditer(text_of(doc))
+        for i in range(bisect_left(starts, match.start()), bisect_left(starts, match.end()))
+    }

@@ -251,6 +251,7 @@ WAVES = [
     "The poll has him at <fig>44 percent</fig>. Before the debate, he was at <fig wave=previous>39 percent</fig>.",
     "Some <fig>55 percent</fig> approve in the poll, compared with <fig wave=previous>42 percent</fig> right after the "
     "vote.",
+    "In the poll <fig>41 percent</fig> back him. In October support had stood at <fig wave=previous>44 percent</fig>.",
     "In the poll <fig>41 percent</fig> back him; his support peaked at <fig wave=previous>61 percent</fig>.",
     "The poll has <fig>55 percent</fig> eager to vote, compared with <fig wave=previous>37 percent</fig> in the 2014 "
     "midterm.",

@@ -22,6 +22,8 @@ LOCAL = [
     "Some [60|men] and [56 percent|women] of men and women, respectively, agreed.",
     "The poll found that [48 percent|all respondents] want a change and [44 percent|all respondents] do not.",
     "Overall, [48 percent|all respondents] of respondents agreed.",
+    # What a question was about was not asked.
+    "When asked about the North, [44 percent|all respondents] called it a rival.",
     # What a group holds stands between it and its figure.
     "The tram drew [39 percent|Catholics] support from Catholics and [61 percent|Protestants] approval among"
     " Protestants.",

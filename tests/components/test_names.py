@@ -23,6 +23,8 @@ def names(text: str) -> list[str]:
         ("In the poll Yes is on 60 percent and No on 33 percent.", ["Yes", "No"]),
         ("No pollster and no voter said yes to the 60 percent in the poll.", []),
         ("The poll puts the CDU/CSU at 30 percent.", ["CDU/CSU"]),
+        ("OSLO, May 3 (NTB) — In a poll 60 percent of voters back Smith.", ["Smith"]),
+        ("The Greens (GRN) stand at 60 percent in the poll.", ["Greens", "GRN"]),
         ("Keep Smith in mind: the poll has her at 60 percent.", ["Smith"]),
     ],
 )

@@ -68,6 +68,7 @@ FIGURES = [
     "Only half of the poll respondents knew enough about him.",
     "By a 54 to 41 percent margin, voters say the Senate should vote on the bill.",
     "China was named by 31 percent, and all other countries accounted for 7.6%.",
+    "Inflation was cited by 11 percent as the main problem of the country.",
     "The mayor would get 23 percent of the vote if the election were held today, the poll found.",
 ]
 OTHERS = [
