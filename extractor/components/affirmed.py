@@ -33,6 +33,7 @@ class Affirmer:
         self._ahead = re.compile(
             rf"\b{alternatives(words.leading)}\s[^.;\n]*\bby\s(?:just\s)?{alternatives(words.averages)}\s$"
         )
+        self._named = re.compile(rf"\b{alternatives(words.named)}\sby\s(?:[a-z]+\s)?$")
         self._held = re.compile(rf"\bif\s[^.;\n]*?\b{alternatives(words.held)}\b")
 
     def affirms(self, text: str, one: Candidate) -> bool:
@@ -46,7 +47,7 @@ class Affirmer:
         if self._pattern.match(text, one.end, one.end + _REACH):
             return True
         before = text[max(0, one.start - _REACH) : one.start]
-        if self._each.search(before):
+        if self._each.search(before) or self._named.search(before):
             return True
         start = max(text.rfind(mark, 0, one.start) for mark in (". ", "\n")) + 1
         return bool(self._won.search(before) and self._held.search(text, start, one.end + _REACH))

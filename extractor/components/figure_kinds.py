@@ -109,7 +109,12 @@ class KindReader:
         for one in candidates:
             around = surroundings(text, one, _BEFORE, _AFTER)
             share = previous[0] if previous else None
-            said = self._in_brackets(text, share, one) or self._aside(text, share, one) or self._statement(one, around)
+            said = (
+                self._in_brackets(text, share, one)
+                or self._aside(text, share, one)
+                or self._bare_move(one, around)
+                or self._statement(one, around)
+            )
             if previous and self._yields(said, previous[1], around) and self._continues(text, previous[0], one):
                 said = Statement(previous[1].kind, previous[1].sign)
             previous = one, said
@@ -160,9 +165,6 @@ class KindReader:
     def _statement(self, one: Candidate, around: Surroundings) -> Statement:
         if one.unit == "points":
             return self._points(around)
-        moved = self._bare_move(one, around)
-        if moved is not None:
-            return moved
         if one.signed or self._net.match(around.after):
             return Statement("difference")
         if one.form != "elided" and not self._pair.match(around.after):
@@ -182,7 +184,7 @@ class KindReader:
 
     def _bare_move(self, one: Candidate, around: Surroundings) -> Statement | None:
         """The two of "with the party down two to 30 percent": a small number before a level far above it."""
-        reached = self._level_after.match(around.after)
+        reached = self._level_after.match(around.after) if one.unit == "percent" else None
         if reached is None or one.value > _SMALL_MOVE or float(reached["level"]) <= 2 * one.value:
             return None
         way = _sign(self._moved, around.before)

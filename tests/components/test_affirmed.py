@@ -22,6 +22,8 @@ from extractor.lexicons.schemas.figures import NotFigureWords
         ("trade: brown +4.2 points since the bell.", False),
         ("40 percent of farmers live in the valley.", False),
         ("respondents were asked. 40 percent of the water was lost.", False),
+        ("inflation was cited by just 11 percent.", True),
+        ("inflation rose by 11 percent.", False),
         ("a 5-point share of voters said so.", False),
     ],
 )

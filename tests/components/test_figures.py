@@ -120,8 +120,8 @@ KINDS = [
     "The plan is <fig value=10 kind=change>10%</fig> more popular than in May.",
     "The plan is <fig value=-10 kind=difference>10 percent</fig> less popular among women than among men.",
     "Agreement is <fig value=4 kind=change unit=points>4 points</fig> more than in May.",
-    "The plan has <fig value=51>51 percent</fig>, <fig value=-7 kind=change unit=points>7 points</fig> less than in the "
-    "first wave.",
+    "The plan has <fig value=51>51 percent</fig>, <fig value=-7 kind=change unit=points>7 points</fig> less than "
+    "in the first wave.",
     "Trams rose to <fig value=35>35 percent</fig>, with buses down <fig value=-2 kind=change>two</fig> to "
     "<fig value=30>30 percent</fig>.",
     "Smith was up <fig value=45>45</fig> to <fig value=40>40 percent</fig>.",

@@ -95,6 +95,7 @@ class AffirmWords(Lexicon):
     held: tuple[str, ...]
     leading: tuple[str, ...]
     averages: tuple[str, ...]
+    named: tuple[str, ...]
 
 
 class NotFigureWords(Lexicon):
