@@ -30,7 +30,9 @@ QUALIFIERS = ("about", "over", "under")
 #: Between the fields of a mark, its findings, and the labels of a field.
 BAR, AND, OR = "|", "&&", ";"
 
-_UNIT = re.compile(r"[ -]?(?:%|pct\.?|per ?cent(?:age)?(?:[ -]points?)?|(?:percentage )?(?:points?|pts?\.?))$", re.IGNORECASE)
+_UNIT = re.compile(
+    r"[ -]?(?:%|pct\.?|per ?cent(?:age)?(?:[ -]points?)?|(?:percentage )?(?:points?|pts?\.?))$", re.IGNORECASE
+)
 _RATIO = re.compile(r"([\w-]+?)[ -](?:in|of|out[ -]of)(?:[ -]every)?[ -]([\w-]+)", re.IGNORECASE)
 _LINE = re.compile(r"(?P<key>[a-z]\w*)(?P<verbatim> \(verbatim\))?: +(?P<rest>\S.*)")
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
