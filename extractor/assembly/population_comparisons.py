@@ -47,7 +47,8 @@ def in_order(
 
     `here` are the figures before it in the sentence with what they were bound to.
     """
-    if here and _VERSUS.search(text[here[-1][0].end_char : figure.start_char]) and _OTHER.match(text, figure.end_char):
+    against = here and _VERSUS.search(text[here[-1][0].end_char : figure.start_char])
+    if against and _OTHER.match(text, figure.end_char) and not _is_of_group(figure, mentions, text):
         yield "against", here[-1][1].base, here[-1][1].cue
         return
     if resumed := _resumed(figure, mentions, here, text):
@@ -69,6 +70,11 @@ def in_order(
     labels = {bound.base.label for bound in before}
     if len(labels) == 2 and ALL_RESPONDENTS not in labels:
         yield "parallel", before[second].base, before[second].cue
+
+
+def _is_of_group(figure: Span, mentions: Sequence[Mention], text: str) -> bool:
+    """Whether a group stands right behind a figure that cannot be the answer: "29 percent for all adults"."""
+    return any(not m.of_party and adjacent(figure, m, text) for m in mentions)
 
 
 def _resumed(

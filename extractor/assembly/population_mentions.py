@@ -52,7 +52,7 @@ _OPENING = re.compile(
 _PARTICIPLE = re.compile(r"^\s+(?:\w+ly\s+)?(?:\w{3,}ing|at|split|divided|evenly|narrowly)\b")
 _VERB_AFTER = re.compile(r"^\s+[a-z]+", re.IGNORECASE)
 #: How far back the words before a mention are read, in characters.
-_WINDOW = 120
+_WINDOW = 160
 _SUBJECT_AFTER = frozenset(("start", "and", "but", "while", "whereas", "though", "that", "did", "than"))
 
 

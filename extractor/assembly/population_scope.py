@@ -52,6 +52,7 @@ class Scopes:
         self.countries = {cue.country for cue in cues if cue.country and not cue.region}
         self.cues = sorted((*cues, *self._named(cues), *self._ends(cues)), key=lambda cue: cue.start)
         self.national = [m.start() for m in book.screen("national").finditer(self.text)]
+        self.worldwide = [m.start() for m in book.screen("worldwide").finditer(self.text)]
         self._paragraphs = [m.start() for m in _BREAK.finditer(self.text)]
 
     @property
@@ -72,7 +73,11 @@ class Scopes:
         """
         at = bisect_right(self.cues, offset, key=lambda cue: cue.start)
         last = self.cues[at - 1] if at else None
-        if last is None or last.region is None:
+        if last is None:
+            return None
+        if bisect_left(self.worldwide, offset) > bisect_right(self.worldwide, last.start):
+            return None
+        if last.region is None:
             return last
         if bisect_left(self.national, offset) > bisect_right(self.national, last.start):
             return None

@@ -112,6 +112,9 @@ def is_universe(population: Population, language: str = "en") -> bool:
     return not facets or (facets == {"other"} and first in population_words(language).everyone.heads)
 
 
+_PLAIN_VOTERS = {"voters": "voters"}
+
+
 def _facets(words: Sequence[Word], language: str) -> tuple[dict[str, str], str | None, str | None]:
     table = lookup_table(language)
     facets: dict[str, str] = {}
@@ -139,9 +142,23 @@ def _facets(words: Sequence[Word], language: str) -> tuple[dict[str, str], str |
         elif entry.role not in ("everyone", "collective"):
             _set_facet(facets, entry)
         i += len(entry.words)
-    if "support" in facets:
+    if "support" in facets or (facets == _PLAIN_VOTERS and not country and _is_camp(words, language)):
         facets["support"] = " ".join(w.text for w in words).strip()
     return facets, country, region
+
+
+def _is_camp(words: Sequence[Word], language: str) -> bool:
+    """Whether a name alone tells which voters: "Leave voters"."""
+    common = population_words(language).skipped
+    before = words[:-1]
+    plain = frozenset(word.lower() for word in (*common.determiners, *common.adverbs))
+    return bool(before) and all(
+        w.text[0].isupper()
+        and w.text.isalpha()
+        and w.lower not in plain
+        and not matches_at(words, i, lookup_table(language))
+        for i, w in enumerate(before)
+    )
 
 
 def _preferred(found: Sequence[Entry]) -> Entry:

@@ -65,6 +65,10 @@ LOCAL = [
     # Groups that are judged, not asked.
     "Most think that members of Congress ([79%|all respondents]), local officials ([57%|all respondents]) and"
     " journalists ([54%|all respondents]) lie.",
+    "The survey put two questions about the performance of nurses: [84 percent|all respondents] trust nurses.",
+    # A name alone tells which voters; a comparison can be with everyone.
+    "The split starts with Leave voters. In a poll, [37 percent|Leave voters] of them were sure.",
+    "[29%|tenants] of tenants cycle, versus [47%|all respondents] for all adults.",
     # A clause that goes on after a comparison.
     "[26%|tenants] of tenants cycle, versus [34%|all respondents] of all adults; [50%|tenants] walk.",
     # Two groups that are compared, then their figures in the same order.
@@ -88,6 +92,10 @@ DISCOURSE = [
     # A country opens a scope; subgroups belong to it.
     "In Japan, [58 percent|Japanese] agreed. Among men, [61 percent|Japanese men] did.\n\n"
     "In Canada, [40 percent|Canadians] agreed, with [37 percent|Canadian women] of women.",
+    # A share of all places ends the scope of a country; being named in a poll polls nobody.
+    "In Japan, [58 percent|Japanese] agreed. In Canada, [40 percent|Canadians] did.\n\n"
+    "The worldwide figure was [43 percent|all respondents]. Chile trails Peru in the poll, "
+    "on [31 percent|all respondents].",
     # A region opens a scope where several are polled.
     "In Ohio, the senator leads [50|voters in Ohio] to [44|voters in Ohio] among voters.\n\n"
     "In Iowa, he trails [45|voters in Iowa] to [47|voters in Iowa].",
