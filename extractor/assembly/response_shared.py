@@ -16,6 +16,8 @@ _BEFORE = re.compile(
 )
 #: The names behind it: "1 percent support: Smith, Jones and Brown".
 _AFTER = re.compile(rf"[V.eiS]{{0,4}}:(?P<list>{_LIST})(?:[,.;!]|$)")
+#: "Smith, who won before, is tied with Jones at 8 percent".
+_TIED = re.compile(r"(?P<one>N)(?:,[RE.][^fp;:!,]+,|,?[RE])?[zd]?b?[.zd]?qM(?P<other>N)(?:[iM][LP.])?[aO]z?$")
 _SHARED = frozenset(("each", "apiece", "both", "all", "tied"))
 #: As many figures behind the names as there are names: "Smith and Jones at 40 and 35 percent".
 _EACH_ITS_OWN = re.compile(
@@ -36,6 +38,10 @@ def sharing(line: Sequence, position: int) -> list[str]:
     if after:
         return _names(line, after.span("list"))
     start = max(code.rfind(mark, 0, position) for mark in "fp;!") + 1
+    tied = _TIED.search(code[start:position])
+    if tied:
+        one, other = (start + tied.start(name) for name in ("one", "other"))
+        return list(dict.fromkeys(name for i in (one, other) for name in _names_alone(line, i)))
     before = _BEFORE.search(code[start:position])
     if before is None:
         return []
@@ -55,6 +61,13 @@ def own_name(line: Sequence, position: int) -> str:
             figures = match["figures"].count("f")
             return names[line.code.count("f", first, position)] if len(names) == figures else ""
     return ""
+
+
+def _names_alone(line: Sequence, i: int) -> list[str]:
+    """The name at chunk `i` as its person is called."""
+    known = persons(line.doc)
+    span = line.span(i, i + 1)
+    return [] if known.is_body(span) else [known.name_of(span) or line.text(i, i + 1)]
 
 
 def _told_as_shared(line: Sequence, start: int, position: int) -> bool:

@@ -24,10 +24,10 @@ _STARTS = re.compile(r"^|(?<=[;:!])")
 _INTRODUCTION = re.compile(r'[^fp;:!]*S[^fp;:!]{0,4}H|[.iE]*S,?|[wB&F,.z"dOE]*[MiaA][^,;f]*,')
 #: An introduction that none closes has no subject before the figure: "among women (52 percent), support is …".
 _OPENERS = re.compile(r'[wB&F,.z"dOE]*[MiaA]')
-_HEAD = re.compile(r"[wB&F,.zaOoPr'iLdM(\-\"E]*")
+_HEAD = re.compile(r"(?:[wB&F,.zaOoPr'iLdM(\-\"E]|N')*")
 #: Groups and asides: what may stand between a figure and the predicate of its clause.
 _GROUPS = re.compile(
-    r"f(?:R[^fp;:!,(]*(?=\()|~[vVgct]|[.zoOPriL'&w,()\-\"fEdyM])*?(?=[.zB]?[mnh]{0,2}s|[.z]?n?[vVbhmt])"
+    r"f(?:R[^fp;:!,(]*(?=\()|~[vVgct]|N'|[.zoOPriL'&w,()\-\"fEdyM])*?(?=[.zB]?[mnh]{0,2}s|[.z]?n?[vVbhmt])"
 )
 _SEVERAL = re.compile(r"f.*f|\)|[,-].*[,-]$")
 #: Words that nothing marks behind a figure or its group may be a predicate; a single one is an adverb or noun.
@@ -59,7 +59,7 @@ _COMPARED = re.compile(r'[z"O]*f(?:[oM][z.]?P)?(?:,?[YxT&w~-]+[z"]*f(?:[oM][z.]?
 def standing(line: Sequence) -> dict[int, Place]:
     """Where the answers stand that `line` leaves no choice about, by the position of the figure."""
     if "f" not in line.code:
-        return {}
+        return certain(line)
     found = _behind_groups(line)
     found.update(_behind_likely(line))
     found.update(_elided(line))

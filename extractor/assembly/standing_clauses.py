@@ -1,6 +1,7 @@
 """Clauses with one place for an answer: "followed by rain (28 percent)", "the top answer was rain, at 28 percent"."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from extractor.constructions.chunks import Sequence
@@ -21,47 +22,46 @@ _LIKELY = re.compile(
 _PARTS = r"[.z]{0,2}P(?:[oi][PL.])?\([z\"]*f\)"
 _INCLUDING = re.compile(rf"(?P<r>n?[vVm][^fp;:()!,ESw-]+),(?P<mark>E){_PARTS}(?:,?&?{_PARTS})*")
 #: "Only 30 percent of the island, on average, like rain": what nothing marks behind "of" is the group.
-_OF = re.compile(r"fo[.L],[^fp;:()!,NEsvVR]{1,4},(?P<r>n?[vVh][^fp;:()!,ESw-]+)(?P<mark>)")
-_QUOTED = re.compile(r"\"(?P<r>[^\"fp;:!()]*\.[^\"fp;:!()]*)\"\([z\"]*f\)(?P<mark>)")
+_OF = re.compile(r"fo[.L],[^fp;:()!,NEsvVR]{1,4},(?P<r>n?[vVh][^fp;:()!,ESw-]+)")
+_QUOTED = re.compile(r"\"(?P<r>[^\"fp;:!()]*\.[^\"fp;:!()]*)\"\([z\"]*f\)")
+#: "10 points underwater", "underwater by 10 points": a rating that more people disapprove than approve of.
+_UNDERWATER = re.compile(r"p(?P<r>(?P<mark>k))")
+_UNDERWATER_BY = re.compile(r"(?P<r>(?P<mark>k))B?[z\"]*p")
+#: "It has the support of 60 percent" of no one who was named.
+_SUPPORTED = re.compile(r"h[.]?(?P<r>V)o[z\"]*f")
+#: A quotation of fewer words may be a part of an answer: "very" worried.
+_SEVERAL_WORDS = 2
+_NAMED = frozenset("Nr")
 
 
 def certain(line: Sequence) -> dict[int, tuple[int, int]]:
     """Where the answers stand of the figures that such a clause tells."""
     found: dict[int, tuple[int, int]] = {}
-    for pattern, words in (
-        (_INCLUDING, _including()),
-        (_NEXT, _followers()),
-        (_TOP, _tops()),
-        (_LIKELY, _likelihoods()),
-        (_OF, None),
-        (_QUOTED, None),
-    ):
+    for pattern, words in _CLAUSES:
         for told in pattern.finditer(line.code):
-            if words is None or words.search(line.text(*told.span("mark"))):
-                if pattern is _QUOTED and len(line.text(*told.span("r")).split()) < _SEVERAL_WORDS:
-                    continue
-                where = told.span("r")
-                found.update({i: where for i in range(*told.span()) if line.code[i] == "f"})
+            where = told.span("r")
+            if words and not words().search(line.text(*told.span("mark"))):
+                continue
+            if pattern is _QUOTED and len(line.text(*where).split()) < _SEVERAL_WORDS:
+                continue
+            if pattern is _SUPPORTED and not _NAMED.isdisjoint(line.code[: told.start()]):
+                continue
+            found.update({i: where for i in range(*told.span()) if line.code[i] in "fp"})
     return found
 
 
-#: A quotation of fewer words may be a part of an answer: "very" worried.
-_SEVERAL_WORDS = 2
-
-
-def _any(phrases: list[str], *, whole: bool = False) -> re.Pattern[str]:
-    listed = "|".join(sorted(map(re.escape, phrases), key=lambda phrase: (-len(phrase), phrase)))
-    return re.compile(rf"(?i)^(?:{listed})$" if whole else rf"(?i)\b(?:{listed})\b")
+def _only(phrases: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?i)^(?:{'|'.join(map(re.escape, phrases))})$")
 
 
 @cache
 def _including(language: str = "en") -> re.Pattern[str]:
-    return _any(load(Answers, language, "answers").including, whole=True)
+    return _only(load(Answers, language, "answers").including)
 
 
 @cache
 def _followers(language: str = "en") -> re.Pattern[str]:
-    return _any(load(Answers, language, "answers").followers, whole=True)
+    return _only(load(Answers, language, "answers").followers)
 
 
 @cache
@@ -72,4 +72,23 @@ def _tops(language: str = "en") -> re.Pattern[str]:
 
 @cache
 def _likelihoods(language: str = "en") -> re.Pattern[str]:
-    return _any(load(Answers, language, "answers").likelihoods)
+    return re.compile(rf"(?i)\b(?:{'|'.join(load(Answers, language, 'answers').likelihoods)})\b")
+
+
+@cache
+def _below(language: str = "en") -> re.Pattern[str]:
+    return _only(load(Answers, language, "answers").below)
+
+
+#: Each clause with the words that its mark has to hold, if any.
+_CLAUSES: tuple[tuple[re.Pattern[str], Callable[[], re.Pattern[str]] | None], ...] = (
+    (_INCLUDING, _including),
+    (_NEXT, _followers),
+    (_TOP, _tops),
+    (_LIKELY, _likelihoods),
+    (_UNDERWATER, _below),
+    (_UNDERWATER_BY, _below),
+    (_OF, None),
+    (_QUOTED, None),
+    (_SUPPORTED, None),
+)

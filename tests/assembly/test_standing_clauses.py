@@ -16,6 +16,10 @@ TOLD = [
     ("Farmers (13 percent) are no more likely than bakers (10 percent) to say they like rain.", ["like rain"] * 2),
     ("Most want a bridge, including farmers (76 percent) and bakers (75 percent).", ["want a bridge"] * 2),
     ("Only 30% of the world, on average, approves of the council.", ["approves of the council"]),
+    ("The poll has the council 18 points underwater.", ["underwater"]),
+    ("The council is underwater by 11 points in the poll.", ["underwater"]),
+    ("The tram has the support of 68% of voters, but is more popular with women than with men.", ["support"]),
+    ("Most of Smith's (89%) and Jones's supporters (88%) are certain they will vote.", ["certain they will vote"] * 2),
     (
         'More call it a "weak and slow tram" (48 percent) than a "strong and fast tram" (42 percent).',
         ["weak and slow tram", "strong and fast tram"],
@@ -25,6 +29,8 @@ TOLD = [
 FREE = [
     "Of them, 31 percent of men like rain, followed by women with 28 percent.",
     "In the poll 31 percent were sad, ahead of Smith at 28 percent.",
+    "In the poll Smith trails Jones by 18 points.",
+    "Smith has the support of 68% of voters.",
     "The tram was quick, at 37 percent.",
 ]
 

@@ -79,6 +79,7 @@ class Answers(Lexicon):
     likelihoods: list[str]
     followers: list[str]
     including: list[str]
+    below: list[str]
     most: list[str]
     answer_nouns: list[str]
     repeating: list[str]
