@@ -34,6 +34,12 @@ class Affirmer:
             rf"\b{alternatives(words.leading)}\s[^.;\n]*\bby\s(?:just\s)?{alternatives(words.averages)}\s$"
         )
         self._named = re.compile(rf"\b{alternatives(words.named)}\sby\s(?:[a-z]+\s)?$")
+        between = r"(?:[\w’'.,&-]+\s){0,14}?"
+        counted = "".join(rf"(?<!{word}\s)" for word in words.statistics)
+        hedge = r"(?:(?:only|just|about|some|nearly|around|almost|more\sthan|over|at\sleast|as\smany\sas)\s)?"
+        self._found = re.compile(
+            rf"{counted}\b{alternatives(words.polls)}\s{between}{alternatives(words.finds)}\sthat\s{hedge}$"
+        )
         self._held = re.compile(rf"\bif\s[^.;\n]*?\b{alternatives(words.held)}\b")
 
     def affirms(self, text: str, one: Candidate) -> bool:
@@ -47,7 +53,7 @@ class Affirmer:
         if self._pattern.match(text, one.end, one.end + _REACH):
             return True
         before = text[max(0, one.start - _REACH) : one.start]
-        if self._each.search(before) or self._named.search(before):
+        if any(pattern.search(before) for pattern in (self._found, self._each, self._named)):
             return True
         start = max(text.rfind(mark, 0, one.start) for mark in (". ", "\n")) + 1
         return bool(self._won.search(before) and self._held.search(text, start, one.end + _REACH))

@@ -89,6 +89,9 @@ class AffirmWords(Lexicon):
 
     verbs: tuple[str, ...]
     asked: tuple[str, ...]
+    polls: tuple[str, ...]
+    statistics: tuple[str, ...]
+    finds: tuple[str, ...]
     adverbs: tuple[str, ...]
     each: tuple[str, ...]
     winning: tuple[str, ...]
