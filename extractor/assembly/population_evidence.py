@@ -40,7 +40,9 @@ class Evidence:
         self.signs = SignReader(doc)
         self.references = References(doc)
         self.carry = Carry(self.text, self.scopes)
-        self.nominations = Nominations(text_of(doc), article.title or "")
+        self.nominations = Nominations(
+            text_of(doc), article.title or "", (population for _, population in self.scopes.named)
+        )
         self.samples: list[Span] = [
             span
             for span, _ in self.scopes.named

@@ -96,6 +96,9 @@ DISCOURSE = [
     "In Japan, [58 percent|Japanese] agreed. In Canada, [40 percent|Canadians] did.\n\n"
     "The worldwide figure was [43 percent|all respondents]. Chile trails Peru in the poll, "
     "on [31 percent|all respondents].",
+    # Those who choose a nominee are called what the article calls them.
+    "Reyes woos likely Republican caucus-goers.\n\nIt rained.\n\n"
+    "Stone trails in the Republican race and has the support of [12 percent|likely Republican caucus-goers].",
     # A region opens a scope where several are polled.
     "In Ohio, the senator leads [50|voters in Ohio] to [44|voters in Ohio] among voters.\n\n"
     "In Iowa, he trails [45|voters in Iowa] to [47|voters in Iowa].",
