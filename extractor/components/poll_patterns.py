@@ -17,6 +17,7 @@ _ROLES = {
     "together": "conducting",
     "releasing": "releasing",
     "asking": "asking",
+    "asked_by": "asking",
     "firm": "asking",
     "finding": "finding",
 }

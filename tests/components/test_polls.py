@@ -72,6 +72,7 @@ MENTIONS = [
     'Half eat breakfast alone, according to <poll names="Gallup" weak=1>Gallup</poll>.',
     '<poll names="Gallup" weak=1>Gallup</poll> found that 40 percent agree.',
     'According to <poll names="Rasmussen Reports" weak=1>Rasmussen Reports</poll>, 40 percent agree.',
+    'Of the adults polled by <poll names="Harbor Institute" weak=1>Harbor Institute</poll>, half agreed.',
     '<poll names="Harbor Institute" weak=1>Harbor Institute</poll> (HI) polled 800 tenants.',
     '<poll names="Axios" weak=0>Axios released a poll</poll> of students.',
     'said an officer of the <poll names="Marist Institute for Public Opinion" weak=1 conductor=1>Marist Institute for '
