@@ -60,8 +60,11 @@ class Evidence:
         self._default(pool, spot)
         own = False
         places: list[Mention] = []
+        parts = [m for m in sentence.mentions if isinstance(m, Part)]
         for mention in sentence.mentions:
             if mention.start < figure.end_char and figure.start_char < mention.end:
+                continue
+            if any(_is_within(mention, part, figure) for part in parts):
                 continue
             features = near.link(figure, mention, self.text, sentence.figures, sentence.mentions)
             if isinstance(mention, Part) and "before:opener:near" in features:
@@ -183,6 +186,12 @@ class Evidence:
             for span in spans:
                 if not is_universe(span._.population):
                     pool.add(self.scopes.narrow(span._.population, place), {f"sample:{kind}"}, span)
+
+
+def _is_within(mention: Mention, part: Part, figure: Span) -> bool:
+    """Whether a mention only helps to tell a part of those polled, of which the figure is no share."""
+    inside = mention is not part and part.opens <= mention.start < part.end
+    return inside and not part.opens <= figure.start_char < part.end
 
 
 def _since(state: State, sentence: Sentence) -> int:

@@ -62,6 +62,7 @@ LOCAL = [
     "Only [half|farmers] of farmers had heard of the dam. Among those who had, [32 percent|farmers who had heard of"
     " the dam] liked it.",
     "Nearly [half|farmers] of farmers had not heard of it. Among those who had, [32 percent|those who had] liked it.",
+    "Of the [60 percent|all respondents] of respondents that were renting, [41 percent|those that were renting] cycle.",
     # Groups that are judged, not asked.
     "Most think that members of Congress ([79%|all respondents]), local officials ([57%|all respondents]) and"
     " journalists ([54%|all respondents]) lie.",
