@@ -27,6 +27,8 @@ _QUOTED = re.compile(r"\"(?P<r>[^\"fp;:!()]*\.[^\"fp;:!()]*)\"\([z\"]*f\)")
 #: "10 points underwater", "underwater by 10 points": a rating that more people disapprove than approve of.
 _UNDERWATER = re.compile(r"p(?P<r>(?P<mark>k))")
 _UNDERWATER_BY = re.compile(r"(?P<r>(?P<mark>k))B?[z\"]*p")
+#: "…, and negative answers accounted for 15 percent".
+_ANSWERS = re.compile(r"(?:^|[,;:&w])(?P<r>(?P<mark>\.s?))[zd]?t[z\"]*f")
 #: "It has the support of 60 percent" of no one who was named.
 _SUPPORTED = re.compile(r"h[.]?(?P<r>V)o[z\"]*f")
 #: A quotation of fewer words may be a part of an answer: "very" worried.
@@ -80,6 +82,11 @@ def _below(language: str = "en") -> re.Pattern[str]:
     return _only(load(Answers, language, "answers").below)
 
 
+@cache
+def _replies(language: str = "en") -> re.Pattern[str]:
+    return re.compile(rf"(?i)\w (?:{'|'.join(load(Answers, language, 'answers').replies)})$")
+
+
 #: Each clause with the words that its mark has to hold, if any.
 _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[], re.Pattern[str]] | None], ...] = (
     (_INCLUDING, _including),
@@ -88,6 +95,7 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[], re.Pattern[str]] | None], ..
     (_LIKELY, _likelihoods),
     (_UNDERWATER, _below),
     (_UNDERWATER_BY, _below),
+    (_ANSWERS, _replies),
     (_OF, None),
     (_QUOTED, None),
     (_SUPPORTED, None),

@@ -16,6 +16,10 @@ TOLD = [
     ("Farmers (13 percent) are no more likely than bakers (10 percent) to say they like rain.", ["like rain"] * 2),
     ("Most want a bridge, including farmers (76 percent) and bakers (75 percent).", ["want a bridge"] * 2),
     ("Only 30% of the world, on average, approves of the council.", ["approves of the council"]),
+    (
+        "Some 40 percent of adults gave positive answers, and negative answers accounted for only 15 percent.",
+        ["gave positive answers", "negative answers"],
+    ),
     ("The poll has the council 18 points underwater.", ["underwater"]),
     ("The council is underwater by 11 points in the poll.", ["underwater"]),
     ("The tram has the support of 68% of voters, but is more popular with women than with men.", ["support"]),

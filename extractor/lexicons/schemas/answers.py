@@ -80,6 +80,7 @@ class Answers(Lexicon):
     followers: list[str]
     including: list[str]
     below: list[str]
+    replies: list[str]
     most: list[str]
     answer_nouns: list[str]
     repeating: list[str]
