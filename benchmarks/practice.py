@@ -31,14 +31,14 @@ QUALIFIERS = ("about", "over", "under")
 BAR, AND, OR = "|", "&&", ";"
 
 _UNIT = re.compile(
-    r"[ -]?(?:%|pct\.?|per ?cent(?:age)?(?:[ -]points?)?|(?:percentage )?(?:points?|pts?\.?))$", re.IGNORECASE
+    r"[ -]?(?:%|pct?\.?|per ?cent(?:age)?(?:[ -]points?)?|(?:percentage )?(?:points?|pts?\.?))$", re.IGNORECASE
 )
 _RATIO = re.compile(r"([\w-]+?)[ -](?:in|of|out[ -]of)(?:[ -]every)?[ -]([\w-]+)", re.IGNORECASE)
 _LINE = re.compile(r"(?P<key>[a-z]\w*)(?P<verbatim> \(verbatim\))?: +(?P<rest>\S.*)")
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _NUMBER = f"(?:{numbers.reader().digit_pattern}|{numbers.reader().word_pattern})"
 #: A number that looks like a poll figure: unmarked it stands among the negatives.
-MENTION = re.compile(rf"\b{_NUMBER}[ -]?(?:%|per ?cent(?:age)?(?: points?)?\b|points?\b)", re.IGNORECASE)
+MENTION = re.compile(rf"\b{_NUMBER}[ -]?(?:%|pct?\b|per ?cent(?:age)?(?: points?)?\b|points?\b)", re.IGNORECASE)
 
 Gold = dict[str, Any]
 

@@ -30,6 +30,12 @@ _DETERMINERS = frozenset(("a", "an", "the", "this", "that", "another", "one", "n
 #: In so many words after "in" or "if" stands the vote of which it tells.
 _VOTE_REACH = 9
 _LABELS = "labels"
+#: "Less likely than men", "more likely to do so": how many of a group gave an answer that was told before.
+_COMPARISON = re.compile(
+    r"(?i)(?:\w+ ){0,3}?(?:more|less|as|most|least|equally) likely"
+    r"(?= than | as | to )(?: than [^,]{2,40}?| as [^,]{2,40}?)?"
+    r"(?: to (?:(?:do|say|think|believe) so|(?:hold|share) (?:that|this) (?:view|opinion)|agree|say (?:this|the same))\b.*)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,8 @@ def _worded(doc: Doc, place: tuple[int, int, int, int], language: str) -> str:
         text = text[:1].lower() + text[1:]
     # Quotation marks around words go, apostrophes inside them stay.
     text = re.sub(r"(?<!\w)'|'(?!\w)", "", text)
+    if only_compares(text):
+        return ""
     return (
         "" if text.lower() in words.none or text.lower() in words.held or text.lower() in _changes(language) else text
     )
@@ -172,6 +180,11 @@ def _is_end(tokens: list[Token]) -> bool:
     """Whether an answer may end with its last word: with a bound ("a year or more"), or as a whole ("for")."""
     bound = len(tokens) > 2 and tokens[-1].lower_ in ("more", "less") and tokens[-2].lower_ == "or"
     return bound or (len(tokens) == 1 and tokens[0].lower_ == "for")
+
+
+def only_compares(text: str) -> bool:
+    """Whether words only tell that a group gave an answer more often than another: "were less likely to do so"."""
+    return _COMPARISON.fullmatch(text.strip()) is not None
 
 
 def points_back(text: str, language: str = "en") -> bool:

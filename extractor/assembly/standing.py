@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from extractor.assembly.compositions import made_up
+from extractor.assembly.labels import only_compares
 from extractor.assembly.options import Option, worded
 from extractor.assembly.pointing import points_back
 from extractor.assembly.standing_clauses import certain
@@ -82,7 +83,8 @@ def _behind_groups(line: Sequence) -> dict[int, Place]:
         if groups is None or not _SEVERAL.search(groups.group()) or _is_predicate(line, groups):
             continue
         told = _SAID.match(code, groups.end()) or _DID.match(code, groups.end())
-        if told and not _RACE.match(told["r"]) and not _MOST.match(line.text(*told.span("r"))):
+        text = line.text(*told.span("r")) if told else ""
+        if told and not _RACE.match(told["r"]) and not _MOST.match(text) and not only_compares(text):
             found.update({i: told.span("r") for i in range(*groups.span()) if code[i] == "f"})
     return found
 

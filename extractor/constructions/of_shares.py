@@ -28,7 +28,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         id="of.rest",
-        pattern="(?P<f>FIG) OFPOP? WHO? (?P<r>[^fp;:()!,ESwToMaBFiOzxYdy&-] ANSWER?)",
+        pattern="(?P<f>FIG) OFPOP? WHO? (?!Gz?f) (?P<r>[^fp;:()!,ESwToMaBFiOzxYdy&-] ANSWER?)",
         example="60 percent of voters strongly resented the tax.",
         counter="60 percent to 40 percent.",
         priority=50,
@@ -55,9 +55,9 @@ CONSTRUCTIONS = (
     ),
     Construction(
         id="of.against",
-        pattern="(?P<f>FIG) OFPOP? b? (?P<r>(?:FOR | AGAINST | IN [gVv]) ANSWER?)",
+        pattern="(?P<f>FIG) OFPOP? b? (?!Gz?f) (?P<r>(?:FOR | AGAINST | IN [gVv]) ANSWER?)",
         example="Some 52 percent were against the plan.",
-        counter="",
+        counter="60 against 55 percent.",
         priority=58,
     ),
 )

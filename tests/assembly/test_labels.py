@@ -27,6 +27,8 @@ def worded(text: str, through: str = "") -> str:
         ("a year or more", "a year or more"),
         ("ten buses more", "ten buses"),
         ("since last May", ""),
+        ("were less likely than men to do so", ""),
+        ("less likely", "less likely"),
         ("right after the opening of the bridge", ""),
         ("right direction", "right direction"),
         ("a recent survey by the town", ""),

@@ -47,6 +47,7 @@ DECIDED = [
     ("victory", "He finished third with <n>11 percent</n>."),
     ("chamber", "The party controls the Senate by a slim <n>51</n>-<n>49</n> margin."),
     ("polling_error", "The last polls were off by <n>6 points</n>."),
+    ("responding", "Of the 2,000 people, <n>59 percent</n> gave valid answers."),
     ("rounding", "Numbers may not add up to <n>100 percent</n> because of rounding."),
     ("qualifying", "Candidates must stand at <n>2 percent</n> in four polls to qualify."),
     ("composition", "The sample is large, and <n>52 percent</n> were women."),
