@@ -34,7 +34,8 @@ _LABELS = "labels"
 _COMPARISON = re.compile(
     r"(?i)(?:\w+ ){0,3}?(?:more|less|as|most|least|equally) likely"
     r"(?= than | as | to )(?: than [^,]{2,40}?| as [^,]{2,40}?)?"
-    r"(?: to (?:(?:do|say|think|believe) so|(?:hold|share) (?:that|this) (?:view|opinion)|agree|say (?:this|the same))\b.*)?"
+    r"(?: to (?:(?:do|say|think|believe) so|(?:hold|share) (?:that|this) (?:view|opinion)|agree|"
+    r"say (?:this|the same))\b.*)?"
 )
 
 
