@@ -40,6 +40,7 @@ class Affirmer:
         self._found = re.compile(
             rf"{counted}\b{alternatives(words.polls)}\s{between}{alternatives(words.finds)}\sthat\s{hedge}$"
         )
+        self._lead = re.compile(rf"[\s-]{alternatives(words.leads)}\s[^;\n]{{0,60}}?\b{alternatives(words.polls)}\b")
         self._held = re.compile(rf"\bif\s[^.;\n]*?\b{alternatives(words.held)}\b")
 
     def affirms(self, text: str, one: Candidate) -> bool:
@@ -49,7 +50,7 @@ class Affirmer:
         if self._ahead.search(text, max(0, one.start - _REACH), one.start):
             return True
         if one.unit != "percent":
-            return False
+            return self._lead.match(text, one.end, one.end + _REACH) is not None  # "a 3-point lead in the poll"
         if self._pattern.match(text, one.end, one.end + _REACH):
             return True
         before = text[max(0, one.start - _REACH) : one.start]

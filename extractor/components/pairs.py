@@ -13,7 +13,8 @@ from extractor.lexicons.schemas.figures import BareFigureWords
 
 _REACH = 60
 _LEAST_SUM, _MOST_SUM = 40, 101
-_CLAUSE = re.compile(r"[.;!?]\s|\n")
+#: The full stop of a title ("Sen. ") ends no clause.
+_CLAUSE = re.compile(r"(?:(?<!\b(?:sen|rep|gov|mrs))(?<!\b(?:dr|mr|ms|st|jr))\.|[;!?])\s|\n")
 
 
 class PairFinder:

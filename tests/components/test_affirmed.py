@@ -22,6 +22,8 @@ from extractor.lexicons.schemas.figures import NotFigureWords
         ("the household survey found that 4.1 percent had no work.", False),
         ("the survey found that prices rose 4.1 percent.", False),
         ("she is ahead of brown by an average of 8.6% this week.", True),
+        ("rivera surges to 3-point lead over stone in harbor tracking poll", True),
+        ("rivera won by a 3-point margin. a poll had said so.", False),
         ("governor: brown +4.2 points\n\ntext.", True),
         ("trade: brown +4.2 points since the bell.", False),
         ("40 percent of farmers live in the valley.", False),

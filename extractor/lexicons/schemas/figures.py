@@ -99,6 +99,7 @@ class AffirmWords(Lexicon):
     leading: tuple[str, ...]
     averages: tuple[str, ...]
     named: tuple[str, ...]
+    leads: tuple[str, ...]
 
 
 class NotFigureWords(Lexicon):
