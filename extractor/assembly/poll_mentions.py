@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.assembly.poll_figures import PollFigures
 from extractor.assembly.poll_identity import Identity, Resolution, Told
+from extractor.assembly.poll_parts import PollParts
 from extractor.assembly.poll_state import BoundMention, PollState
 from extractor.assembly.poll_times import OLDER_WAVE, Times, is_of_year
 from extractor.components.doc_text import spans_of
@@ -49,6 +50,7 @@ class MentionResolver:
         self._identity = Identity(self.polls, names, published)
         dated = [span for span in spans_of(doc, FIELDWORK) if span._.fieldwork.dates is not None]
         self.times = Times(dated, published)
+        self.parts = PollParts(self.polls)
         self._places = place_reader(doc.lang_ or "en")
 
     def resolve(self, span: Span, clause: tuple[int, int], end: int, bound: list[BoundMention]) -> BoundMention | None:
@@ -288,6 +290,7 @@ class MentionResolver:
         poll.sponsors += [name for name in mention.sponsors if name not in poll.sponsors]
         poll.title = max(poll.title, mention.title, key=len)
         poll.average = poll.average or mention.average
+        poll.plural = poll.plural or (mention.plural and bool(mention.names))
         if not previous:
             poll.time = poll.time or mention.time
             poll.places |= told.places if not (poll.places and mention.plural) else frozenset()

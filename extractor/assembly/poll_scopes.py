@@ -22,6 +22,8 @@ from extractor.components.poll_values import POLLS, PollMention
 
 #: Most characters of a heading.
 HEADING = 70
+#: How much of a paragraph's first sentence (characters) may name the state that it is about.
+OPENING = 60
 #: How far behind a sample size (characters) the state it is of may stand.
 PLACE_REACH = 20
 
@@ -69,13 +71,16 @@ class ScopeReader:
             return [0] if self.polls else []  # the facts before the first poll are those of the first
         before = [mention for mention in sentence.mentions if mention.start <= start]
         chosen = before[-1:] or sentence.mentions[:1]
-        if not chosen:
-            return [sentence.current]
-        if chosen[0].previous:
+        if chosen and chosen[0].previous:
             return []
-        alike = self._resolver.alike(chosen[0].mention) if chosen[0].mention.plural and chosen[0].mention.names else []
-        there = place_reader().read(self.text[end : end + PLACE_REACH])
-        return [i for i in alike if self.polls[i].places & there] or alike or [chosen[0].poll]
+        poll = chosen[0].poll if chosen else sentence.current
+        together = bool(chosen) and chosen[0].mention.plural and bool(chosen[0].mention.names)
+        alike = self._resolver.alike(chosen[0].mention) if together else []
+        alike = alike or list(self._resolver.parts.siblings(poll))
+        there = place_reader().read(self.text[end : end + PLACE_REACH]) or place_reader().before_bracket(
+            self.text[max(0, start - PLACE_REACH) : start]
+        )
+        return [i for i in alike if self.polls[i].places & there] or alike or [poll]
 
     def sentence_of(self, offset: int) -> SentenceScope | None:
         """The sentence that holds `offset`."""
@@ -101,6 +106,8 @@ class ScopeReader:
             if bound:
                 self._current = self._resolver.recent
                 self._follow(bound, start, end, spans[at:])
+            if not bound and opening:
+                carried = self._turn_to_place(start, end, carried)
             self.sentences.append(SentenceScope(start, end, bound, carried, self._current))
             if bound and self.words["source"].match(self.text, start, end):
                 self._credit(bound[-1].poll)
@@ -117,6 +124,19 @@ class ScopeReader:
         line = self.text[start:end].strip()
         alone = "\n" in self.text[start + len(line) : end + 2]
         return alone and len(line) <= HEADING and line[-1:].isalnum() and not self._figures.inside(start, end)
+
+    def _turn_to_place(self, start: int, end: int, carried: int | None) -> int | None:
+        """Go on with the poll of a state that heads a part ("Ohio"), where several were told of together."""
+        if self._thread is None or not self.polls[self._thread].plural:
+            return carried
+        told = place_reader().read(self.text[start : min(end, start + OPENING)])
+        opens = next(iter(told)) if len(told) == 1 else None
+        heads = place_reader().named(self.text[start:end].strip()) if self._is_heading(start, end) else None
+        there = heads or (opens if opens in self._resolver.parts.places_of(self._thread) else None)
+        if there is None:
+            return carried
+        self._thread = self._current = self._resolver.recent = self._resolver.parts.of_place(self._thread, there)
+        return self._current
 
     def _credit(self, poll: int) -> None:
         """Give the sentences before "Source: a Harbor poll", back to the last that tells a poll, to that poll."""

@@ -11,8 +11,9 @@ class PollState:
     """A poll while the article is read: its pollsters as printed and what was said of it.
 
     `waiting` is the number of the sentence in which an unnamed poll was opened that may still get a name; a
-    `transient` poll ("polls show") holds for its own sentence only.  `places` are the regions it was taken in, `dates`
-    its fieldwork, as sentences that name it tell.
+    `transient` poll ("polls show") holds for its own sentence only.  `plural` polls were told of together, and
+    `part_of` is the number of those that the poll of one place belongs to.  `places` are the regions it was taken in,
+    `dates` its fieldwork, as sentences that name it tell.
     """
 
     names: list[str] = field(default_factory=list)
@@ -20,6 +21,8 @@ class PollState:
     title: str = ""
     time: DatePhrase | None = None
     average: bool = False
+    plural: bool = False
+    part_of: int | None = None
     places: frozenset[str] = frozenset()
     dates: list[DatePhrase] = field(default_factory=list)
     waiting: int | None = None

@@ -36,6 +36,15 @@ class PlaceReader:
         told = (match.group(0) for match in self._told.finditer(text))
         return frozenset(self._canonical[match.group(0)] for part in told for match in self._region.finditer(part))
 
+    def before_bracket(self, text: str) -> frozenset[str]:
+        """The region before the bracket that ends `text`: "Ohio (" before a sample size."""
+        found = [match for match in self._region.finditer(text) if text[match.end() :].strip().lower() in ("(", "(n=")]
+        return frozenset(self._canonical[match.group(0)] for match in found)
+
+    def named(self, text: str) -> str | None:
+        """The region whose name, or short name, is all of `text`."""
+        return self._canonical.get(text)
+
 
 @cache
 def place_reader(language: str = "en") -> PlaceReader:

@@ -413,3 +413,14 @@ def test_two_polls_told_together_keep_their_pollsters() -> None:
 def test_facts_before_the_first_poll_are_its_own() -> None:
     plan, _ = plan_of("The margin of error is plus or minus 3 points. The Siena poll has <fig>44 percent</fig>.")
     assert [sample.margin_of_error for sample in plan.polls[0].samples] == [3.0]
+
+
+def test_polls_of_several_states_have_a_part_each() -> None:
+    marked = (
+        "Rivera leads in two states, according to Harbor Research statewide polls.\n\nOhio\n\nRivera has "
+        "<fig poll=1>43 percent</fig> of likely voters.\n\nNevada\n\nRivera has <fig poll=2>45 percent</fig>.\n\n"
+        "The polls were conducted by telephone among a sample of likely voters in Ohio (704) and Nevada (737)."
+    )
+    plan, _ = plan_of(marked)
+    assert len({place.poll for place in plan.figures}) == 2
+    assert [[sample.size for sample in plan.polls[place.poll].samples] for place in plan.figures] == [[704], [737]]
