@@ -5,8 +5,9 @@
 Every figure of the gold is a choice among candidate populations.  The weights maximise the likelihood of an
 acceptable candidate (a conditional logistic model), drawn strongly towards ``population_priors.json``: weights set by
 hand, and those learned when fewer rules were written for the articles of the gold.  Learned afresh, the weights fit
-those articles better (0.95 of held-out ones) and others worse.  What is held out is not held out from the priors.  The practice stories count too, each figure as a part of one
-(``--practice``), since they are denser and terser than news.  The run is deterministic.  Needs numpy and scipy.
+those articles better and others worse; what is held out is not held out from the priors.  The practice stories count
+too, each figure as a part of one (``--practice``), since they are denser and terser than news.  The run is
+deterministic.  Needs numpy and scipy.
 """
 
 import argparse
