@@ -6,8 +6,24 @@ from extractor.assembly import responses
 from extractor.assembly.memory import Memory
 from extractor.assembly.repeated import told_again, told_by_auxiliary, told_by_degree
 from extractor.components.cues import sentences_with_figures
-from extractor.constructions.chunks import marks, sequence
+from extractor.constructions.chunks import Sequence, marks, sequence
 from extractor.pipeline import build_nlp
+
+
+def line_of(text: str) -> Sequence:
+    """The chunks of the one sentence of `text`, whose numbers are all taken for figures."""
+    nlp = build_nlp("en")
+    with nlp.select_pipes(disable=["poll_not_figures"]):
+        doc = nlp(text)
+    (sentence,) = sentences_with_figures(doc)
+    return sequence(sentence, marks(doc))
+
+
+def told_before(answer: str, line: Sequence, value: float) -> Memory:
+    """A memory to which `answer` was told last, by the share `value`."""
+    memory = Memory()
+    memory.tell(answer, "right", line.start, "solo", value)
+    return memory
 
 
 @pytest.mark.parametrize(
@@ -22,11 +38,7 @@ from extractor.pipeline import build_nlp
     ],
 )
 def test_a_figure_repeats_the_answer_before(text: str, repeats: list[bool]) -> None:
-    nlp = build_nlp("en")
-    with nlp.select_pipes(disable=["poll_not_figures"]):
-        doc = nlp(text)
-    (sentence,) = sentences_with_figures(doc)
-    line = sequence(sentence, marks(doc))
+    line = line_of(text)
     memory = Memory(labels=["like tea"])
     places = [i for i, letter in enumerate(line.code) if letter in "fp"]
     assert [told_again(line, i, memory, "share") is not None for i in places] == repeats
@@ -41,14 +53,8 @@ def test_a_figure_repeats_the_answer_before(text: str, repeats: list[bool]) -> N
     ],
 )
 def test_a_degree_alone_is_of_the_answer_before(text: str, answer: str, expected: str) -> None:
-    nlp = build_nlp("en")
-    with nlp.select_pipes(disable=["poll_not_figures"]):
-        doc = nlp(text)
-    (sentence,) = sentences_with_figures(doc)
-    line = sequence(sentence, marks(doc))
-    memory = Memory()
-    memory.tell(answer, "right", line.start, "solo", 22.0)
-    told = told_by_degree(line, line.code.rindex("f"), memory)
+    line = line_of(text)
+    told = told_by_degree(line, line.code.rindex("f"), told_before(answer, line, 22.0))
     assert (told.label if told else "") == expected
 
 
@@ -63,14 +69,8 @@ def test_a_degree_alone_is_of_the_answer_before(text: str, answer: str, expected
     ],
 )
 def test_an_auxiliary_alone_affirms_or_denies_the_answer_before(text: str, answer: str, expected: str) -> None:
-    nlp = build_nlp("en")
-    with nlp.select_pipes(disable=["poll_not_figures"]):
-        doc = nlp(text)
-    (sentence,) = sentences_with_figures(doc)
-    line = sequence(sentence, marks(doc))
-    memory = Memory()
-    memory.tell(answer, "right", line.start, "solo", 60.0)
-    told = told_by_auxiliary(line, line.code.rindex("f"), memory)
+    line = line_of(text)
+    told = told_by_auxiliary(line, line.code.rindex("f"), told_before(answer, line, 60.0))
     assert (told.label if told else "") == expected
 
 
