@@ -1,6 +1,6 @@
 """Makes ``extractor/assembly/population_weights.json``: how much each feature speaks for a population.
 
-    python -m benchmarks.train_populations --gold GOLD_DIR... --docs DOCS_DIR... --referee BENCH [--penalty 200]
+    python -m benchmarks.train_populations --gold GOLD_DIR... --docs DOCS_DIR... --referee BENCH [--penalty 2000]
 
 Every figure of the gold is a choice among candidate populations.  The weights maximise the likelihood of an
 acceptable candidate (a conditional logistic model), drawn strongly towards ``population_priors.json``: weights set by
@@ -55,7 +55,7 @@ def main() -> int:
     parser.add_argument(
         "--check", type=Path, nargs=2, metavar=("GOLD", "DOCS"), help="report the share right on another set"
     )
-    parser.add_argument("--penalty", type=float, default=200.0)
+    parser.add_argument("--penalty", type=float, default=2000.0)
     parser.add_argument("--practice", type=float, default=PRACTICE, help="how much a figure of a practice story counts")
     args = parser.parse_args()
     sys.path.insert(0, str(args.referee))
