@@ -33,6 +33,13 @@ class Extreme:
 
 def extreme(doc: Doc, token: int) -> Extreme | None:
     """The part that the figure at `token` plays in a list of places by their shares; None outside of one."""
+    read: dict[int, Extreme | None] = doc.user_data.setdefault(SURE, {})  # asked for the population and the answer
+    if token not in read:
+        read[token] = _extreme(doc, token)
+    return read[token]
+
+
+def _extreme(doc: Doc, token: int) -> Extreme | None:
     text, starts = text_of(doc), words_of(doc).starts
     sentence = starts[sentence_of(doc, token)[0]]
     start = starts[token]

@@ -57,10 +57,6 @@ class Interval:
             raise ZeroDivisionError("the divisor may be zero")
         return Interval(self.low / other.high, self.high / other.low)
 
-    def scaled(self, factor: Decimal) -> "Interval":
-        """The range times a positive number."""
-        return Interval(self.low * factor, self.high * factor)
-
     def meets(self, other: "Interval") -> bool:
         """Whether one number could stand for both (touching bounds count)."""
         return self.low <= other.high and other.low <= self.high

@@ -43,11 +43,6 @@ def resolve_span(first: Point, last: Point, published: date | None) -> tuple[str
     return start, end
 
 
-def resolve_one(point: Point, published: date | None) -> str | None:
-    """A single point as an ISO date to the stated precision."""
-    return _resolve(point, published, None)
-
-
 def _resolve(point: Point, published: date | None, before: str | None) -> str | None:
     if point.unit:
         return _relative(point, published)

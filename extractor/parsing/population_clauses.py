@@ -67,7 +67,9 @@ class Clauses:
     def is_won(self, start: int) -> bool:
         """Whether the group stands in "X is winning F of P who ...", which tells the answer before."""
         share = self._share_before(start)
-        return share is not None and any(self._lower(k) in self.forms.winning for k in range(max(0, share - 3), share))
+        return share is not None and any(
+            self._lower(k) in self.forms.winning for k in range(max(0, share - _WON), share)
+        )
 
     def read(self, i: int) -> tuple[int, bool]:
         """End of the relative clause at word `i`, and whether a further report verb closes it.

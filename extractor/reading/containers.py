@@ -17,7 +17,6 @@ _JSON_LINES = (".jsonl", ".ndjson")
 _WARC = (".warc",)
 _ZIP = ".zip"
 _ZIP_MAGIC = b"PK\x03\x04"
-_UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
 
 

@@ -1,0 +1,86 @@
+"""Of which wave each figure of a story is, and from when."""
+
+import pytest
+
+from tests.assembly.poll_plans import plan_of
+
+WAVES = [
+    "In 2016, <fig wave=previous when=2016>46 percent</fig> agreed in the poll, a number that fell to <fig>34 percent"
+    "</fig> in 2019.",
+    "In March, <fig wave=previous when=2019-03>17 percent</fig> agreed in the poll, but now <fig>12 percent</fig> do.",
+    "The poll shows that trust rose from <fig wave=previous>19 percent</fig> earlier this year to <fig>24 percent</fig>"
+    " in the latest survey.",
+    "A poll from last week has Rivera ahead with <fig>28 percent</fig>.",
+    "In the poll <fig>35 percent</fig> agree, a sharp reversal since the poll in May.",
+    "In the poll, <fig>62 percent</fig> agree, up from <fig wave=previous when=2018>52 percent</fig> a year ago and "
+    "<fig wave=previous when=2019-06>56 percent</fig> in June.",
+    "Support fell 4.1 points from last month to <fig>28.4 percent</fig>, an Ipsos survey showed.",
+    "Support fell 3 points from the previous survey to <fig>28 percent</fig>, an Ipsos survey showed.",
+    "The party is on <fig>24 percent</fig>, up one point since the last poll, Ipsos found in its survey.",
+    "Support is at <fig>24 percent</fig>, down from <fig wave=previous>30 percent</fig> in the last poll, it says.",
+    "Support fell from <fig wave=previous>47 percent</fig> to <fig>41 percent</fig>, the poll shows.",
+    "Trust rose to <fig>58 percent</fig> from <fig wave=previous when=2018-03>52 percent</fig> in March 2018.",
+    "In the poll she leads <fig>47 percent</fig> to <fig>41 percent</fig>, compared with <fig wave=previous "
+    "when=2019-10>44 percent</fig> to <fig wave=previous when=2019-10>40 percent</fig> a month earlier.",
+    "In 2001, <fig wave=previous when=2001>46 percent</fig> were worried. This year <fig>66 percent</fig> are, in the "
+    "same poll.",
+    "Last month only <fig wave=previous when=2019-10>37 percent</fig> thought so, the poll found; now "
+    "<fig>47 percent</fig> do.",
+    "The poll puts it at <fig>41 percent</fig>, unchanged from last month when it was <fig wave=previous>42 percent"
+    "</fig>.",
+    "The poll found <fig>56 percent</fig> in favor. In the previous poll, it was <fig wave=previous>49 percent</fig>.",
+    "The rating is at <fig>41.3 percent</fig>, down <fig kind=change>6.2 points</fig> from the previous poll in May.",
+    "The share who trust him has not moved, the poll says: <fig wave=previous>24 percent</fig> then, "
+    "<fig>24 percent</fig> now.",
+    "Trust was highest in 1976, at <fig wave=previous when=1976>72 percent</fig>, the pollster says.",
+    "That is much the same as in its poll a month ago (<fig wave=previous when=2019-10>52 percent</fig> to "
+    "<fig wave=previous when=2019-10>43 percent</fig>).",
+    "His <fig kind=difference wave=previous>10-point</fig> lead has evaporated, the poll shows.",
+    # events, peaks, and years that are told beside the number
+    "The poll has him at <fig>44 percent</fig>. Before the debate, he was at <fig wave=previous>39 percent</fig>.",
+    "Some <fig>55 percent</fig> approve in the poll, compared with <fig wave=previous>42 percent</fig> right after the "
+    "vote.",
+    "In the poll <fig>41 percent</fig> back him. In October support had stood at <fig wave=previous>44 percent</fig>.",
+    "In the poll <fig>41 percent</fig> back him; his support peaked at <fig wave=previous>61 percent</fig>.",
+    "The poll has <fig>55 percent</fig> eager to vote, compared with <fig wave=previous>37 percent</fig> in the 2014 "
+    "midterm.",
+    "Some <fig>74 percent</fig> say so in the poll, comparable to the shares in 2016 (<fig wave=previous when=2016>75 "
+    "percent</fig>) and 2012 (<fig wave=previous when=2012>69 percent</fig>).",
+    "By 1975, support had fallen to <fig wave=previous when=1975>41 percent</fig>. Now <fig>24 percent</fig> are in "
+    "favor, the poll shows.",
+    "When the scandal broke in early 1998, his rating jumped to <fig wave=previous>60 percent</fig>. Now it is "
+    "<fig>45 percent</fig>, the poll shows.",
+    "His rating rose from <fig wave=previous>80 percent</fig> to <fig wave=previous>86 percent</fig> to "
+    "<fig>89 percent</fig>, the poll shows.",
+    "A poll taken just before the convention had her ahead, <fig wave=previous>52 percent</fig> to <fig wave=previous>"
+    "40 percent</fig>. A new poll has <fig>47 percent</fig> for her.",
+    # the newest of several years
+    "In 2006, <fig wave=previous>21 percent</fig> objected, polls show. In 2010, <fig>49 percent</fig> did.",
+    "Support dropped <fig kind=change>5 points</fig> since July, the poll shows.",
+    # no older waves
+    "The poll shows support from <fig>65 percent</fig> of nurses and <fig>61 percent</fig> of teachers.",
+    "In the poll, <fig>40 percent</fig> say they will vote in November.",
+    "Some <fig>52 percent</fig> dislike the 2010 health law, the poll shows.",
+    "The poll, taken in early November, has <fig>40 percent</fig> in favor.",
+    "Then <fig>40 percent</fig> say so, the poll shows.",
+    "In October, <fig>40 percent</fig> said so, an Acme poll found.",
+    "She led him <fig>48 percent</fig> to <fig>47 percent</fig> last week in an Acme poll.",
+    "In an Acme poll taken late last month, <fig>57 percent</fig> said they would not vote for him.",
+    "The group is <fig>41 percent</fig> of the north (up from <fig wave=previous>35 percent</fig> in 2007), "
+    "<fig>24 percent</fig> of the south and <fig>14 percent</fig> of the west, the poll shows.",
+    "The poll has <fig>57 percent</fig> opposed, up <fig kind=change>3 points</fig> from the Acme poll in May, with "
+    "<fig>38 percent</fig> in favor.",
+    "In Iowa, the mayor leads her colleague from Vermont <fig>54 percent</fig> to <fig>42 percent</fig> in an Acme "
+    "poll released Thursday.",
+    "Shares range widely in the polls, ranging from <fig>57 percent</fig> to <fig>62 percent</fig>.",
+]
+
+
+@pytest.mark.parametrize("marked", WAVES)
+def test_waves_of_figures(marked: str) -> None:
+    plan, marks = plan_of(marked)
+    assert [place.wave for place in plan.figures] == [mark.attributes.get("wave", "current") for mark in marks]
+    told = [
+        (p.wave_date, m.attributes["when"]) for p, m in zip(plan.figures, marks, strict=True) if "when" in m.attributes
+    ]
+    assert [got for got, _ in told] == [want for _, want in told]
