@@ -126,10 +126,19 @@ class MentionResolver:
             return self._known(mention, told, self._identity.of_place(alike, mention, told), span)
         if mention.weak and mention.plural:
             return None
+        if mention.pointing and self.recent is not None and self._names_maker_of(self.polls[self.recent], mention):
+            return Resolution(self.recent)
         waiting = self._waiting(patient=not mention.weak and mention.reference != "fresh", weak=mention.weak)
         if waiting is not None and mention.reference not in ("other", "earlier") and not mention.average:
             return Resolution(waiting)
         return self._open(mention)
+
+    def _names_maker_of(self, poll: PollState, mention: PollMention) -> bool:
+        """Whether a poll is told by the paper or station that prints it alone, and the mention names one who takes
+        polls, who so may be its maker."""
+        if not poll.names or poll.average or any(map(self._names.takes_polls, poll.names)):
+            return False
+        return any(map(self._names.takes_polls, mention.names))
 
     def _known(self, mention: PollMention, told: Told, same: list[int], span: Span) -> Resolution:
         """Which of its pollsters' polls `same` a mention means; a new one if place or dates speak against all."""
@@ -284,7 +293,7 @@ class MentionResolver:
                 same = alike.index(max(alike))
                 poll.names[same] = max(poll.names[same], name, key=len)
             elif not any(self._names.same(paid, name) for paid in poll.sponsors) and (
-                not before or mention.conductor or not (mention.weak or mention.plural)
+                not before or mention.conductor or mention.pointing or not (mention.weak or mention.plural)
             ):
                 poll.names.append(name)
         poll.sponsors += [name for name in mention.sponsors if name not in poll.sponsors]

@@ -33,6 +33,7 @@ class Directory:
         self.titles = book.group("title_words")
         self.organisation = frozenset(word.lower() for word in book.words("organisation"))
         self.firms = book.group("firm_words")
+        self.takers = self.firms | book.group("institute_words")
         self._known: dict[str, Known] = {}
         for kind in ("pollster", "partner", "aggregator"):
             for canonical, aliases in getattr(names, kind).items():
@@ -69,6 +70,13 @@ class Directory:
         return any(word.lower().strip(".,") in self.organisation for word in words) or (
             len(words) == 1 and len(name) > 1 and name.isupper()
         )
+
+    def takes_polls(self, name: str) -> bool:
+        """Whether a name is that of one who carries out polls, rather than of a paper or station that prints them."""
+        known = self.known(name)
+        if known is not None:
+            return known.kind != "partner"
+        return not self.takers.isdisjoint(word.lower().strip(".,") for word in name.split())
 
     def core(self, name: str) -> str:
         """`name` without what stands around a pollster in it: "Missouri and Illinois Reuters", "MUST WATCH CNN"."""

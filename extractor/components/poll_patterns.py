@@ -19,6 +19,7 @@ _ROLES = {
     "asking": "asking",
     "asked_by": "asking",
     "firm": "asking",
+    "institute": "asking",
     "finding": "finding",
 }
 

@@ -33,7 +33,8 @@ class PollMention:
     `names` are the pollsters as printed, joint names split ("ABC News", "Washington Post"); empty for "the survey".
     `time` is a date that tells the poll itself ("a September 2016 Gallup poll").  `average` marks aggregates of polls,
     `newest` the words "new", "latest"; `weak` a bare pollster name without survey vocabulary ("Gallup found");
-    `conductor` one said to have carried out the poll at hand ("Marist, which conducted the poll").
+    `conductor` one said to have carried out the poll at hand ("Marist, which conducted the poll"); `pointing` words
+    that may go back to a poll told of and name its maker for the first time ("the survey by Marist found").
     """
 
     names: tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class PollMention:
     average: bool = False
     weak: bool = False
     conductor: bool = False
+    pointing: bool = False
     time: DatePhrase | None = None
     title: str = ""
 

@@ -118,6 +118,7 @@ def _around(text: str, noun: re.Match[str], words: Patterns, names: Directory) -
             base,
             names=tuple(dict.fromkeys((*own, *(m for name in told.names for m in names.members(name))))),
             title=" ".join(text[left.name_start : noun.end()].split()) if left.name else "",
+            pointing=bool(told.names) and pointing,
             conductor=bool(told.names) and pointing and words["done"].search(text[noun.end() : told.end]) is not None,
         ),
     )

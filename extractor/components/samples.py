@@ -15,6 +15,8 @@ from extractor.parsing.populations import describe
 
 #: Sizes below this are no samples ("10 of the 12 states polled"), sizes above it no survey of opinion.
 SMALLEST, LARGEST = 25, 5_000_000
+#: Sizes down to this are samples where the words beside them say that so many were polled ("a survey of 14 members").
+FEWEST = 5
 #: Margins of error outside this range (points) are something else.
 MARGIN_RANGE = (0.1, 15.0)
 #: "19 times out of 20", in percent.
@@ -79,7 +81,10 @@ class SampleReader:
             if not anchored and not (seen and self.book.pattern("listed").search(before[-90:])):
                 continue
             year_like = match.group("who").endswith(self.electors)
-            size = _size(match.group("n"), bool(anchored) and not year_like)
+            few = self.book.pattern("few_before").search(before[-70:]) or self.book.pattern("few_after").match(
+                after[:60]
+            )
+            size = _size(match.group("n"), bool(anchored) and not year_like, FEWEST if few else SMALLEST)
             if size is not None:
                 seen.append(match.start())
                 listed = list(self._places(text, match))
@@ -150,10 +155,10 @@ def _is_place(name: str) -> bool:
     return place.country is not None or "region" in place.facets
 
 
-def _size(raw: str, anchored: bool) -> int | None:
+def _size(raw: str, anchored: bool, smallest: int = SMALLEST) -> int | None:
     """The number, unless it is out of range or may be a year ("2016 voters")."""
     value = int(raw.replace(",", ""))
-    if not SMALLEST <= value <= LARGEST:
+    if not smallest <= value <= LARGEST:
         return None
     if "," not in raw and 1900 <= value <= 2100 and not anchored:
         return None

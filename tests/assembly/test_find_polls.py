@@ -17,6 +17,19 @@ POLLS = {
         "A new poll finds <fig poll=1>61 percent</fig> of tenants in favor.\n\n"
         "The Harbor Street survey was taken in October. Landlords differ: <fig poll=1>20 percent</fig> agree."
     ),
+    "a paper's poll gets its maker's name": (
+        "The Bay Ledger's new poll has <fig poll=1>44 percent</fig> of tenants in favor.\n\nOverall, <fig poll=1>52 "
+        "percent</fig> of the 903 voters surveyed by Coastline Research are. The survey by Coastline Research also has "
+        "landlords, at <fig poll=1>20 percent</fig>."
+    ),
+    "but not a pollster's poll": (
+        "A Gallup poll has <fig poll=1>44 percent</fig> of tenants in favor.\n\nThe survey by Coastline Research has "
+        "landlords at <fig poll=2>20 percent</fig>."
+    ),
+    "nor does one paper take another's": (
+        "A Kyodo poll has <fig poll=1>44 percent</fig> of tenants in favor.\n\nThe survey by the Asahi Shimbun has "
+        "landlords at <fig poll=2>20 percent</fig>."
+    ),
     "each pollster its own, the survey goes on with the last": (
         "A Gallup poll put her at <fig poll=1>44 percent</fig>. The poll gave him <fig poll=1>40 percent</fig>.\n\n"
         "A CNN survey has her at <fig poll=2>47 percent</fig>. In the survey he had <fig poll=2>45 percent</fig>."

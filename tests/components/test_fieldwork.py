@@ -18,11 +18,15 @@ DATES = [
     ("The survey was conducted last month.", ("2019-10", "2019-10")),
     ("A poll taken earlier this month has more.", ("2019-11", "2019-11")),
     ("The poll was conducted over the weekend.", ("2019-11-16", "2019-11-17")),
+    ("Harbor Research asked 900 adults from 2 to 5 November.", ("2019-11-02", "2019-11-05")),
+    ("The firm talked to some 900 adults on Nov. 4 and 5.", ("2019-11-04", "2019-11-05")),
+    ("In a poll by the Harbor Institute and Acme Data on Nov. 4 and 5, more did.", ("2019-11-04", "2019-11-05")),
     ("The poll questioned 900 adults Friday through Sunday.", ("2019-11-15", "2019-11-17")),
 ]
 
 NO_DATES = [
     "The poll was released Nov. 15.",
+    "She asked 12 ministers to leave from Nov. 4 to 5 and called for calm on Nov. 6.",
     "Of those polled in the survey, 40 percent want a vote on Nov. 30, 2020.",
     "Compared to polling taken in October, the lead is smaller, says the poll.",
     "New polling on Wednesday showed less.",

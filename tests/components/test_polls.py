@@ -35,13 +35,25 @@ MENTIONS = [
     '<poll names="Marist" ref=fresh>a closely watched Marist poll</poll>',
     "<poll ref=fresh time=month>A May poll</poll> was kinder to trams.",
     # names after it
+    '<poll names="Infratest dimap" sponsors=ARD point=1>the survey that Infratest dimap conducts for the broadcaster '
+    "ARD</poll>",
+    '<poll names="Gallup" point=1>The survey, which Gallup</poll> runs for the foundation, is out.',
+    '<poll names="Elabe" sponsors=BFMTV ref=fresh>A survey by the institute Elabe for the news channel BFMTV</poll> is '
+    "out.",
+    '<poll names="CBOS" ref=fresh>A survey by the Warsaw institute CBOS</poll> is out.',
+    '<poll names="Infratest dimap" point=1>the survey by pollster Infratest dimap</poll> found more.',
+    '<poll names="CBOS" weak=1>CBOS</poll> institute reports that <poll>the survey</poll> is out.',
+    'Of the 903 voters surveyed by <poll names="Coastline Research" weak=1 point=1>Coastline Research</poll>, half '
+    "ride.",
+    'Half of voters surveyed by <poll names="Coastline Research" weak=1>Coastline Research</poll> ride.',
+    '<poll names="Great Plains University" weak=1>Great Plains University</poll> has his approval at 53 percent.',
     '<poll names="YouGov|HuffPost" ref=fresh>a survey of 1,200 cooks by YouGov and HuffPost</poll>',
     '<poll names="ABC News|Washington Post" ref=fresh>A poll Sunday from ABC News and The Washington Post</poll> is '
     "out.",
     '<poll names="Harbor Institute" sponsors="CNN" ref=fresh>a survey the Harbor Institute did for CNN</poll>',
     '<poll names="Dong-A Ilbo|Asahi Shimbun" ref=fresh>A joint survey by The Dong-A Ilbo and The Asahi Shimbun</poll> '
     "is out.",
-    '<poll names="ORC International" sponsors=CNN conductor=1>The poll was conducted for CNN by '
+    '<poll names="ORC International" sponsors=CNN conductor=1 point=1>The poll was conducted for CNN by '
     "ORC International</poll>"
     ".",
     '<poll names="Gallup" sponsors="USA Today" ref=fresh time=month>A survey conducted by Gallup for USA Today</poll> '
@@ -97,7 +109,14 @@ NO_MENTION = [
     "The levy cost 4,538 households a fortune.",
 ]
 
-FLAGS = {"new": "newest", "plural": "plural", "average": "average", "weak": "weak", "conductor": "conductor"}
+FLAGS = {
+    "new": "newest",
+    "plural": "plural",
+    "average": "average",
+    "weak": "weak",
+    "conductor": "conductor",
+    "point": "pointing",
+}
 
 
 @pytest.mark.parametrize("marked", MENTIONS)
