@@ -25,6 +25,10 @@ class PollFigures:
         """Whether a figure stands between `start` and the end of its paragraph."""
         return self.inside(start, self._paragraph(start, start)[1])
 
+    def over(self, start: int) -> bool:
+        """Whether all figures stand before `start`."""
+        return bool(self._starts) and self._starts[-1] < start
+
     def of(self, poll: PollState) -> bool:
         """Whether a paragraph below the title speaks of the poll and has a figure."""
         return any(self.inside(*self._paragraph(start, end)) for start, end in poll.mentions)

@@ -18,12 +18,14 @@ from extractor.components.doc_text import spans_of
 from extractor.components.poll_names import Directory
 from extractor.components.poll_patterns import Patterns
 from extractor.components.poll_places import place_reader
-from extractor.components.poll_values import FIELDWORK, PollMention
+from extractor.components.poll_values import FIELDWORK, SAMPLES, PollMention
 
 #: Sentences after which an unnamed poll, other than the article's first, no longer waits for its name.
 PATIENCE = 4
 #: How far before "polls" (characters) the figure may stand that they show.
 LEAD_REACH = 160
+#: How far behind "the institute asked" (characters) the number of those asked may stand.
+ASKED_REACH = 60
 #: Paragraphs, with the title, in which "polls show" tells of the poll that is named below.
 LEDE = 3
 
@@ -50,6 +52,7 @@ class MentionResolver:
         self._identity = Identity(self.polls, names, published)
         dated = [span for span in spans_of(doc, FIELDWORK) if span._.fieldwork.dates is not None]
         self.times = Times(dated, published)
+        self._sizes = [span.start_char for span in spans_of(doc, SAMPLES) if span._.sample.size is not None]
         self.parts = PollParts(self.polls)
         self._places = place_reader(doc.lang_ or "en")
 
@@ -131,7 +134,14 @@ class MentionResolver:
         waiting = self._waiting(patient=not mention.weak and mention.reference != "fresh", weak=mention.weak)
         if waiting is not None and mention.reference not in ("other", "earlier") and not mention.average:
             return Resolution(waiting)
-        return self._open(mention)
+        asked = self._asked_for(span.end_char) if mention.asking else None
+        return Resolution(asked) if asked is not None else self._open(mention)
+
+    def _asked_for(self, end: int) -> int | None:
+        """The only poll of an article, behind whose figures a note tells who asked how many people."""
+        lasting = [i for i, poll in enumerate(self.polls) if not poll.transient and not poll.average]
+        noted = self._figures.over(end) and any(end <= size <= end + ASKED_REACH for size in self._sizes)
+        return lasting[0] if noted and len(lasting) == len(self.polls) == 1 else None
 
     def _names_maker_of(self, poll: PollState, mention: PollMention) -> bool:
         """Whether a poll is told by the paper or station that prints it alone, and the mention names one who takes
@@ -293,7 +303,11 @@ class MentionResolver:
                 same = alike.index(max(alike))
                 poll.names[same] = max(poll.names[same], name, key=len)
             elif not any(self._names.same(paid, name) for paid in poll.sponsors) and (
-                not before or mention.conductor or mention.pointing or not (mention.weak or mention.plural)
+                not before
+                or mention.conductor
+                or mention.pointing
+                or mention.asking
+                or not (mention.weak or mention.plural)
             ):
                 poll.names.append(name)
         poll.sponsors += [name for name in mention.sponsors if name not in poll.sponsors]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import get_args
 
 from spacy.language import Language
@@ -9,9 +10,12 @@ from spacy.tokens import Doc, Span
 
 from extractor.components.doc_text import sentence_ranges, text_of
 from extractor.components.poll_values import FIELDWORK, FieldworkFact, register
+from extractor.lexicons.loader import load
 from extractor.lexicons.phrasebook import phrasebook
+from extractor.lexicons.schemas.pages import DateWords
 from extractor.lexicons.screens import Screen
 from extractor.models import Mode
+from extractor.parsing.calendar import Point
 from extractor.parsing.dates import DatePhrase, find_dates
 
 #: How far before a date (characters) the verb that governs it may stand.
@@ -52,6 +56,7 @@ class FieldworkReader:
 
     def __init__(self, language: str) -> None:
         self.book = phrasebook(language, "fieldwork")
+        self.counts = load(DateWords, language, "dates").counts
         self.modes: dict[Mode, Screen] = {
             mode: self.book.screen(f"mode_{mode.replace('-', '_')}") for mode in get_args(Mode)
         }
@@ -66,15 +71,30 @@ class FieldworkReader:
     def _dates(self, text: str) -> Iterator[tuple[int, int, FieldworkFact]]:
         verbs = [match.span() for match in self.book.pattern("verb").finditer(text)]
         for phrase in find_dates(text):
-            if not self._governed(text, phrase, verbs):
-                continue
-            yield phrase.start, phrase.end, FieldworkFact(dates=phrase)
+            closing = self._closing(text, phrase)
+            if closing is not None:
+                yield phrase.start, phrase.end, FieldworkFact(dates=closing)
+            elif self._governed(text, phrase, verbs):
+                yield phrase.start, phrase.end, FieldworkFact(dates=phrase)
+
+    def _closing(self, text: str, phrase: DatePhrase) -> DatePhrase | None:
+        """The days of "the three-day poll, which ended on Sunday": a last day and how many there were."""
+        if phrase.kind not in ("day", "weekday"):
+            return None
+        start = max(0, phrase.start - VERB_REACH)
+        lasted = self.book.pattern("lasted").search(text[start : phrase.start])
+        if lasted is None or self.book.pattern("earlier").search(text[: start + lasted.start()]):
+            return None
+        told = (lasted["before"] or lasted["after"]).lower()
+        days = int(told) if told.isdigit() else self.counts[told]
+        return replace(phrase, first=Point(unit="span", count=days), kind="range")
 
     def _governed(self, text: str, phrase: DatePhrase, verbs: list[tuple[int, int]]) -> bool:
         """Whether a poll noun or a fieldwork verb governs the date, with no verb of publishing between."""
         lead = text[max(0, phrase.start - VERB_REACH) : phrase.start]
         if phrase.kind == "range" and (
-            self.book.pattern("noun_next").match(text, phrase.end)
+            self._is_fronted(text, phrase)
+            or self.book.pattern("noun_next").match(text, phrase.end)
             or self.book.pattern("noun_before").search(lead)
             or self.book.pattern("bracket").search(lead)
         ):
@@ -86,6 +106,11 @@ class FieldworkReader:
         if self.book.pattern("released").search(between) or ";" in between:
             return False
         return self._is_sure(text, phrase, start, between)
+
+    def _is_fronted(self, text: str, phrase: DatePhrase) -> bool:
+        """Whether the days open a sentence that tells who asked: "From May 3 to 9, the institute polled 900 adults"."""
+        opens = self.book.pattern("opens").fullmatch(text[: phrase.start])
+        return opens is not None and self.book.pattern("then_asked").match(text, phrase.end) is not None
 
     def _is_sure(self, text: str, phrase: DatePhrase, verb: int, between: str) -> bool:
         """Whether a date of its kind may stand so far behind the verb at `verb`: vaguer ones date many things."""

@@ -12,6 +12,10 @@ from extractor.components.phrases import alternatives, words
 from extractor.lexicons.schemas.figures import BareFigureWords
 
 _REACH = 60
+#: The same for a pair alone in brackets, one of a list: "ahead among cooks (52-41), bakers (48-40)".
+_BRACKET_REACH = 240
+#: How far before a pair the word may reach that makes it one of something else.
+_NEAR = 24
 _LEAST_SUM, _MOST_SUM = 40, 101
 #: The full stop of a title ("Sen. ") ends no clause.
 _CLAUSE = re.compile(r"(?:(?<!\b(?:sen|rep|gov|mrs))(?<!\b(?:dr|mr|ms|st|jr))\.|[;!?])\s|\n")
@@ -35,8 +39,11 @@ class PairFinder:
     def find(self, text: str) -> Iterator[Candidate]:
         """Both numbers of each pair in `text` (lower case)."""
         for match in self._pair.finditer(text):
-            before = _CLAUSE.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
-            if self._not_before.search(before) or self._not_after.match(text, match.end()):
+            bracketed = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
+            reach = _BRACKET_REACH if bracketed else _REACH
+            before = _CLAUSE.split(text[max(0, match.start() - reach) : match.start()])[-1]
+            near = text[max(0, match.start() - _NEAR) : match.start()]  # the full stop of "Feb." ends no clause here
+            if self._not_before.search(near) or self._not_after.match(text, match.end()):
                 continue
             if not (self._before.search(before) or self._after.match(text, match.end())):
                 continue

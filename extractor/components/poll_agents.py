@@ -49,6 +49,7 @@ def agents(text: str, found: list[Found], words: Patterns, names: Directory) -> 
                 weak=role != "releasing",
                 conductor=role == "conducting",
                 pointing=role == "asking" and words["counted_before"].search(text[: match.start()]) is not None,
+                asking=role == "asking",
                 time=time_after(text, match.end(), words),
             )
             yield start, match.end() if role == "releasing" else end, mention

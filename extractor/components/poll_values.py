@@ -33,8 +33,9 @@ class PollMention:
     `names` are the pollsters as printed, joint names split ("ABC News", "Washington Post"); empty for "the survey".
     `time` is a date that tells the poll itself ("a September 2016 Gallup poll").  `average` marks aggregates of polls,
     `newest` the words "new", "latest"; `weak` a bare pollster name without survey vocabulary ("Gallup found");
-    `conductor` one said to have carried out the poll at hand ("Marist, which conducted the poll"); `pointing` words
-    that may go back to a poll told of and name its maker for the first time ("the survey by Marist found").
+    `conductor` one said to have carried out the poll at hand ("Marist, which conducted the poll"); `asking` one said to
+    have asked people ("Marist interviewed 900 adults"); `pointing` words that may go back to a poll told of and name its
+    maker for the first time ("the survey by Marist found").
     """
 
     names: tuple[str, ...] = ()
@@ -46,6 +47,7 @@ class PollMention:
     weak: bool = False
     conductor: bool = False
     pointing: bool = False
+    asking: bool = False
     time: DatePhrase | None = None
     title: str = ""
 

@@ -18,7 +18,8 @@ class Point:
     """One end of a date phrase: the parts that the text states.
 
     `part` is ``early``, ``mid`` or ``late`` of the month.  `unit` and `count` make a relative point: ``("month", -1)``
-    is last month.  `year_offset` is -1 for "in May last year".  `season` is a key of `SEASONS`.
+    is last month; the unit ``span`` makes the first of `count` days, the last of which the phrase tells.
+    `year_offset` is -1 for "in May last year".  `season` is a key of `SEASONS`.
     """
 
     year: int | None = None
@@ -37,10 +38,19 @@ def resolve_span(first: Point, last: Point, published: date | None) -> tuple[str
     end = _resolve(last, published, None)
     if first == last:
         return end, end
+    if first.unit == "span":
+        return _days_before(end, first.count - 1), end
     start = _resolve(first, published, end)
     if start and end and start > end[: len(start)] and first.year is None and last.year is not None:
         start = _resolve(replace(first, year=last.year - 1), published, end)
     return start, end
+
+
+def _days_before(end: str | None, days: int) -> str | None:
+    """The day so many days before the day `end`; None if that is no day."""
+    if end is None or len(end) < len("2020-01-01"):
+        return None
+    return (date.fromisoformat(end) - timedelta(days=days)).isoformat()
 
 
 def _resolve(point: Point, published: date | None, before: str | None) -> str | None:

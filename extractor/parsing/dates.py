@@ -64,7 +64,7 @@ class _Grammar:
         units = _any(words.words["units"])
         forms = (
             rf"(?P<iso>{year}-\d\d-\d\d)",
-            rf"(?P<md_range>{month_day}{joiner}(?:{month_day}|{day}(?!\s*(?:percent|%|point|in\s+10))(?:,\s+{year})?))",
+            rf"(?P<md_range>{month_day}(?:(?<=\d{{4}}),)?{joiner}(?:{month_day}|{day}(?!\s*(?:percent|%|point|in\s+10))(?:,\s+{year})?))",
             rf"(?P<dm_range>(?:{day_month}|{day}){joiner}{day_month})",
             rf"(?P<md>{month_day})",
             rf"(?P<dm>{day_month})",

@@ -243,6 +243,15 @@ def test_facts_go_to_the_poll_they_are_told_of() -> None:
     assert told == [(("Gallup",), [1027], None, "2019-11-08"), (("Monmouth University",), [1002], "online", None)]
 
 
+def test_who_asked_so_many_people_took_the_only_poll_told() -> None:
+    plan, _ = plan_of("A CNN poll has <fig>60 percent</fig> against it.\n\nSSRS interviewed 900 tenants May 3-6.")
+    (poll,) = plan.polls
+    assert poll.pollsters == ("CNN", "SSRS")
+    assert [sample.size for sample in poll.samples] == [900]
+    plan, _ = plan_of("A CNN poll has <fig>60 percent</fig> against it.\n\nAnalysts polled by Reuters see growth.")
+    assert plan.polls[0].pollsters == ("CNN",)
+
+
 def test_sponsors_are_no_pollsters() -> None:
     plan, _ = plan_of("A poll commissioned by the Tenants Union and conducted by Ipsos has <fig>54 percent</fig>.")
     assert plan.polls[0].pollsters == ("Ipsos",)

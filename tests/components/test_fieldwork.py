@@ -21,6 +21,10 @@ DATES = [
     ("Harbor Research asked 900 adults from 2 to 5 November.", ("2019-11-02", "2019-11-05")),
     ("The firm talked to some 900 adults on Nov. 4 and 5.", ("2019-11-04", "2019-11-05")),
     ("In a poll by the Harbor Institute and Acme Data on Nov. 4 and 5, more did.", ("2019-11-04", "2019-11-05")),
+    ("From Nov. 3 - 6, the institute polled 900 adults.", ("2019-11-03", "2019-11-06")),
+    ("The poll of 900 cooks reached by telephone Nov. 4 to 6 is out.", ("2019-11-04", "2019-11-06")),
+    ("The three-day survey, which closed on Sunday, had more.", ("2019-11-15", "2019-11-17")),
+    ("Pollsters interviewed 900 tenants over four days ending Monday.", ("2019-11-15", "2019-11-18")),
     ("The poll questioned 900 adults Friday through Sunday.", ("2019-11-15", "2019-11-17")),
 ]
 
@@ -34,6 +38,8 @@ NO_DATES = [
     "The poll surveyed adults who took part in the 2016 election.",
     "The institute last surveyed the state in February.",
     "He was born on Nov. 11, 1950.",
+    "Approval fell from 44 percent in a five-day poll that ended on Friday.",
+    "From Nov. 3 to 6, he toured the state, says the poll.",
 ]
 
 MODES = [

@@ -52,6 +52,8 @@ PLACES = [
     # no unit at all
     "The senator leads <fig value=48 form=bare>48</fig> to <fig value=44 form=bare>44</fig>.",
     "She led former Sen. Anna Winter by only <fig value=48 form=bare>48</fig>-<fig value=44 form=bare>44</fig>.",
+    "He is ahead among the farmers of the northern plains and valleys, the poll says, and also among the bakers there "
+    "(<fig value=52 form=bare>52</fig>-<fig value=41 form=bare>41</fig>).",
     "She has a <fig value=48 form=bare>48</fig>-<fig value=44 form=bare>44</fig> edge.",
     "Americans are split <fig value=47 form=bare>47</fig>/<fig value=46 form=bare>46</fig> on it.",
     "His approval stands at <fig value=43 form=bare>43</fig>.",

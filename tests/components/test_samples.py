@@ -20,6 +20,7 @@ FACTS = [
     '1,012 in Hungary</n> and <n size=1026 who="adults in Poland">1,026 in Poland</n>.',
     "The poll asked <n size=1006 who=adults>1,006 adults</n> in March, 300 in April.",
     "The survey (N=<n size=1585>1,585</n>) ran in two waves.",
+    'The poll ran from May 3 to 20 with <n size=298 who="registered voters">298 registered voters</n>.',
     "A sample of <n size=2149>2149</n> was drawn for the poll.",
     "The firm talked to <n size=2034 who=Kenyans>2,034 Kenyans</n>.",
     "Kyodo called <n size=1046 who=voters>1,046 voters</n>.",
