@@ -83,7 +83,7 @@ class FieldworkReader:
             return None
         start = max(0, phrase.start - VERB_REACH)
         lasted = self.book.pattern("lasted").search(text[start : phrase.start])
-        if lasted is None or self.book.pattern("earlier").search(text[: start + lasted.start()]):
+        if lasted is None or self.book.pattern("compared").search(text[: start + lasted.start()]):
             return None
         told = (lasted["before"] or lasted["after"]).lower()
         days = int(told) if told.isdigit() else self.counts[told]

@@ -59,7 +59,7 @@ DECIDED = [
 FIGURES = [
     "Forty-six percent say trade deals cost jobs.",
     "On the economy, 44 percent trust him.",
-    "One percent plan to stay home.",
+    "Among those polled, 4 percent plan to vote for someone else.",
     "In exit polls, 54 percent of women chose her.",
     "Approval has dropped 5 points to 38 percent since May.",
     "About 43 percent of the electorate support the plan.",
