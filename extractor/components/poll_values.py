@@ -34,8 +34,8 @@ class PollMention:
     `time` is a date that tells the poll itself ("a September 2016 Gallup poll").  `average` marks aggregates of polls,
     `newest` the words "new", "latest"; `weak` a bare pollster name without survey vocabulary ("Gallup found");
     `conductor` one said to have carried out the poll at hand ("Marist, which conducted the poll"); `asking` one said to
-    have asked people ("Marist interviewed 900 adults"); `pointing` words that may go back to a poll told of and name its
-    maker for the first time ("the survey by Marist found").
+    have asked people ("Marist interviewed 900 adults"); `pointing` words that may go back to a poll told of and name
+    its maker for the first time ("the survey by Marist found").
     """
 
     names: tuple[str, ...] = ()
