@@ -100,7 +100,7 @@ class Carry:
             return  # what the sentence before names is what is judged here
         told = {outside(bound.candidate.base).label.lower() for bound in state.before} if last.figures else set()
         for mention in last.mentions[-_LAST:]:
-            if mention.span.label_ in (PLACE, EVERYONE):
+            if mention.span.label_ in (PLACE, EVERYONE) or mention.role == "side":
                 continue
             asked = not last.figures and self._scopes.is_asked(mention.span)
             if asked or state.here:

@@ -64,7 +64,7 @@ class Evidence:
         for mention in sentence.mentions:
             if mention.start < figure.end_char and figure.start_char < mention.end:
                 continue
-            if any(_is_within(mention, part, figure) for part in parts):
+            if mention.role == "side" or any(_is_within(mention, part, figure) for part in parts):
                 continue
             features = near.link(figure, mention, self.text, sentence.figures, sentence.mentions)
             if isinstance(mention, Part) and "before:opener:near" in features:
@@ -160,7 +160,7 @@ class Evidence:
         if "respective" not in sentence.text or figure not in sentence.figures:
             return
         k, n = sentence.figures.index(figure), len(sentence.figures)
-        groups = [m for m in sentence.mentions if m.span.label_ == "group" and m.role != "claim"]
+        groups = [m for m in sentence.mentions if m.span.label_ == "group" and m.role not in ("claim", "side")]
         if len(groups) == n:
             group = groups[k]
             pool.add(self.scopes.narrow(group.population, spot.place), {"respectively"}, group.span)

@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Span
 
+from extractor.assembly.population_sides import is_side
 from extractor.lexicons.phrasebook import phrasebook
 from extractor.lexicons.screens import Screen
 from extractor.models import Population
@@ -73,7 +74,8 @@ class Mention:
 
     `left` is the word that governs it, `right` what follows (``comma``, ``verb``, ``owner``, ``mark``).  `role` is
     ``opener`` ("Among men, …"), ``open`` ("In Ohio …"), ``subject``, ``quantified`` ("a majority of men"), ``among``,
-    ``sampled`` ("a survey of men"), ``of``, ``prep``, ``object`` or ``claim`` ("they think that men …").
+    ``sampled`` ("a survey of men"), ``of``, ``prep``, ``object``, ``claim`` ("they think that men …") or
+    ``side`` ("voters trust Democrats").
     """
 
     span: Span
@@ -108,7 +110,7 @@ class Mention:
 def read_mention(span: Span, population: Population, sentence: str, offset: int) -> Mention:
     """The mention `span` of a sentence that starts at `offset`."""
     start, end = span.start_char, span.end_char
-    before, after = sentence[: start - offset], sentence[end - offset : end - offset + 40]
+    before, after = sentence[: start - offset], sentence[end - offset : end - offset + _WINDOW]
     if len(before) > _WINDOW:
         before = "x" + before[-_WINDOW:]
     governed = _PREPOSITION.search(before)
@@ -119,6 +121,8 @@ def read_mention(span: Span, population: Population, sentence: str, offset: int)
     role = _role(before, left, right)
     if role == "object" and _words()("shown").search(before) and _PARTICIPLE.match(after):
         role = "subject"
+    if role != "sampled" and is_side(population, span.text, before, after):
+        role = "side"
     return Mention(span, population, start, end, left, role, right)
 
 

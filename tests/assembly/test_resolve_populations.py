@@ -24,6 +24,12 @@ LOCAL = [
     "Overall, [48 percent|all respondents] of respondents agreed.",
     # What a question was about was not asked.
     "When asked about the North, [44 percent|all respondents] called it a rival.",
+    # Parties that hold office, lead a race or can be chosen.
+    "Republicans in Congress got good marks from [28%|all respondents], House Democrats from [40%|all respondents].",
+    "More trusted Republicans than Democrats with the roads, [45%|all respondents] to [38%|all respondents].",
+    "Some [66|all respondents]-[27 percent|all respondents] disapprove of the job Republicans in Congress are doing.",
+    "Democrats hold a [7-point|all respondents] lead, [48|all respondents] to [41 percent|all respondents].",
+    "Generic congressional ballot: Republicans [+2.5 points|all respondents].",
     # What a group holds stands between it and its figure.
     "The tram drew [39 percent|Catholics] support from Catholics and [61 percent|Protestants] approval among"
     " Protestants.",
