@@ -1,7 +1,7 @@
 """Shares that cannot be anything but poll figures: a part of people who say, think or want something.
 
 "60 percent of farmers said", "half of those surveyed in May": whatever else the page speaks of.  So is what parties
-would win "if an election were held on Sunday".
+would win "if an election were held on Sunday", there or further on, and what they would win "of the vote".
 """
 
 import re
@@ -29,6 +29,13 @@ class Affirmer:
 
         won = rf"\b(?:would|could)\s(?:{alternatives(words.adverbs)}\s)?{alternatives(words.winning)}\b[^.;\n]*$"
         self._won = re.compile(won)
+        hedges = r"(?:(?:around|about|just|only|nearly|almost|the\sremaining)\s)?"
+        shares = r"(?:[\d.]+(?:\s?%|\sper\s?cent)?(?:,?\sand|,)\s)*"
+        self._wins = re.compile(
+            rf"\b(?:would|could)\s(?:(?:{alternatives(words.adverbs)}|[a-z]+ly)\s)?"
+            rf"(?:have\s(?:won|received|gotten|secured|taken|polled|obtained)|{alternatives(words.winning)})\s{hedges}{shares}$"
+        )
+        self._vote = re.compile(r"\sof\sthe\s(?:[a-z-]+\s)?votes?\b")
         self._each = re.compile(rf"\bwould\s{alternatives(words.each)}\s{alternatives(words.winning)}\s(?:[a-z]+\s)?$")
         self._ahead = re.compile(
             rf"\b{alternatives(words.leading)}\s[^.;\n]*\bby\s(?:just\s)?{alternatives(words.averages)}\s$"
@@ -43,8 +50,15 @@ class Affirmer:
         self._lead = re.compile(rf"[\s-]{alternatives(words.leads)}\s[^;\n]{{0,60}}?\b{alternatives(words.polls)}\b")
         self._held = re.compile(rf"\bif\s[^.;\n]*?\b{alternatives(words.held)}\b")
 
-    def affirms(self, text: str, one: Candidate) -> bool:
-        """Whether what follows `one` in `text` (lower case) makes it a share of people who say something."""
+    def supposes(self, text: str) -> bool:
+        """Whether `text` (lower case) tells what parties would win "if an election were held"."""
+        return self._held.search(text) is not None
+
+    def affirms(self, text: str, one: Candidate, supposed: bool = False) -> bool:
+        """Whether what follows `one` in `text` (lower case) makes it a share of people who say something.
+
+        `supposed`: the text supposes an election, so that what someone would win is what a poll says.
+        """
         if one.signed and _STANDING.search(text, max(0, one.start - _REACH), one.start):
             return _ENDS.match(text, one.end) is not None
         if self._ahead.search(text, max(0, one.start - _REACH), one.start):
@@ -54,7 +68,9 @@ class Affirmer:
         if self._pattern.match(text, one.end, one.end + _REACH):
             return True
         before = text[max(0, one.start - _REACH) : one.start]
-        if any(pattern.search(before) for pattern in (self._found, self._each, self._named)):
+        if any(pattern.search(before) for pattern in (self._found, self._each, self._named)) or (
+            self._wins.search(before) and (supposed or self._vote.match(text, one.end))
+        ):
             return True
         start = max(text.rfind(mark, 0, one.start) for mark in (". ", "\n")) + 1
         return bool(self._won.search(before) and self._held.search(text, start, one.end + _REACH))

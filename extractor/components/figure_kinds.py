@@ -28,6 +28,10 @@ _SMALL_MOVE = 12
 _UP, _DOWN = 1, -1
 #: A list in brackets: "with men (8 points), farmers (9 points)".
 _BRACKETS = re.compile(r"\),?[^().;!?\n]*\(")
+#: A bracket at the end of the clause of its share: "31 percent said that they would (plus two points)".
+_FAR_BRACKET = re.compile(r"[^.;!?()\n]*\(")
+#: Before a signed number: the level that a rating came from, or stands at.
+_LEVEL = re.compile(r"\b(?:from|to|at|on)\s(?:(?:an?|just|only)\s)?(?:[a-z]+\s)?[\"“]?$")
 _THAN = re.compile(r"\bthan\b")
 
 
@@ -70,6 +74,11 @@ class KindReader:
         }
         self._moved_before = {sign: _screen(words(change[name])) for sign, name in signs}
         self._moves_after = {sign: re.compile(rf"[\s-](?:[\w-]+[\s-])?{words(change[name])}") for sign, name in signs}
+        self._nouns_after = {sign: re.compile(rf"[\s-]{words(moves[sign])}(?!\s(?:over|on)\b)") for sign, _ in signs}
+        self._noted = {
+            sign: _screen(rf"\((?:the\s)?{alternatives(change[f'{name}_noted'])}(?:\sby)?\s$") for sign, name in signs
+        }
+        self._reached = re.compile(r"\s(?:at|to)\s\d[\d.]*\s?(?:%|per\s?cent)")
         self._more_after = {sign: re.compile(rf"[\s-]{words(change[f'{name}_more'])}") for sign, name in signs}
         self._swing = re.compile(rf"[\s-](?:[\w-]+[\s-])?{words(change['nouns'])}")
         self._since = _screen(words(change["since"]))
@@ -112,6 +121,7 @@ class KindReader:
             said = (
                 self._in_brackets(text, share, one)
                 or self._aside(text, share, one)
+                or self._balance(one, around)
                 or self._bare_move(one, around)
                 or self._statement(one, around)
             )
@@ -132,6 +142,8 @@ class KindReader:
         if share is None or share.unit != "percent":
             return None
         between = self._bracket.fullmatch(text, share.end, one.start)
+        if between is None and one.signed and one.unit == "points" and one.form != "bare":
+            return Statement("change") if _FAR_BRACKET.fullmatch(text, share.end, one.start) else None
         if between is None or not (one.signed or between["up"] or between["down"]):
             return None
         if one.signed and self._pair_before.search(text, max(0, share.start - _PAIR_REACH), share.start):
@@ -144,6 +156,10 @@ class KindReader:
             return None
         between = self._beside.fullmatch(text, share.end, one.start)
         return Statement("change", _DOWN if between["down"] else _UP) if between else None
+
+    def _balance(self, one: Candidate, around: Surroundings) -> Statement | None:
+        """The two of "rose from +24 to an excellent +47": levels of a net rating, not what it moved by."""
+        return Statement("difference") if one.signed and _LEVEL.search(around.before) else None
 
     def _yields(self, said: Statement, before: Statement, around: Surroundings) -> bool:
         """Whether nothing at the number itself says otherwise than the number before."""
@@ -192,7 +208,8 @@ class KindReader:
 
     def _points(self, around: Surroundings) -> Statement:
         return (
-            self._change(around)
+            self._told(around)
+            or self._change(around)
             or self._difference(around)
             or next(
                 (
@@ -204,6 +221,15 @@ class KindReader:
             )
             or Statement("difference", sure=False)
         )
+
+    def _told(self, around: Surroundings) -> Statement | None:
+        """A change by the words on both sides: "a two-point rise", "(plus two points)", "up 7 points at 75 percent"."""
+        sign = _sign(self._noted, around.before)
+        if sign is None:
+            sign = next((way for way, noun in self._nouns_after.items() if noun.match(around.after)), None)
+        if sign is None and self._reached.match(around.after):
+            sign = _sign(self._moved, around.before)
+        return None if sign is None else Statement("change", sign)
 
     def _difference(self, around: Surroundings) -> Statement | None:
         """A lead or a gap, where a word says so: right after the number, else the nearest one before it."""

@@ -17,6 +17,9 @@ from extractor.lexicons.schemas.figures import NotFigureWords
         ("the greens would win 40 percent of the vote if an election were held now.", True),
         ("the greens and the liberals would each get 40 percent.", True),
         ("the fund would get 40 percent of the money if it were new.", False),
+        ("if an election were held now, it would be close. the greens would narrowly win 40 percent.", True),
+        ("the greens would have received 40 percent of the nationwide vote in june.", True),
+        ("the greens would have received 40 percent of the money in june.", False),
         ("a survey of 14 nurses by harbor research found that 61.3 percent sleep badly.", True),
         ("a poll this week shows that only 14% swim.", True),
         ("the household survey found that 4.1 percent had no work.", False),
@@ -36,4 +39,4 @@ from extractor.lexicons.schemas.figures import NotFigureWords
 def test_what_people_say_is_a_poll_figure(text: str, affirmed: bool) -> None:
     affirmer = Affirmer(load(NotFigureWords, "en", "not_figures").affirm)
     found = finder("en").find(text)
-    assert [affirmer.affirms(text, one) for one in found] == [affirmed]
+    assert [affirmer.affirms(text, one, affirmer.supposes(text)) for one in found] == [affirmed]

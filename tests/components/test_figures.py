@@ -121,6 +121,12 @@ KINDS = [
     "Approval is <fig value=-6 kind=change unit=points>6 points</fig> lower than in the last poll.",
     "A <fig value=6 kind=change unit=points>six-point</fig> swing is rare.",
     "The plan is <fig value=10 kind=change>10%</fig> more popular than in May.",
+    "Trams stand at <fig value=40>40%</fig>, a <fig value=2 kind=change unit=points>two-point</fig> rise.",
+    "A <fig value=-3 kind=change unit=points>three-point</fig> decrease for the mayor was the rest.",
+    "Trust rose in Ohio (higher by <fig value=6 kind=change unit=points>6 points</fig>).",
+    "<fig value=31>31 percent</fig> said they would go (<fig value=-6 kind=change unit=points>minus 6 points</fig>).",
+    "Her score was up <fig value=7 kind=change unit=points>7 points</fig> at <fig value=70>70 percent</fig>.",
+    "A <fig value=5 kind=difference unit=points>5-point</fig> edge over Reyes is all he has.",
     "The plan is <fig value=-10 kind=difference>10 percent</fig> less popular among women than among men.",
     "Agreement is <fig value=4 kind=change unit=points>4 points</fig> more than in May.",
     "The plan has <fig value=51>51 percent</fig>, <fig value=-7 kind=change unit=points>7 points</fig> less than "

@@ -17,6 +17,12 @@ DECIDED = [
         "The survey of 804 anglers with a margin of error of <n>3.5 percentage points</n> found 61 percent in favor.",
     ),
     ("margin_of_error", "It has a <n>3-point</n> margin of error."),
+    (
+        "margins",
+        "The measurement error is <n>2.8%</n> for results near <n>50%</n> and <n>1.4%</n> for results near <n>5%</n>.",
+    ),
+    ("margin_of_error", "The error rate of the survey is <n>3 percent</n>."),
+    ("threshold", "The threshold in the region is <n>10 percent</n>."),
     ("margin_of_error", "The sampling error was <n>2.9 points</n> in Ohio and <n>3.1 points</n> in Iowa."),
     ("margin_of_error", "The margin of error is +/- <n>4 points</n> and <n>5 points</n> for Democrats."),
     ("confidence", "The results hold at the <n>95 percent</n> confidence level."),
