@@ -21,7 +21,7 @@ from benchmarks import logit
 from benchmarks.logit import Choice
 from benchmarks.practice import stories
 from extractor.assembly import responses
-from extractor.assembly.features import told_features
+from extractor.assembly.features import ToldReader
 from extractor.assembly.memory import Memory, rivals
 from extractor.evaluation.labels import same_response
 from extractor.pipeline import build_nlp
@@ -71,9 +71,10 @@ def figures(gold: dict, found: list[responses.Bound], model: dict[str, float], c
         accepted = answers(gold, bound)
         if accepted:
             following = (responses.answers_of_next(found, i, model) or [""])[0]
+            told = ToldReader(bound.spot, memory, following)
             options = [option for _, option in bound.options]
             yield Choice(
-                [[*o.fixed, *told_features(bound.spot, o, memory, following)] for o in options],
+                [[*o.fixed, *told.features(o)] for o in options],
                 [same_response(o.label, accepted) for o in options],
                 count,
             )

@@ -5,17 +5,45 @@ the option with the highest score is taken.  `benchmarks/train_responses.py` mak
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
-from itertools import repeat
+from itertools import chain, repeat
 
 
-class Fixed(list[str]):
-    """Features that stay as they are; the score that a model last gave them is kept."""
+class Group:
+    """Features that always come together; the weights that a model last gave them are kept."""
 
-    model: dict[str, float] | None = None
-    total = 0.0
+    __slots__ = ("features", "model", "weights")
+
+    def __init__(self, features: Iterable[str]) -> None:
+        self.features = tuple(features)
+        self.model: dict[str, float] | None = None
+        self.weights: tuple[float, ...] = ()
+
+
+class Fixed:
+    """The features of one option that stay as they are, in groups that options share; its last score is kept."""
+
+    __slots__ = ("groups", "model", "total")
+
+    def __init__(self, groups: Iterable[Group] = ()) -> None:
+        self.groups = tuple(groups)
+        self.model: dict[str, float] | None = None
+        self.total = 0.0
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(group.features for group in self.groups)
+
+    def score(self, model: dict[str, float]) -> float:
+        """The sum of the weights of the features."""
+        if self.model is not model:
+            for group in self.groups:
+                if group.model is not model:
+                    group.model, group.weights = model, tuple(map(model.get, group.features, repeat(0.0)))
+            # One by one: sums of groups would be rounded differently, which decides between equals.
+            self.model, self.total = model, float(sum(chain.from_iterable([group.weights for group in self.groups])))
+        return self.total
 
 
 @cache
@@ -30,9 +58,4 @@ def weights(name: str) -> dict[str, float]:
 
 def score(model: dict[str, float], features: Iterable[str]) -> float:
     """The sum of the weights of `features`."""
-    if isinstance(features, Fixed) and features.model is model:
-        return features.total
-    total = float(sum(map(model.get, features, repeat(0.0))))  # without a step of Python for each feature
-    if isinstance(features, Fixed):
-        features.model, features.total = model, total
-    return total
+    return float(sum(map(model.get, features, repeat(0.0))))  # without a step of Python for each feature

@@ -2,7 +2,7 @@
 
 from extractor.assembly import responses
 from extractor.assembly.chooser import weights
-from extractor.assembly.features import told_features
+from extractor.assembly.features import ToldReader
 from extractor.assembly.memory import Memory
 from extractor.assembly.options import Option
 from extractor.assembly.responses import Bound
@@ -57,7 +57,8 @@ def _competition(bound: Bound) -> list[str]:
 
 def _deciding(bound: Bound, best: Option, second: Option) -> list[str]:
     model = weights(responses.MODEL)
-    ours, theirs = ({*option.fixed, *told_features(bound.spot, option, Memory(), "")} for option in (best, second))
+    told = ToldReader(bound.spot, Memory(), "")
+    ours, theirs = ({*option.fixed, *told.features(option)} for option in (best, second))
     gains = {name: model.get(name, 0.0) for name in ours - theirs} | {
         name: -model.get(name, 0.0) for name in theirs - ours
     }

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
-from extractor.assembly.chooser import Fixed
-from extractor.assembly.clause_features import clause_features, memory_features
+from extractor.assembly.chooser import Fixed, Group
+from extractor.assembly.clause_features import MemoryReader, clause_groups
 from extractor.assembly.memory import Memory, is_name, key
 from extractor.assembly.options import Option, is_pronoun
 from extractor.assembly.spots import Spot
@@ -15,79 +16,132 @@ _SUFFIXES = ("ing", "ed", "ly", "n't", "s")
 _RUN = re.compile(r"(?:N[,a]?f|f[,F]?N)(?:[,;&]*(?:N[,a]?f|f[,F]?N))+")
 
 
-def fixed_features(spot: Spot, option: Option) -> list[str]:
+def fixed_features(spot: Spot, option: Option) -> Fixed:
     """The features of an option that the sentence alone decides; each counts 1."""
-    place, left, right, beyond, frame = spot.role, spot.left, spot.right, spot.beyond, spot.frame
-    found: list[str] = []
-    if frame:
-        found += [f"pair={frame}|{place}|{rule}" for rule in option.rules]
-        found += [f"pair={frame[0]}|{place}|{rule}" for rule in option.rules]
-        found += [f"pair={frame[1]}|{place}|{rule}" for rule in option.rules]
+    return Fixed(_groups(spot, option))
+
+
+def _groups(spot: Spot, option: Option) -> Iterator[Group]:
+    place, left, right = spot.role, spot.left, spot.right
+    if spot.frame:
+        yield _pair_group(tuple(option.rules), spot.frame, place)
     for rule in option.rules:
-        found += _rule_features(rule, place, left, right)
-        found.append(f"rule={rule}|{beyond}")
-    words = option.label.split()
-    name = is_name(option.label)
-    found.append(f"priority={option.priority // 10}")
-    found.append(f"priority={option.priority // 10}|{place}")
-    found += [f"votes={min(len(option.rules), 6)}", f"words={min(len(words), 8)}", f"name={name}|{place}"]
-    if is_pronoun(option.label):
-        found.append("pronoun")
-    word = words[0].lower()
-    found.append(f"suffix={next((s for s in _SUFFIXES if word.endswith(s)), '')}|{right}|{name}")
+        yield _rule_group(rule, place, left, right)
+        yield _beyond_group(rule, spot.beyond)
+    yield _label_group(option.priority // 10, min(len(option.rules), 6), _wording(option.label), place, right)
     if option.place:
-        found += _place_features(spot.line.code, spot.position, option.place, place, right)
+        yield _place_group(spot.line.code, spot.position, option.place, place, right)
     else:
-        found.append(f"elsewhere|{right}|{left}")
-        found.append(f"elsewhere|{place}|{right}")
-    found += clause_features(spot, option)
-    return Fixed(found)
+        yield _elsewhere_group(place, left, right)
+    yield from clause_groups(spot, option)
+
+
+@lru_cache(maxsize=4096)
+def _pair_group(rules: tuple[str, ...], frame: str, place: str) -> Group:
+    return Group(f"pair={side}|{place}|{rule}" for side in (frame, frame[0], frame[1]) for rule in rules)
 
 
 @lru_cache(maxsize=16_384)
-def _rule_features(rule: str, place: str, left: str, right: str) -> tuple[str, ...]:
+def _rule_group(rule: str, place: str, left: str, right: str) -> Group:
     family = rule.partition(".")[0]
-    return (
-        f"family={family}|{place}|{right}",
-        f"family={family}|{left}",
-        f"rule={rule}",
-        f"rule={rule}|{place}",
-        f"rule={rule}|{place}|{right}",
-        f"rule={rule}|{left}",
+    return Group(
+        (
+            f"family={family}|{place}|{right}",
+            f"family={family}|{left}",
+            f"rule={rule}",
+            f"rule={rule}|{place}",
+            f"rule={rule}|{place}|{right}",
+            f"rule={rule}|{left}",
+        )
     )
 
 
-def told_features(spot: Spot, option: Option, memory: Memory, following: str) -> Iterator[str]:
-    """The features of an option that depend on what other figures answer."""
-    place, left, right = spot.role, spot.left, spot.right
-    name = is_name(option.label)
-    last = memory.back(1)
-    here = memory.side[1] == spot.line.start
-    own = key(option.label)
-    if own == key(last):
-        yield f"same-as-last|{place}|{here}"
-        yield f"same-as-last|{left}|{right}"
-    elif own in map(key, memory.labels):
-        yield f"told-before|{name}|{place}"
-    if own == key(following):
-        yield f"same-as-next|{right}|{place}"
-    if last:
-        yield f"last={'name' if is_name(last) else 'text'}|{'name' if name else 'text'}|{place}"
-    if here:
-        side = side_of(option, spot.position)
-        yield f"side={side}|last={memory.side[0]}"
-        yield f"side={side}|last={memory.side[0]}|{place}"
-    for rule in option.rules:
-        if rule.startswith(("side.", "pair.")):
-            yield f"read={rule}|{place}|{'new' if own != key(last) else 'last'}"
-    if name and own in map(key, memory.names):
-        yield f"in-race|{place}"
-    if last and place == "second" and memory.pair[0] and key(last) in (key(memory.pair[0]), key(memory.pair[1])):
+@lru_cache(maxsize=16_384)
+def _beyond_group(rule: str, beyond: str) -> Group:
+    return Group((f"rule={rule}|{beyond}",))
+
+
+class _Wording(NamedTuple):
+    """Of an answer: how many words it has, whether it is a name or a pronoun, how its first word ends."""
+
+    words: int
+    name: bool
+    pronoun: bool
+    suffix: str
+
+
+@lru_cache(maxsize=4096)
+def _wording(label: str) -> _Wording:
+    words = label.split()
+    word = words[0].lower()
+    suffix = next((s for s in _SUFFIXES if word.endswith(s)), "")
+    return _Wording(min(len(words), 8), is_name(label), is_pronoun(label), suffix)
+
+
+@lru_cache(maxsize=4096)
+def _label_group(priority: int, votes: int, wording: _Wording, place: str, right: str) -> Group:
+    return Group(
+        (
+            f"priority={priority}",
+            f"priority={priority}|{place}",
+            f"votes={votes}",
+            f"words={wording.words}",
+            f"name={wording.name}|{place}",
+            *(["pronoun"] if wording.pronoun else []),
+            f"suffix={wording.suffix}|{right}|{wording.name}",
+        )
+    )
+
+
+@lru_cache(maxsize=4096)
+def _elsewhere_group(place: str, left: str, right: str) -> Group:
+    return Group((f"elsewhere|{right}|{left}", f"elsewhere|{place}|{right}"))
+
+
+class ToldReader:
+    """Reads what other figures answer for the options of the figure at `spot`; `following` is the next one's answer."""
+
+    def __init__(self, spot: Spot, memory: Memory, following: str) -> None:
+        self.spot, self.memory = spot, memory
+        last = memory.back(1)
+        self.last, self.last_key, self.last_words = last, key(last), set(last.lower().split())
+        self.last_sort = "name" if is_name(last) else "text"
+        self.here = memory.side[1] == spot.line.start
+        self.following = key(following)
+        self.names = set(map(key, memory.names))
+        pair = tuple(map(key, memory.pair)) if spot.role == "second" and memory.pair[0] else ()
         # The first of the pair was in the last pair, so the second most likely was too.
-        yield f"completes-pair={own in (key(memory.pair[0]), key(memory.pair[1])) and own != key(last)}"
-    yield from memory_features(spot, option, memory)
-    if last and not name and set(own.split()) & set(last.lower().split()):
-        yield f"shares-words|{place}|{here}"
+        self.pair = pair if last and self.last_key in pair else ()
+        self.ages = MemoryReader(spot, memory)
+
+    def features(self, option: Option) -> list[str]:
+        """The features of an option that depend on what other figures answer."""
+        place, right, last = self.spot.role, self.spot.right, self.last
+        name, own = is_name(option.label), key(option.label)
+        again = own == self.last_key
+        found: list[str] = []
+        if again:
+            found += (f"same-as-last|{place}|{self.here}", f"same-as-last|{self.spot.left}|{right}")
+        elif own in self.memory.told:
+            found.append(f"told-before|{name}|{place}")
+        if own == self.following:
+            found.append(f"same-as-next|{right}|{place}")
+        if last:
+            found.append(f"last={self.last_sort}|{'name' if name else 'text'}|{place}")
+        if self.here:
+            side = side_of(option, self.spot.position)
+            found += (f"side={side}|last={self.memory.side[0]}", f"side={side}|last={self.memory.side[0]}|{place}")
+        for rule in option.rules:
+            if rule.startswith(("side.", "pair.")):
+                found.append(f"read={rule}|{place}|{'last' if again else 'new'}")
+        if name and own in self.names:
+            found.append(f"in-race|{place}")
+        if self.pair:
+            found.append(f"completes-pair={own in self.pair and not again}")
+        found += self.ages.features(option)
+        if last and not name and not self.last_words.isdisjoint(own.split()):
+            found.append(f"shares-words|{place}|{self.here}")
+        return found
 
 
 def side_of(option: Option, position: int) -> str:
@@ -98,8 +152,8 @@ def side_of(option: Option, position: int) -> str:
 
 
 @lru_cache(maxsize=512)
-def _place_features(code: str, position: int, place: tuple[int, int], role_: str, right: str) -> tuple[str, ...]:
-    return tuple(_read_place(code, position, place, role_, right))
+def _place_group(code: str, position: int, place: tuple[int, int], role_: str, right: str) -> Group:
+    return Group(_read_place(code, position, place, role_, right))
 
 
 def _read_place(code: str, position: int, place: tuple[int, int], role_: str, right: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from extractor.assembly.chooser import Fixed
 from extractor.assembly.labels import label, opens_aside
 from extractor.assembly.memory import Memory, earlier_names, is_name, key
 from extractor.assembly.opposites import opposite
@@ -45,6 +46,8 @@ _HAS_SUPPORT, _CITED = "name.has-support", "name.cited"
 #: "Of voters who", and a named subject that has a share.
 _WHO = re.compile("[oM][z.]?P(?:[oi][PL.])?R.?")
 _OWNER = re.compile("(?:^|[,;!w&H])[Nr][bm]?[hl.]z?$")
+#: The features of an option before they are read.
+UNREAD = Fixed()
 #: Chunks that decide an answer: modals, forms of "be", verbs of opinion.
 _DECIDING = frozenset("mbvV")
 
@@ -57,8 +60,8 @@ class Option:
     rules: list[str] = field(default_factory=list)
     place: tuple[int, int] | None = None
     candidate: Candidate | None = None
-    #: Features that do not depend on what other figures answer; filled once.
-    fixed: list[str] = field(default_factory=list)
+    #: Features that do not depend on what other figures answer; read once.
+    fixed: Fixed = UNREAD
 
     @property
     def priority(self) -> int:

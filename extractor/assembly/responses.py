@@ -10,9 +10,9 @@ from extractor.assembly import extremes, race_margins, race_nets, race_shares, r
 from extractor.assembly.chooser import score, weights
 from extractor.assembly.chosen_names import chosen
 from extractor.assembly.claims import claimed_before
-from extractor.assembly.features import fixed_features, side_of, told_features
+from extractor.assembly.features import ToldReader, fixed_features, side_of
 from extractor.assembly.memory import Memory, is_name, key, rivals
-from extractor.assembly.options import Option, own_options, told_options
+from extractor.assembly.options import UNREAD, Option, own_options, told_options
 from extractor.assembly.persons import persons
 from extractor.assembly.pointing import pointed_at, points_back
 from extractor.assembly.response_shared import own_name, sharing
@@ -208,14 +208,13 @@ def rank(bound: Bound, memory: Memory, following: list[str], model: dict[str, fl
         seen = options.get(whom, Option(option.label))
         first, second = (option, seen) if not SURE.isdisjoint(option.rules) else (seen, option)
         rules = [*first.rules, *(rule for rule in second.rules if rule not in first.rules)]
-        merged = Option(seen.label, rules, seen.place or option.place, seen.candidate)
-        merged.fixed = fixed_features(bound.spot, merged)
-        options[whom] = merged
-    after = following[0] if following else ""
-    scored = [
-        (score(model, option.fixed) + score(model, told_features(bound.spot, option, memory, after)), option)
-        for option in options.values()
-    ]
+        options[whom] = Option(seen.label, rules, seen.place or option.place, seen.candidate)
+    told = ToldReader(bound.spot, memory, following[0] if following else "")
+    scored: list[tuple[float, Option]] = []
+    for option in options.values():
+        if option.fixed is UNREAD:
+            option.fixed = fixed_features(bound.spot, option)
+        scored.append((option.fixed.score(model) + score(model, told.features(option)), option))
     ranked = _totals_first(_read_first(sorted(scored, key=lambda pair: -pair[0])), position)
     return _parts_first(ranked, position, memory.total) if memory.total else ranked
 
@@ -279,7 +278,7 @@ def read_options(bound: Bound, memory: Memory) -> list[Option]:
 def answers_of_next(found: list[Bound], i: int, model: dict[str, float]) -> list[str]:
     """The best answers that their own sentences give the two figures after figure `i`; one that points back is none."""
     best = [
-        max(bound.own, key=lambda option: score(model, option.fixed)).label if bound.own else ""
+        max(bound.own, key=lambda option: option.fixed.score(model)).label if bound.own else ""
         for bound in found[i + 1 : i + 3]
     ]
     return ["" if points_back(text) else text for text in best]
