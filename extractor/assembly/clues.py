@@ -12,6 +12,7 @@ from extractor.assembly.opposites import opposite
 from extractor.assembly.responses import Bound
 from extractor.assembly.spots import role
 from extractor.assembly.topic_words import TURNS, finder, matter_of, measure, side, stems, words
+from extractor.components.candidates import fold
 from extractor.components.doc_text import spans_of, text_of
 from extractor.components.signals import Signal
 from extractor.components.values import FIGURES, POPULATIONS
@@ -128,7 +129,7 @@ class _Reader:
 
     def __init__(self, doc: Doc, figures: Sequence[Answered]) -> None:
         self.language = doc.lang_ or "en"
-        self.text = text_of(doc).lower()
+        self.text = fold(text_of(doc))
         self.plain = _blanked(self.text, doc)
         self.finder = finder(self.language)
         turns = words(self.language).turns

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from extractor.lexicons.loader import load
 from extractor.lexicons.schemas.answers import Answers
-from extractor.lexicons.screens import Screen
+from extractor.lexicons.trees import tree
 
 _NEGATION = re.compile(r"(?i)\b(?:(?:do|does|did)(?: not|n['’]t)|not)\b|n['’]t\b")
 
@@ -23,11 +23,12 @@ def _pairs(language: str) -> dict[str, str]:
 
 
 @cache
-def _phrases(language: str) -> tuple[tuple[Screen, str], ...]:
-    """The opposites that are told in several words, the longest first."""
+def _phrases(language: str) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
+    """What finds any opposite that is told in several words, and each of them, the longest first."""
     pairs = _pairs(language)
     several = sorted((one for one in pairs if " " in one), key=lambda one: (-len(one), one))
-    return tuple((Screen(re.compile(rf"(?i)\b{re.escape(one)}\b")), pairs[one]) for one in several)
+    found = tuple((re.compile(rf"(?i)\b{re.escape(one)}\b"), pairs[one]) for one in several)
+    return re.compile(rf"(?i)\b{tree(several, space=' ')}\b"), found
 
 
 def without_contrast(label: str, language: str = "en") -> str:
@@ -56,7 +57,8 @@ def opposite(label: str, language: str = "en") -> str:
     contrast = _contrast(label, language)
     if contrast:
         return label[: contrast.start("one")] + contrast["other"] + label[contrast.end() :]
-    for phrase, other in _phrases(language):
+    several, phrases = _phrases(language)
+    for phrase, other in phrases if several.search(label) else ():
         found = phrase.search(label)
         if found:
             return label[: found.start()] + other + label[found.end() :]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
+from extractor.components.candidates import fold
 from extractor.components.doc_text import spans_of, text_of
 from extractor.components.values import POPULATIONS
 from extractor.lexicons.phrasebook import phrasebook
@@ -45,7 +46,7 @@ class Scopes:
         book = phrasebook(doc.lang_ or "en", "population_scopes")
         self._words = book.pattern
         self._narrowed: dict[tuple[str, str], Population] = {}
-        self.noun = "voters" if "voter" in self.text.lower() else "people"
+        self.noun = "voters" if "voter" in fold(self.text) else "people"
         self.named: list[tuple[Span, Population]] = [(span, span._.population) for span in spans_of(doc, POPULATIONS)]
         cues = self._cues(figures)
         self.regions = {cue.region for cue in cues if cue.region}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from extractor.assembly.population_mentions import Mention, read_mention
-from extractor.components.doc_text import sentence_starts, spans_of, text_of
+from extractor.components.doc_text import sentence_starts, spans_of, text_of, words_of
 from extractor.components.populations import BREAKDOWN, GROUP
 from extractor.components.values import POPULATIONS
 
@@ -51,9 +51,11 @@ def _span_start(span: Span) -> int:
 
 
 def _bounds(doc: Doc) -> list[tuple[int, int]]:
-    starts = sentence_starts(doc)
-    lasts = [doc[start - 1] for start in [*starts[1:], len(doc)]] if starts else []
-    return [(doc[start].idx, last.idx + len(last)) for start, last in zip(starts, lasts, strict=True)]
+    starts, words = sentence_starts(doc), words_of(doc)
+    return [
+        (words.starts[start], words.ends[stop - 1])
+        for start, stop in zip(starts, [*starts[1:], len(doc)], strict=False)
+    ]
 
 
 def sentences(doc: Doc, figures: Sequence[Span]) -> Iterator[Sentence]:

@@ -11,14 +11,15 @@ from extractor.assembly.topic_words import words
 from extractor.components.doc_text import sentence_ranges, spans_of, text_of
 from extractor.components.values import FIGURES
 from extractor.lexicons.phrasebook import any_of
+from extractor.lexicons.screens import Screen
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(language: str) -> tuple[Screen, Screen]:
     asking = words(language).asking
     return (
-        re.compile(rf"(?i)\b(?:{any_of(asking['universe'])})\s+([^,.;:()\n]{{3,80}})"),
-        re.compile(rf"(?i)\b(?:{any_of(asking['multiple'])})\b"),
+        Screen(re.compile(rf"(?i)\b(?:{any_of(asking['universe'])})\s+([^,.;:()\n]{{3,80}})")),
+        Screen(re.compile(rf"(?i)\b(?:{any_of(asking['multiple'])})\b")),
     )
 
 
@@ -35,14 +36,14 @@ class QuestionNotes:
     def universe(self, figures: Iterable[int]) -> str | None:
         """To whom alone the question was put that the figures at these offsets answer; None if that is not said."""
         for start, end in self._beside(figures):
-            found = self._universe.search(self._text, start, end)
+            found = self._universe.search(self._text[start:end])
             if found:
                 return found.group(1).strip()
         return None
 
     def multiple(self, figures: Iterable[int]) -> bool:
         """Whether respondents could give several answers to that question."""
-        return any(self._multiple.search(self._text, start, end) for start, end in self._beside(figures))
+        return any(self._multiple.search(self._text[start:end]) for start, end in self._beside(figures))
 
     def _beside(self, figures: Iterable[int]) -> Iterator[tuple[int, int]]:
         """The sentences of the figures, and those before and after that hold no figure and stand in one paragraph."""

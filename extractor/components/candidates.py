@@ -4,6 +4,7 @@ A candidate is a place and a value only.  Whether it is a poll figure is decided
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractor.models import Unit
 
@@ -26,6 +27,7 @@ class Candidate:
     signed: bool = False
 
 
+@lru_cache(maxsize=64)  # several components read one text
 def fold(text: str) -> str:
     """`text` in lower case, each character in its place (letters whose lower case is longer stay as they are)."""
     folded = text.lower()

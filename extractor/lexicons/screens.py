@@ -12,26 +12,38 @@ from typing import Any
 
 #: Patterns with more strings than this are searched as they are: looking for each would cost as much.
 _MOST = 40
+#: A letter that is neither escaped nor a part of the syntax.
+_CAPITAL = re.compile(r"\\.|\(\?P|(\w)")
 
 
 class Screen:
-    """A pattern with the strings, in lower case, one of which stands in whatever it matches."""
+    """A pattern with the strings one of which stands in whatever it matches.
 
-    __slots__ = ("needles", "pattern")
+    Where case does not matter, they are in lower case and sought in the text in lower case, and so is the pattern:
+    what ignores case letter by letter is far slower.
+    """
+
+    __slots__ = ("_folds", "_lower", "needles", "pattern")
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self.pattern = pattern
         self.needles = needles(pattern)
+        self._folds = _ignores_case(pattern)
+        self._lower = _in_lower_case(pattern)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in `text`."""
-        if not self.needles:
-            return self.pattern.search(text)
-        folded = _folded(text)
+        folded = _folded(text) if self._folds else text
         for needle in self.needles:
             if needle in folded:
-                return self.pattern.search(text)
-        return None
+                break
+        else:
+            if self.needles:
+                return None
+        if self._lower is None or len(folded) != len(text):
+            return self.pattern.search(text)
+        found = self._lower.search(folded)
+        return None if found is None else self.pattern.match(text, found.start())
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches in `text`."""
@@ -41,7 +53,7 @@ class Screen:
         """Whether the pattern can match anywhere in `text`."""
         if not self.needles:
             return True
-        folded = _folded(text)
+        folded = _folded(text) if self._folds else text
         for needle in self.needles:  # noqa: SIM110  (a generator costs more than the search)
             if needle in folded:
                 return True
@@ -55,13 +67,30 @@ def _folded(text: str) -> str:
     return lower if lower.isascii() else lower.replace("ı", "i").replace("ſ", "s")
 
 
+def _ignores_case(pattern: re.Pattern[str]) -> bool:
+    """Whether case does not matter in `pattern` or in a part of it."""
+    return bool(pattern.flags & re.IGNORECASE) or "(?i:" in pattern.pattern
+
+
+def _in_lower_case(pattern: re.Pattern[str]) -> re.Pattern[str] | None:
+    """What finds in a text in lower case all that `pattern`, in which no case matters, finds in the text; else None."""
+    if not pattern.flags & re.IGNORECASE or "(?-" in pattern.pattern:
+        return None
+    source = _CAPITAL.sub(lambda match: match[0].lower() if match[1] else match[0], pattern.pattern)
+    return re.compile(source.removeprefix("(?i)"), pattern.flags & ~re.IGNORECASE)
+
+
 def needles(pattern: re.Pattern[str]) -> tuple[str, ...]:
-    """The strings, in lower case, one of which stands in whatever `pattern` matches; none where that is not told.
+    """The strings one of which stands in whatever `pattern` matches, in lower case where case does not matter.
+
+    There are none where the pattern does not tell.
 
     >>> needles(re.compile(r"(?i)\\b(?:Polls?|survey)\\b"))
     ('poll', 'survey')
     """
     found = _of_sequence(_parser.parse(pattern.pattern, pattern.flags))
+    if _ignores_case(pattern):
+        found = frozenset(map(str.lower, found))
     return tuple(sorted(found, key=lambda one: (len(one), one))) if found and len(found) <= _MOST else ()
 
 
@@ -72,7 +101,7 @@ def _of_sequence(items: Iterable[Any]) -> frozenset[str]:
     for operation, argument in items:
         name = str(operation)
         if name == "LITERAL" and argument < 128:
-            run += chr(argument).lower()
+            run += chr(argument)
             best = _better(best, frozenset((run,)))
             continue
         run = ""

@@ -72,4 +72,4 @@ def _values(told: Sequence[tuple[Part, Roles]]) -> Iterator[Value]:
 
 def speaks_of_polls(text: str) -> bool:
     """Whether `text` uses a word of polling."""
-    return book().pattern("survey").search(text) is not None
+    return book().screen("survey").search(text) is not None

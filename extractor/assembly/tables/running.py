@@ -17,13 +17,16 @@ from extractor.parsing.populations import ALL_RESPONDENTS, describe
 RUNNING = "table.running"
 _TOKEN = re.compile(r"\S+")
 _SHARE = re.compile(r"(?P<number>100|\d{1,2}(?:\.\d)?)%?")
+_CELL = r"(?:(?:100|\d{1,2}(?:\.\d)?)%?|[A-Z]{1,4}\+\d{1,2}(?:\.\d)?|Even|EVEN|Tie|Tied)"
 _LEAD = re.compile(r"(?P<side>[A-Z]{1,4})(?P<number>\+\d{1,2}(?:\.\d)?)|Even|EVEN|Tie|Tied")
 _BRACKET = re.compile(r"\((?P<share>\d{1,2}%)?[^()]{0,30}\)$")
 _SENTENCE_END = re.compile(r"\w{4,}[.!?;:]$")
 _DAYS = re.compile(r"(?:\s\d{1,2}(?:\s?[-–]\s?(?:[A-Z]\w+\.?\s)?\d{1,2})?,?(?:\s\d{4}\b)?)?")
 _SIZE = re.compile(r"\s(?P<size>\d{1,2},\d{3}|\d{3,5})(?:\s(?P<whom>[A-Z]{1,3}))?$")
 _LONGEST_LABEL, _LONGEST_HEAD, _MOST_HEADS = 10, 5, 40
-_FEWEST_ROWS, _FEWEST_CELLS = 3, 2
+_FEWEST_ROWS = 3
+#: The numbers of a row: at least two.
+_CELLS = re.compile(rf"(?<!\S){_CELL}(?:\s+{_CELL})+(?!\S)")
 
 Token = re.Match[str]
 
@@ -60,8 +63,7 @@ def bind_running(article: Article, polled: bool) -> tuple[list[TableBinding], li
         text = article.text[block.start : block.end]
         if block.kind in ("title", "table_cell") or not speaks_of_polls(text):
             continue
-        tokens = list(_TOKEN.finditer(article.text, block.start, block.end))
-        for rows in _tables(tokens):
+        for rows in _tables(article.text, block.start, block.end):
             told = list(_bound(rows, f"running {number}", text))
             if told:
                 found += told
@@ -69,27 +71,17 @@ def bind_running(article: Article, polled: bool) -> tuple[list[TableBinding], li
     return found, taken
 
 
-def _is_cell(token: Token) -> bool:
-    return bool(_SHARE.fullmatch(token[0]) or _LEAD.fullmatch(token[0]))
-
-
-def _tables(tokens: Sequence[Token]) -> Iterator[list[Row]]:
+def _tables(text: str, start: int, end: int) -> Iterator[list[Row]]:
     """Runs of rows that have the same number of cells; the first row's label holds the heads too."""
     rows: list[Row] = []
-    at = i = 0
-    while i < len(tokens):
-        j = i
-        while j < len(tokens) and _is_cell(tokens[j]):
-            j += 1
-        if j - i >= _FEWEST_CELLS:
-            row = Row(tokens[at:i], tokens[i:j])
-            if rows and not (len(row.cells) == len(rows[0].cells) and _is_label(row.label)):
-                if len(rows) >= _FEWEST_ROWS:
-                    yield rows
-                rows = []
-            rows.append(row)
-            at = j
-        i = max(j, i + 1)
+    for cells in _CELLS.finditer(text, start, end):
+        row = Row(list(_TOKEN.finditer(text, start, cells.start())), list(_TOKEN.finditer(text, *cells.span())))
+        if rows and not (len(row.cells) == len(rows[0].cells) and _is_label(row.label)):
+            if len(rows) >= _FEWEST_ROWS:
+                yield rows
+            rows = []
+        rows.append(row)
+        start = cells.end()
     if len(rows) >= _FEWEST_ROWS:
         yield rows
 
