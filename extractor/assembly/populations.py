@@ -5,6 +5,7 @@ The choice is a sum of weights of named features (``population_weights.json``, m
 """
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,7 +20,8 @@ from extractor.assembly.population_sentences import sentences
 from extractor.assembly.population_shared import shared
 from extractor.assembly.population_state import Bound, State
 from extractor.models import Article, Population
-from extractor.parsing.populations import ALL_RESPONDENTS
+from extractor.parsing.population_words import population_words
+from extractor.parsing.populations import ALL_RESPONDENTS, is_universe
 
 #: Weight of a population that the clause grammar proposes for a figure.
 PROPOSED_WEIGHT = 3.0
@@ -28,6 +30,11 @@ PROPOSED_WEIGHT = 3.0
 _OF_NEXT = "after:of:next"
 #: Features of the groups that the order of a sentence gives its figures.
 _ORDER = ("compared", "parallel", "against", "resumed")
+
+#: Before the group that an answer counts.
+_OF_WHOM = re.compile(
+    r"^(?:the\s+)?(?:(?:\w+\s+)?(?:share|proportion|percentage|number|rate|ratio|portion)\s+of\s+)?(?:the\s+)?"
+)
 
 #: Picks the index of a candidate for a figure.
 Chooser = Callable[[Span, Sequence[Candidate]], int]
@@ -49,12 +56,14 @@ def resolve_populations(
     figures: Sequence[Span],
     proposed: Mapping[int, Sequence[Span]] | None = None,
     *,
+    answers: Sequence[str] = (),
     choose: Chooser | None = None,
 ) -> list[tuple[ResolvedPopulation, ...]]:
     """Whom each of `figures` is of; more than one where a figure holds for two populations.
 
-    `proposed` maps the index of a figure to the population spans that a construction bound to it.  `choose` picks
-    among candidates (the shipped weights by default).
+    `proposed` maps the index of a figure to the population spans that a construction bound to it.  `answers` are the
+    labels of what each figure is a share for, if that is known: a group that is itself the answer was not asked.
+    `choose` picks among candidates (the shipped weights by default).
     """
     pick = choose or best
     evidence = Evidence(doc, article, figures)
@@ -69,6 +78,8 @@ def resolve_populations(
             i = index[id(figure)]
             part = sentence.around(figure)
             candidates = evidence.candidates(figure, part, state, (proposed or {}).get(i, ()))
+            if answers:
+                candidates = without_answer(candidates, answers[i])
             chosen = candidates[pick(figure, candidates)]
             state.previous = Bound(figure, sentence, chosen)
             state.here.append(state.previous)
@@ -78,6 +89,24 @@ def resolve_populations(
         state.last = sentence
         state.before = state.here
     return resolved
+
+
+def without_answer(candidates: Sequence[Candidate], answer: str) -> list[Candidate]:
+    """`candidates` without the group that `answer` names: "those who cycle rose to 40%", "the share of nurses".
+
+    Who lives or votes somewhere stays, and so does whose attitude is told of ("farmers' support").
+    """
+    told = _OF_WHOM.sub("", answer.lower()).strip()
+    return [c for c in candidates if "default" in c.features or not _is_named(c, told)]
+
+
+def _is_named(candidate: Candidate, told: str) -> bool:
+    cue = candidate.cue
+    if cue is None or cue.text.lower().strip() != told:
+        return False
+    narrowed = not set(population_words().clauses.relatives).isdisjoint(told.split())
+    attitude = told.rsplit(maxsplit=1)[-1] in population_words().clauses.attitudes
+    return not attitude and (narrowed or not is_universe(candidate.base))
 
 
 @cache

@@ -74,7 +74,8 @@ class Clauses:
     def read(self, i: int) -> tuple[int, bool]:
         """End of the relative clause at word `i`, and whether a further report verb closes it.
 
-        A verb that takes a clause ("who say Smith is honest") keeps the verb of that clause too.
+        A verb that takes a clause ("who say Smith is honest") keeps the verb of that clause too.  One that tells how
+        many they are ("who say so rose to 40%") ends the clause and closes nothing: what it tells is the answer.
         """
         j = i + 1
         first = self._after_adverbs(j)
@@ -94,6 +95,8 @@ class Clauses:
                 return end - (self._lower(end - 1) in ("and", "or")), False
             if word.lower in self.forms.counting or f"{word.lower} {self._lower(j + 1)}" in self.forms.counting:
                 return j, True
+            if j > first and self._moves(j):
+                return j - (self._lower(j - 1) in self.forms.auxiliaries), False
             if word.lower in self.forms.reports and self._is_main_verb(j):
                 if verbs and self.words[j - 1].lower not in self.forms.auxiliaries:
                     if not nested or self.words[j - 1].lower in self.forms.reports:
@@ -115,8 +118,23 @@ class Clauses:
     def _is_share(self, j: int) -> bool:
         return self.words[j].text[0].isdigit() and self._lower(j + 1) in _AFTER_SHARE
 
+    def _moves(self, j: int) -> bool:
+        """Whether the verb at word `j` tells how many they are: "those who cycle rose 3 points", "stood at 40%"."""
+        if self._lower(j) not in self.forms.moving:
+            return False
+        k = j + 1
+        while self._lower(k) in self.forms.by_how_much or self._lower(k).endswith("ly"):
+            k += 1
+        return self._lower(k)[:1].isdigit()
+
     def _is_main_verb(self, j: int) -> bool:
-        return self._lower(j - 1) not in self.forms.nesting
+        before = self._lower(j - 1)
+        return before not in self.forms.nesting or (before in self.forms.objects and self._is_object(j - 1))
+
+    def _is_object(self, j: int) -> bool:
+        """Whether the pronoun at word `j` is what the clause speaks of: "those who approve of it said"."""
+        before = self._lower(j - 1)
+        return before in self.forms.cases or (before in self.forms.reports and before not in self.forms.takers)
 
     def _lower(self, i: int) -> str:
         return self.words[i].lower if 0 <= i < len(self.words) else ""

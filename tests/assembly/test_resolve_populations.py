@@ -258,3 +258,19 @@ def test_parts_that_make_up_a_share_are_of_all(value: str, whole: bool) -> None:
 
 def test_weights_are_readable() -> None:
     assert weights()["after:next"] > weights()["after:far"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "asked"),
+    [
+        ("those who cycle", "all respondents"),
+        ("the share of those who cycle", "all respondents"),
+        ("like the new road", "those who cycle"),
+    ],
+)
+def test_a_group_that_is_the_answer_was_not_asked(answer: str, asked: str) -> None:
+    doc = NLP("Those who cycle climbed to 40 percent.")
+    figure = doc.char_span(27, 37, alignment_mode="expand")
+    article = Article(article_id="a", source_path="a", sha256="", text=doc.text)
+    ((resolved,),) = resolve_populations(doc, article, [figure], answers=[answer])
+    assert resolved.population.label.lower() == asked

@@ -36,6 +36,11 @@ MARKED = [
     "Some 52 percent of <group>registered voters</group> planning a trip.",
     "Only 12 percent of <group>those who say Martin is honest</group> and 9 percent of all.",
     "Just 22 percent of <group>those who watched</group> said he won.",
+    "Some 22 percent of <group>those who approve of it</group> said they had read it.",
+    "Some 22 percent of <group>those who oppose it</group> said so.",
+    "Some 22 percent of <group>those who say it was late</group>.",
+    "<group>Those who feel at home here</group> rose 3 points to 40 percent.",
+    "<group>Nurses</group> who say they rise early have fallen to 14 percent.",
     "She won 52 percent of <group>those who “somewhat like” the tram</group>, and 30 percent of the rest.",
     # Who is won is told by the clause, what is answered by the share.
     "She is winning 61 percent of <group>voters who like the tram</group>, the poll shows.",

@@ -19,10 +19,9 @@ def resolve_prose(
     What a table does not tell (`TableBinding.label` or `population` is None) is read as in prose.
     """
     responses.resolve([bound for bound, table in zip(found, told, strict=True) if table is None or table.label is None])
-    open_spans = [
-        bound.span for bound, table in zip(found, told, strict=True) if table is None or table.population is None
-    ]
-    resolved = iter(resolve_populations(doc, article, open_spans, None))
+    prose = [bound for bound, table in zip(found, told, strict=True) if table is None or table.population is None]
+    answers = [bound.label for bound in prose]
+    resolved = iter(resolve_populations(doc, article, [bound.span for bound in prose], None, answers=answers))
     populations: list[tuple[ResolvedPopulation, ...]] = []
     for bound, table in zip(found, told, strict=True):
         if table is not None and table.label is not None:
