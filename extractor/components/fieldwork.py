@@ -1,6 +1,7 @@
 """Marks when and how interviews were held in ``doc.spans["fieldwork"]``: dates after a fieldwork verb, mode cues."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import get_args
@@ -8,8 +9,8 @@ from typing import get_args
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractor.components.doc_text import sentence_ranges, text_of
-from extractor.components.poll_values import FIELDWORK, FieldworkFact, register
+from extractor.components.doc_text import sentence_ranges, spans_of, text_of
+from extractor.components.poll_values import FIELDWORK, POLLS, FieldworkFact, register
 from extractor.lexicons.loader import load
 from extractor.lexicons.phrasebook import phrasebook
 from extractor.lexicons.schemas.pages import DateWords
@@ -41,8 +42,10 @@ class FieldworkMarker:
         """Mark the fieldwork facts of `doc`."""
         spans: list[Span] = []
         whole = text_of(doc)
+        told = [span.start_char for span in spans_of(doc, POLLS)]
         for offset, stop in sentence_ranges(doc):
-            for start, end, fact in self.reader.read(whole[offset:stop]):
+            names_poll = bisect_left(told, offset) < bisect_left(told, stop)
+            for start, end, fact in self.reader.read(whole[offset:stop], names_poll=names_poll):
                 span = doc.char_span(offset + start, offset + end, label="fieldwork", alignment_mode="expand")
                 if span is not None:
                     span._.fieldwork = fact
@@ -61,10 +64,10 @@ class FieldworkReader:
             mode: self.book.screen(f"mode_{mode.replace('-', '_')}") for mode in get_args(Mode)
         }
 
-    def read(self, text: str) -> Iterator[tuple[int, int, FieldworkFact]]:
-        """The facts of the sentence `text`, as (start, end, fact)."""
+    def read(self, text: str, *, names_poll: bool = False) -> Iterator[tuple[int, int, FieldworkFact]]:
+        """The facts of the sentence `text`, as (start, end, fact); `names_poll` if it mentions a poll by its name."""
         bracketed = "(" in text and self.book.screen("bracketed").search(text)
-        if not bracketed and not self.book.screen("survey").search(text):
+        if not names_poll and not bracketed and not self.book.screen("survey").search(text):
             return
         yield from self._dates(text)
         yield from self._mode(text)
@@ -88,6 +91,10 @@ class FieldworkReader:
             return None
         told = (lasted["before"] or lasted["after"]).lower()
         days = int(told) if told.isdigit() else self.counts[told]
+        if lasted["began"]:
+            weekday = phrase.first.weekday
+            last = None if weekday is None else Point(weekday=(weekday + days - 1) % 7)
+            return replace(phrase, last=last, kind="range") if last else None
         return replace(phrase, first=Point(unit="span", count=days), kind="range")
 
     def _governed(self, text: str, phrase: DatePhrase, verbs: list[tuple[int, int]]) -> bool:

@@ -14,6 +14,12 @@ _WORD = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*")
 _SLASH = re.compile(r"\s*/\s*")
 _AND = re.compile(r",?\s+(?:and|&)\s+(?:the\s+)?|,\s+(?:the\s+)?", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|for|on)\b")
+#: Capitals inside a word; openings of surnames that have them too; what stands between a firm and its town.
+_COINED, _PERSONAL, _SEATED = (
+    re.compile(r"[a-z][A-Z]|[A-Z]{3}"),
+    re.compile(r"(?:Ma?c|D[eiu]|L[ae]|Van|O['’])[A-Z]"),
+    ("of", "in"),
+)
 _DASH = re.compile(r"\s*[-–—](?!(?:TV|FM|AM)\b)\s*")
 
 
@@ -23,6 +29,11 @@ class Known:
 
     name: str
     kind: str
+
+
+def _is_coined(word: str) -> bool:
+    """Whether a word is written as firms write themselves, "OnePoll", "EPIC-MRA", and not as "McCain"."""
+    return len(word) > 1 and (word.isupper() or (_COINED.search(word) is not None and not _PERSONAL.match(word)))
 
 
 class Directory:
@@ -67,9 +78,10 @@ class Directory:
         if self.known(name):
             return True
         words = name.split()
-        return any(word.lower().strip(".,") in self.organisation for word in words) or (
-            len(words) == 1 and len(name) > 1 and name.isupper()
-        )
+        if any(word.lower().strip(".,") in self.organisation for word in words):
+            return True
+        seated = len(words) > 2 and words[1].lower() in _SEATED  # "EPIC-MRA of Lansing"
+        return (len(words) == 1 or seated) and _is_coined(words[0])
 
     def takes_polls(self, name: str) -> bool:
         """Whether a name is that of one who carries out polls, rather than of a paper or station that prints them."""

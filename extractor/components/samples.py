@@ -1,13 +1,14 @@
 """Marks sample sizes, margins of error and confidence levels in ``doc.spans["samples"]``."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractor.components.doc_text import sentence_ranges, text_of
-from extractor.components.poll_values import SAMPLES, SampleFact, register
+from extractor.components.doc_text import sentence_ranges, spans_of, text_of
+from extractor.components.poll_values import POLLS, SAMPLES, SampleFact, register
 from extractor.lexicons.loader import load
 from extractor.lexicons.phrasebook import phrasebook
 from extractor.lexicons.schemas.pages import DateWords
@@ -42,9 +43,11 @@ class SampleMarker:
         """Mark the sample facts of `doc`."""
         spans: list[Span] = []
         whole = text_of(doc)
-        if self.reader.book.screen("survey").search(whole):
+        told = [span.start_char for span in spans_of(doc, POLLS)]
+        if told or self.reader.book.screen("survey").search(whole):
             for offset, stop in sentence_ranges(doc):
-                for start, end, fact in self.reader.read(whole[offset:stop]):
+                names_poll = bisect_left(told, offset) < bisect_left(told, stop)
+                for start, end, fact in self.reader.read(whole[offset:stop], names_poll=names_poll):
                     span = doc.char_span(offset + start, offset + end, label="sample", alignment_mode="expand")
                     if span is not None:
                         span._.sample = fact
@@ -61,11 +64,11 @@ class SampleReader:
         self.electors = self.book.words("electors")  # "2016 voters" may be those of an election
         self.counts = load(DateWords, language, "dates").counts
 
-    def read(self, text: str) -> Iterator[tuple[int, int, SampleFact]]:
-        """The facts of the sentence `text`, as (start, end, fact)."""
+    def read(self, text: str, *, names_poll: bool = False) -> Iterator[tuple[int, int, SampleFact]]:
+        """The facts of the sentence `text`, as (start, end, fact); `names_poll` if it mentions a poll by its name."""
         if not _DIGIT.search(text) and not self.book.screen("error").search(text):
             return
-        if not self.book.screen("survey").search(text):
+        if not names_poll and not self.book.screen("survey").search(text):
             return
         yield from self._sizes(text)
         yield from self._margins(text)

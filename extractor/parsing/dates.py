@@ -5,7 +5,7 @@ Only what is written is kept (`calendar.Point`); `DatePhrase.resolve` makes ISO 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -13,6 +13,10 @@ from extractor.lexicons.loader import load
 from extractor.lexicons.schemas.pages import DateWords
 from extractor.parsing.calendar import Point, resolve_span
 
+#: Forms that tell a first and a last date.
+_RANGES = frozenset(
+    ("md_range", "dm_range", "m_range", "slash", "slash_year", "dotted", "md_list", "dm_list", "wd_range")
+)
 #: Saturday and Sunday, counted from Monday.
 WEEKEND = (5, 6)
 
@@ -60,15 +64,20 @@ class _Grammar:
         month_day = rf"(?:{month})\.?\s+(?:{day})(?:,?\s+{year}(?!\s*[-–]\s*\d))?"
         day_month = rf"{day}\s+(?:of\s+)?(?:{month})\b\.?(?:,?\s+{year})?"
         month_year = rf"(?:{part}[\s-]+)?(?:{month})\b\.?(?:,?\s+(?:of\s+)?(?:{year}|{rel_year}))?"
+        numeric = r"[0-3]?\d/[0-3]?\d/(?:20)?\d\d"
         count = rf"(?:\d{{1,2}}|{_any(words.counts)})"
         units = _any(words.words["units"])
         forms = (
             rf"(?P<iso>{year}-\d\d-\d\d)",
+            rf"(?P<md_list>(?:{month})\.?\s+{day}(?:,\s+{day})+,?\s+and\s+{day}(?:,?\s+{year})?)",
+            rf"(?P<dm_list>{day}(?:,\s+{day})+,?\s+and\s+{day_month})",
             rf"(?P<md_range>{month_day}(?:(?<=\d{{4}}),)?{joiner}(?:{month_day}|{day}(?!\s*(?:percent|%|point|in\s+10))(?:,\s+{year})?))",
             rf"(?P<dm_range>(?:{day_month}|{day}){joiner}{day_month})",
             rf"(?P<md>{month_day})",
             rf"(?P<dm>{day_month})",
             r"(?P<slash>(?<![\d/])[01]?\d/[0-3]?\d\s*[-–]\s*[01]?\d/[0-3]?\d(?![\d/]))",
+            rf"(?P<slash_year>(?<![\d/])(?:{numeric}){joiner}(?:{numeric})(?![\d/]))",
+            rf"(?P<dotted>(?<![\d.])[0-3]?\d\.[01]?\d\.(?:(?:20)?\d\d)?{joiner}[0-3]?\d\.[01]?\d\.(?:20)?\d\d(?!\d))",
             rf"(?P<m_range>{month_year}{joiner}{month_year})",
             rf"(?P<m>(?P<lastmonth>last\s+)?{month_year})",
             rf"(?P<wd_range>(?:{_any(words.weekdays)})(?:\s+\([^()]{{0,80}}\)|\s+(?:morning|afternoon|evening|night))?{joiner}(?:{_any(words.weekdays)})\b)",
@@ -105,7 +114,7 @@ class _Grammar:
         return DatePhrase(match.start(), match.end(), first, last, kind)
 
     def _points(self, form: str, text: str, match: re.Match[str]) -> tuple[Point, Point, str] | None:
-        if form in ("md_range", "dm_range", "m_range", "slash", "wd_range"):
+        if form in _RANGES:
             return self._range(form, text)
         if form == "m" and not self._is_month(match):
             return None
@@ -166,9 +175,10 @@ class _Grammar:
         )
 
     def _range(self, form: str, text: str) -> tuple[Point, Point, str] | None:
-        if form == "slash":
-            a, b, c, d = (int(n) for n in self.number.findall(text))
-            return Point(month=a, day=b), Point(month=c, day=d), "range"
+        if form in ("slash", "slash_year", "dotted"):
+            return self._numeric(form, text)
+        if form in ("md_list", "dm_list"):
+            return self._list(text)
         if form == "wd_range":
             names = re.split(r"[^A-Za-z]+", text.strip().lower())
             days = [self.weekdays[name] for name in (names[0], names[-1])]
@@ -186,6 +196,26 @@ class _Grammar:
             Point(year=year_last, month=month_last, day=last.day, part=last.part, year_offset=last.year_offset),
             "range",
         )
+
+    def _numeric(self, form: str, text: str) -> tuple[Point, Point, str]:
+        """ "10/24-10/28", "10/24/18 through 10/28/18", "24.10. to 28.10.2018"; a first number over 12 is a day."""
+        numbers = [int(n) for n in self.number.findall(text)]
+        if form == "slash":
+            a, b, c, d = numbers
+            return Point(month=a, day=b), Point(month=c, day=d), "range"
+        *first, c, d, last = numbers
+        year = last if last > 99 else 2000 + last
+        a, b = first[:2]
+        first_year = year if len(first) < 3 else first[2] if first[2] > 99 else 2000 + first[2]
+        if form == "dotted" or max(a, c) > 12:
+            a, b, c, d = b, a, d, c
+        return Point(year=first_year, month=a, day=b), Point(year=year, month=c, day=d), "range"
+
+    def _list(self, text: str) -> tuple[Point, Point, str]:
+        """ "October 24, 25 and 28": the first and the last of the days."""
+        told = self._calendar(text)
+        days = [int(n) for n in self.number.findall(self.year.sub(" ", text))]
+        return replace(told, day=days[0]), replace(told, day=days[-1]), "range"
 
     def _halves(self, text: str) -> tuple[str, str]:
         match = self.joiner.search(text)

@@ -25,6 +25,12 @@ DATES = [
     ("The poll of 900 cooks reached by telephone Nov. 4 to 6 is out.", ("2019-11-04", "2019-11-06")),
     ("The three-day survey, which closed on Sunday, had more.", ("2019-11-15", "2019-11-17")),
     ("Pollsters interviewed 900 tenants over four days ending Monday.", ("2019-11-15", "2019-11-18")),
+    ("Field work took place Nov. 4-6, with 900 adults responding.", ("2019-11-04", "2019-11-06")),
+    ("Calls were made Nov. 4-6 to 900 cooks.", ("2019-11-04", "2019-11-06")),
+    ("The survey period was Nov. 4 to 6.", ("2019-11-04", "2019-11-06")),
+    ("The Newspoll, taken from Thursday to Sunday, had more.", ("2019-11-14", "2019-11-17")),
+    ("The station contacted 900 tenants in a poll over three days from Friday.", ("2019-11-15", "2019-11-17")),
+    ("The poll was done 11/4/19 through 11/6/19.", ("2019-11-04", "2019-11-06")),
     ("The poll questioned 900 adults Friday through Sunday.", ("2019-11-15", "2019-11-17")),
 ]
 
@@ -39,6 +45,7 @@ NO_DATES = [
     "The institute last surveyed the state in February.",
     "He was born on Nov. 11, 1950.",
     "Approval fell from 44 percent in a five-day poll that ended on Friday.",
+    "The court heard 12 witnesses from Nov. 4 to 6.",
     "From Nov. 3 to 6, he toured the state, says the poll.",
 ]
 

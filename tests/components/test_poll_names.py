@@ -62,3 +62,13 @@ def test_every_alias_means_one_pollster() -> None:
     for first in (names.by_first_word, names.partners_by_first_word):
         for aliases in first.values():
             assert len(aliases) == len(set(aliases))
+
+
+@pytest.mark.parametrize("name", ["OnePoll", "EPIC-MRA of Lansing", "CKI", "Harbor Institute"])
+def test_organisation(name: str) -> None:
+    assert directory("en").is_organisation(name)
+
+
+@pytest.mark.parametrize("name", ["McCain", "DeSantis", "LaGrange", "Harbor", "John of Gaunt"])
+def test_no_organisation(name: str) -> None:
+    assert not directory("en").is_organisation(name)
