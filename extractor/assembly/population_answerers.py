@@ -10,7 +10,6 @@ from extractor.assembly.population_sentences import Sentence
 from extractor.components.populations import EVERYONE, PLACE
 from extractor.lexicons.phrasebook import phrasebook
 from extractor.models import Population
-from extractor.parsing.population_words import population_words
 from extractor.parsing.populations import ALL_RESPONDENTS, describe, is_general
 
 #: How long what they answered can be, in characters.
@@ -23,7 +22,6 @@ class Answerers:
     def __init__(self, language: str) -> None:
         self._words = phrasebook(language, "population_references").pattern
         self._screen = phrasebook(language, "population_references").screen
-        self._reports = frozenset(population_words(language).clauses.reports)
 
     def parts(self, text: str) -> Iterator[tuple[int, int, int, Population]]:
         """The groups of a sentence that a share and a clause tell: where the share and the clause stand, and who."""
@@ -31,6 +29,8 @@ class Answerers:
             if len(match["clause"]) < _LONGEST:
                 begin = match.start("whole")
                 yield begin, match.start("clause"), match.end("clause"), _who(match["group"], match["clause"])
+        for match in self._screen("told").finditer(text):
+            yield match.start("group"), match.start("group"), match.end("clause"), _who(None, match["clause"])
 
     def of(self, figure: Span, sentence: Sentence, group: Population) -> Population | None:
         """Those of `group` who gave the answer of `figure`, where it is a share and the answer follows it."""
@@ -42,7 +42,7 @@ class Answerers:
         if tail is None or len(tail["clause"]) > _LONGEST or "point" in figure.text:
             return None
         verb, _, rest = tail["clause"].partition(" ")
-        if verb.lower() not in self._reports and verb.lower() != "who":
+        if self._words("closed").match(verb):
             return None
         named = [m for m in sentence.mentions if m.start >= start and rest.startswith(m.span.text)]
         if self._words("being").match(tail["clause"]) and (same := _told(named)):

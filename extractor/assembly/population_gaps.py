@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
-from extractor.assembly.population_mentions import DETERMINERS
+from extractor.assembly.population_mentions import DETERMINERS, Mention
 
 UNIT = r"(?:percentage points?|percent|per cent|%|points?|pts?)?"
 #: Between the two sides of a pair: "48 to 44".
@@ -19,8 +19,21 @@ _COUNTING = re.compile(rf"^\s*{UNIT}\s*\)\s+(?:of\s+)?(?:all\s+|the\s+|registere
 _BRACKETED = re.compile(rf"^\s*{UNIT}\s*\)\s*(?:,\s*)?(?:and|but|or)\s+(?:[a-z-]+\s+){{1,4}}\($", re.IGNORECASE)
 _AMONG = re.compile(rf"^\s*{UNIT}\s*\)\s*(?:among|amongst)\s+{DETERMINERS}$", re.IGNORECASE)
 _PART = re.compile(rf"^\s*{UNIT}\s*,?\s*(?:among|amongst|with|of|from|for)\s*$", re.IGNORECASE)
+#: Between a share and the group right behind it.
+DIRECT = re.compile(r"^\s+(?:of\s+)?(?:all\s+|the\s+|registered\s+|likely\s+)*$", re.IGNORECASE)
+_PERCENT = re.compile(r"(?:%|per\s?cent|percent|pct|pc)$", re.IGNORECASE)
+#: What can follow a group that is a subject: no conjunction, no preposition, no bracket.
+_PREDICATE = re.compile(
+    r"\s+(?!(?:and|or|but|while|compared|in|of|to|with|from|at|by|for|on|than|versus|vs|as|who|aged|over|under)\b)"
+    r"[a-z]{2,}"
+)
 #: How far before a figure in brackets the ratio that it repeats is read, in characters.
 _BACK = 32
+
+
+def counts(figure: Span, mention: Mention, text: str) -> bool:
+    """Whether a percentage counts the group right behind it, which then does something: "67% nurses agree"."""
+    return not mention.of_party and bool(_PERCENT.search(figure.text) and _PREDICATE.match(text, mention.end))
 
 
 def part_behind(gap: str, figure: Span, between: Sequence[Span]) -> set[str] | None:

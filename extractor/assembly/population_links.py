@@ -7,7 +7,16 @@ from functools import cache
 
 from spacy.tokens import Span
 
-from extractor.assembly.population_gaps import PAIR, RATIO, UNIT, both_in_brackets, part_behind, told_twice
+from extractor.assembly.population_gaps import (
+    DIRECT,
+    PAIR,
+    RATIO,
+    UNIT,
+    both_in_brackets,
+    counts,
+    part_behind,
+    told_twice,
+)
 from extractor.assembly.population_mentions import DETERMINERS, Mention
 from extractor.components.populations import PLACE
 from extractor.lexicons.phrasebook import phrasebook
@@ -49,7 +58,6 @@ _ADJACENT = re.compile(
     re.IGNORECASE,
 )
 _GOVERNED = re.compile(rf"(?:of|among|amongst|with|from)\s+{DETERMINERS}$", re.IGNORECASE)
-_DIRECT = re.compile(r"^\s+(?:of\s+)?(?:all\s+|the\s+|registered\s+|likely\s+)*$", re.IGNORECASE)
 _AGES = re.compile(r"^(?:ages?|aged|under|over|older|younger)\b", re.IGNORECASE)
 _WHOM = re.compile(r"\b(?:among|of|with|for) wh(?:om|ich)\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:an?\s+)?(?:margin\s+of\s+)?(?:\w+ly\s+|about\s+)?$", re.IGNORECASE)
@@ -147,11 +155,11 @@ def _after(gap: Gap, figure: Span, mention: Mention, text: str) -> set[str]:
     if len(gap.text) < _NEXT and _is_next(gap.text):
         option = word not in ("of", "among") and mention.of_party and not _held(gap.text)
         return {"after:next", f"after:{word}:next"} | ({"after:option"} if option else set())
-    if _DIRECT.match(gap.text) and (RATIO.search(figure.text) or mention.attitude):
+    if DIRECT.match(gap.text) and (RATIO.search(figure.text) or mention.attitude or counts(figure, mention, text)):
         return {"after:direct"}
     if told_twice(gap.text, figure, gap.figures, text):
         return {"after:direct"}
-    if _DIRECT.match(gap.text) and _AGES.match(mention.span.text):
+    if DIRECT.match(gap.text) and _AGES.match(mention.span.text):
         return {"after:ages"}
     features = _after_pair(gap, figure, mention, word) if gap.figures else _after_clause(gap, mention, word)
     if "after:pair" in features:

@@ -10,10 +10,11 @@ from extractor.assembly.population_answerers import Answerers
 from extractor.assembly.population_mentions import Mention, read_mention
 from extractor.assembly.population_sentences import Sentence
 from extractor.assembly.population_state import State
+from extractor.components.doc_text import text_of
 from extractor.components.populations import EVERYONE, PLACE
 from extractor.lexicons.phrasebook import phrasebook
 from extractor.models import Population
-from extractor.parsing.populations import ALL_RESPONDENTS, is_general, is_universe, outside
+from extractor.parsing.populations import ALL_RESPONDENTS, describe, is_general, is_universe, outside
 
 #: Roles of a mention that its sentence speaks of, before those that merely occur in it.
 _TOPICS = ("subject", "opener", "quantified", "among")
@@ -66,7 +67,7 @@ class References:
 
     def __init__(self, doc: Doc) -> None:
         book = phrasebook(doc.lang_ or "en", "population_references")
-        self._doc = doc
+        self._doc, self._doc_text = doc, text_of(doc)
         self._words, self._screen = book.pattern, book.screen
         self._general = book.group("general")
         self._parts = Answerers(doc.lang_ or "en")
@@ -85,6 +86,7 @@ class References:
             kept = [m for m in sentence.mentions if m is not pointer.mention]
             sentence.mentions = sorted((*kept, found), key=lambda m: m.start)
 
+        self._narrow(sentence)
         for begin, first, last, group in self._parts.parts(sentence.text):
             span = self._doc.char_span(sentence.start + first, sentence.start + last, "group", alignment_mode="expand")
             if span is not None:
@@ -93,10 +95,28 @@ class References:
                 kept = [m for m in sentence.mentions if m.end <= found.start or m.start >= found.end]
                 sentence.mentions = sorted((*kept, found), key=lambda m: m.start)
 
+    def _narrow(self, sentence: Sentence) -> None:
+        """Let a group and a clause that its share in brackets closes be one: "drivers who rent (60%) would move"."""
+        for i, mention in enumerate(sentence.mentions):
+            if mention.span.label_ == PLACE:
+                continue
+            for figure in sentence.figures:
+                told = self._words("told_of").match(self._doc_text[mention.end : figure.start_char])
+                if told is None or not self._words("goes_on").match(self._doc_text, figure.end_char):
+                    continue
+                last = mention.end + told.end("clause")
+                span = self._doc.char_span(mention.start, last, "group", alignment_mode="expand")
+                if span is not None:
+                    group = describe(f"{mention.span.text} {told['clause']}")
+                    sentence.mentions[i] = Referred(
+                        span, group, mention.start, last, mention.left, mention.role, mention.right
+                    )
+                break
+
     def _answerers(self, pointer: _Pointer, sentence: Sentence, state: State) -> Population | None:
         """Those who gave the answer that the sentence before told last: "Some 42 percent own a boat. Of those, …"."""
         last = state.last
-        if last is None or not last.figures or not state.before or last.paragraph != sentence.paragraph:
+        if last is None or not last.figures or not state.before or sentence.paragraph - last.paragraph > 1:
             return None
         if pointer.words or not self._words("parted").match(sentence.text[: pointer.start - sentence.start]):
             return None

@@ -53,10 +53,19 @@ class CueReader:
         groups = "|".join(rf"(?P<{kind}>{any_of(book.words(f'cue_{kind}'))})" for kind in book.names("cue_"))
         self.cue = re.compile(rf"(?<![\w-])(?:{groups})(?![\w-])")  # of text in lower case, which is faster
         self.then = book.pattern("then")
+        self.span, self.span_lead = book.pattern("span"), book.pattern("span_lead")
 
     def read(self, text: str) -> list[tuple[int, int, WaveCue]]:
         """Cue phrases and dates of `text`, as (start, end, cue), in order."""
         found = [(match.start(), match.end(), WaveCue(str(match.lastgroup))) for match in self.cue.finditer(fold(text))]
         found += [(match.start(), match.end(), WaveCue("then")) for match in self.then.finditer(text)]
-        found += [(phrase.start, phrase.end, WaveCue("time", phrase)) for phrase in find_dates(text)]
+        found += [
+            (phrase.start, phrase.end, WaveCue("time", phrase))
+            for phrase in find_dates(text)
+            if not self._is_span(text, phrase.start, phrase.end)
+        ]
         return sorted(found, key=lambda item: (item[0], item[1], item[2].kind))
+
+    def _is_span(self, text: str, start: int, end: int) -> bool:
+        """Whether a date is but the span in which the thing told happened: "were robbed in the last year"."""
+        return bool(self.span.match(text[start:end]) and self.span_lead.search(text[max(0, start - 20) : start]))

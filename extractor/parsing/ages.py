@@ -115,6 +115,8 @@ _AMOUNTS = frozenset(("more", "less", "up"))
 _UNITS = frozenset(
     (
         "percent",
+        "pc",
+        "pct",
         "%",
         "per",
         "percentage",

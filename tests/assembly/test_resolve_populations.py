@@ -22,6 +22,9 @@ LOCAL = [
     "Some [60|men] and [56 percent|women] of men and women, respectively, agreed.",
     "The poll found that [48 percent|all respondents] want a change and [44 percent|all respondents] do not.",
     "Overall, [48 percent|all respondents] of respondents agreed.",
+    # A share right before its group, with what it does.
+    "The poll shows that [67%|nurses] nurses want longer breaks.",
+    "The sample was [52%|all respondents] women and [48%|all respondents] men.",
     # What a question was about was not asked.
     "When asked about the North, [44 percent|all respondents] called it a rival.",
     # Parties that hold office, lead a race or can be chosen.
@@ -182,6 +185,14 @@ ANSWERERS = [
     "[77 percent|those who said they own a boat] fish.",
     "A plurality of farmers, [42 percent|farmers], said they rent land. Of those, "
     "[77 percent|farmers who said they rent land] want to buy.",
+    # Also where the next paragraph opens with them, and where whoever was asked is told by a clause alone.
+    "Some [42 percent|all respondents] moved in spring.\n\nOf these, [77 percent|those who moved in spring] rent.",
+    "Of those respondents who keep bees, [31 percent|those who keep bees] sell honey.",
+    "Yet among those with a garden, [78 percent|those with a garden] grow beans.",
+    "Of respondents in the poll, [31 percent|all respondents] sell honey.",
+    # A clause on a group that its share closes is part of it; the answer goes on behind the bracket.
+    "Most farmers who rent land ([66 percent|farmers who rent land]) would buy it.",
+    "Most farmers who rent land ([66 percent|farmers]) and teachers ([50 percent|teachers]) do so in spring.",
     # Those who are a group are that group; words behind the figure point at the group, not at an answer.
     "Some [14 percent|all respondents] were students. Of those, [57 percent|students] agreed.",
     "Just [14 percent|nurses] of nurses said they fish. But [57 percent|nurses] of them swim.",

@@ -58,6 +58,8 @@ WAVES = [
     "In 2006, <fig wave=previous>21 percent</fig> objected, polls show. In 2010, <fig>49 percent</fig> did.",
     "Support dropped <fig kind=change>5 points</fig> since July, the poll shows.",
     # no older waves
+    "The poll shows <fig>39 percent</fig> of shops were robbed over the last year.",
+    "In the last year <fig>39 percent</fig> of shops were robbed, the poll shows.",
     "The poll shows support from <fig>65 percent</fig> of nurses and <fig>61 percent</fig> of teachers.",
     "In the poll, <fig>40 percent</fig> say they will vote in November.",
     "Some <fig>52 percent</fig> dislike the 2010 health law, the poll shows.",

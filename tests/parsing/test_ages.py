@@ -21,7 +21,7 @@ AGES = [
     ("in their sixties", "60-69"),
     ("65+", "65+"),
 ]
-NO_AGES = ["47 to 41", "in the poll", "over 1,200", "in 2012", "18 percent", "between them"]
+NO_AGES = ["47 to 41", "in the poll", "over 1,200", "in 2012", "under 47pc", "18 percent", "between them"]
 
 
 @pytest.mark.parametrize(("text", "age"), AGES)
