@@ -11,6 +11,8 @@ from extractor.components.phrases import alternatives
 from extractor.lexicons.schemas.figures import AffirmWords
 
 _REACH = 100
+#: The longest line of a list before one that goes on with "that".
+_LINE_REACH = 300
 #: An aggregator's line: "Governor: Smith +4.2".
 _STANDING = re.compile(r":\s[a-z][\w.’'-]+(?:\s[a-z][\w.’'-]+)?\s$")
 _ENDS = re.compile(r"\s*(?:\n|$)")
@@ -48,6 +50,12 @@ class Affirmer:
             rf"{counted}\b{alternatives(words.polls)}\s{between}{alternatives(words.finds)}\sthat\s{hedge}$"
         )
         self._lead = re.compile(rf"[\s-]{alternatives(words.leads)}\s[^;\n]{{0,60}}?\b{alternatives(words.polls)}\b")
+        unit = alternatives(words.level_units)
+        moved = rf"\b{alternatives(words.moves)}\s(?:by\s|an?\s(?:[a-z]+\s)?)?"
+        self._moved = re.compile(rf"{moved}$")
+        self._moved_to = re.compile(rf"{moved}[\w.-]+\s(?:percentage\s)?points?\sto\s(?:[a-z]+\s)?$")
+        self._level = re.compile(rf"\sto\s(?:[a-z]+\s)?\d{{1,2}}(?:\.\d)?\s?{unit}")
+        self._line = re.compile(rf"\n\d{{1,2}}(?:\.\d)?\s?{unit}\s[^\n]*\n$")
         self._held = re.compile(rf"\bif\s[^.;\n]*?\b{alternatives(words.held)}\b")
 
     def supposes(self, text: str) -> bool:
@@ -74,3 +82,13 @@ class Affirmer:
             return True
         start = max(text.rfind(mark, 0, one.start) for mark in (". ", "\n")) + 1
         return bool(self._won.search(before) and self._held.search(text, start, one.end + _REACH))
+
+    def likely(self, text: str, one: Candidate) -> bool:
+        """Whether `one` is told as polls tell what moved, or goes on a list of shares, if nothing speaks against it."""
+        before = text[max(0, one.start - _REACH) : one.start]
+        if one.unit == "points":
+            return self._moved.search(before) is not None and self._level.match(text, one.end) is not None
+        if self._moved_to.search(before):
+            return True
+        start = max(0, one.start - _LINE_REACH)
+        return text.startswith(" that ", one.end) and self._line.search(text, start, one.start) is not None

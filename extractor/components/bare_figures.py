@@ -19,6 +19,8 @@ from extractor.models import Unit
 from extractor.parsing.numbers import NumberReader, reader
 
 _CLAUSE = re.compile(r"[.;!?]\s|\n")
+#: What may stand between a share and the bracket of its change: neither a number nor another bracket or clause.
+_IN_CLAUSE = r"[^.;!?()\d\n]{1,90}\s"
 _AGES = re.compile(r"\d\s?(?:to|and|-|–)\s?$")
 _FREE = re.compile(r"(?<![\w$€£#.,/:+–−-])\d{1,2}(?:\.\d)?(?![\w%]|,\d)")
 _DIGITS = r"\d{1,3}(?:\.\d)?"
@@ -73,8 +75,10 @@ class BareFinder:
         )
         moved = alternatives((*lexicon.bracket_up, *lexicon.bracket_down))
         self._bracket = re.compile(
-            rf"\s?\((?:{moved}\s(?P<moved>{small})|(?P<signed>[+\-−–]\s?\d{{1,2}}(?:\.\d)?))(?=[\s,;)])"
+            rf"(?:\s?|\s{_IN_CLAUSE})\((?:{moved}\s(?P<moved>{small})|(?P<signed>[+\-−–]\s?\d{{1,2}}(?:\.\d)?))(?=[\s,;)])"
         )
+        ages = alternatives(lexicon.age_nouns)
+        self._ages = re.compile(rf"\d(?<![\w.$€£-]\d)\d?(?:\s?[-–]\s?|\sto\s)\d\d(?:s\b|[\s-]{ages}\b)")
         listed = rf"(?:\s{alternatives(lexicon.list_links)}\s|\s\()(?P<number>\d{{1,2}}(?:\.\d)?)"
         self._followed = re.compile(rf"(?<!\w){alternatives(lexicon.list_cues)}\b")
         self._listed = re.compile(rf"(?<=[a-z’'\")]){listed}(?=[;)]|,(?!\d)|\.(?!\d)|\s(?:and|or|then)\s|\n|$)")
@@ -94,6 +98,8 @@ class BareFinder:
         taken = bytearray(len(folded))
         for one in found:
             taken[one.start : one.end] = b"\1" * (one.end - one.start)
+        for match in self._ages.finditer(folded):
+            taken[match.start() : match.end()] = b"\1" * len(match[0])
         kept: list[Candidate] = []
         for one in self._all(text, folded, found, taken):
             if not any(taken[one.start : one.end]):

@@ -145,8 +145,9 @@ def _with_unit(words: FigureWords, number: str) -> str:
 def _one_point(words: FigureWords) -> str:
     """``a point higher``, ``by a single point``; `ends` matches where nothing is compared after it."""
     compared = alternatives(words.one_point_followers)
+    ends = alternatives(words.one_point_ends)
     point = rf"{alternatives(words.one_point)}[\s-]{alternatives(words.point_nouns)}\b"
-    return rf"(?P<one>{point})(?=[\s-]{compared}\b|(?P<ends>\s?[.,;)!?]|$))"
+    return rf"(?P<one>{point})(?=[\s-]{compared}\b|(?P<ends>\s?[.,;)!?]|$|\s{ends}\b))"
 
 
 def _fractions(words: FigureWords, numbers: NumberWords, read: NumberReader) -> str:

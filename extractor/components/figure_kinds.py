@@ -11,6 +11,7 @@ from functools import cache
 
 from extractor.components.candidates import Candidate
 from extractor.components.figure_hedges import HedgeReader, hedges
+from extractor.components.figure_moves import MoveReader, moves
 from extractor.components.phrases import alternatives, words
 from extractor.components.surroundings import Surroundings, surroundings
 from extractor.components.values import FigureValue
@@ -47,9 +48,10 @@ class Statement:
 class KindReader:
     """Reads kind, sign and hedge of candidates from the words around them."""
 
-    def __init__(self, lexicon: FigureWords, hedge_reader: HedgeReader) -> None:
+    def __init__(self, lexicon: FigureWords, hedge_reader: HedgeReader, move_reader: MoveReader) -> None:
         change, difference = lexicon.change, lexicon.difference
         self._hedges = hedge_reader
+        self._settled = move_reader
         softeners = alternatives(
             word
             for sort in ("about", "over", "under", "only")
@@ -122,7 +124,8 @@ class KindReader:
                 self._in_brackets(text, share, one)
                 or self._aside(text, share, one)
                 or self._balance(one, around)
-                or self._bare_move(one, around)
+                or self._bare_move(one, around, previous[1] if previous else None)
+                or self._settle(text, share, one, around)
                 or self._statement(one, around)
             )
             if previous and self._yields(said, previous[1], around) and self._continues(text, previous[0], one):
@@ -161,6 +164,16 @@ class KindReader:
         """The two of "rose from +24 to an excellent +47": levels of a net rating, not what it moved by."""
         return Statement("difference") if one.signed and _LEVEL.search(around.before) else None
 
+    def _settle(self, text: str, share: Candidate | None, one: Candidate, around: Surroundings) -> Statement | None:
+        """What the words that touch the number leave no doubt of."""
+        bracketed = self._settled.bracketed(text, share, one)
+        way = self._settled.way(one, around) if bracketed is None else bracketed
+        if way is not None:
+            return Statement("change", way)
+        if self._settled.leads(one, around):
+            return Statement("difference")
+        return Statement("share") if self._settled.pairs(one, around) else None
+
     def _yields(self, said: Statement, before: Statement, around: Surroundings) -> bool:
         """Whether nothing at the number itself says otherwise than the number before."""
         if not said.sure:
@@ -198,7 +211,7 @@ class KindReader:
                         return Statement("change", sign)
         return Statement("share")
 
-    def _bare_move(self, one: Candidate, around: Surroundings) -> Statement | None:
+    def _bare_move(self, one: Candidate, around: Surroundings, before: Statement | None) -> Statement | None:
         """The two of "with the party down two to 30 percent": a small number before a level far above it."""
         reached = self._level_after.match(around.after) if one.unit == "percent" else None
         if reached is None or one.value > _SMALL_MOVE or float(reached["level"]) <= 2 * one.value:
@@ -277,4 +290,4 @@ def _screen(pattern: str) -> Screen:
 @cache
 def kinds(language: str = "en") -> KindReader:
     """The kind reader of a language (ISO 639-1)."""
-    return KindReader(loader.load(FigureWords, language, "figures"), hedges(language))
+    return KindReader(loader.load(FigureWords, language, "figures"), hedges(language), moves(language))

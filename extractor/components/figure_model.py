@@ -73,7 +73,12 @@ class FigureModel:
         )
         verdicts = [Verdict(reason, None) for reason in decided]
         supposed = self._affirmer.supposes(page.text)
-        affirmed = {i for i in open_ones if self._affirmer.affirms(page.text, candidates[i], supposed)}
+        affirmed = {
+            i
+            for i in open_ones
+            if self._affirmer.affirms(page.text, candidates[i], supposed)
+            or (not against[i] and self._affirmer.likely(page.text, candidates[i]))
+        }
         scores = {i: context.score(self._context_weights) for i, context in zip(open_ones, around, strict=True)}
         kept = _joined(page.text, candidates, affirmed | {i for i, score in scores.items() if score > 0}, affirmed)
         for i, score in scores.items():

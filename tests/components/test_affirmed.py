@@ -40,3 +40,18 @@ def test_what_people_say_is_a_poll_figure(text: str, affirmed: bool) -> None:
     affirmer = Affirmer(load(NotFigureWords, "en", "not_figures").affirm)
     found = finder("en").find(text)
     assert [affirmer.affirms(text, one, affirmer.supposes(text)) for one in found] == [affirmed]
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [
+        ("the mayor fell three points to 20 per cent.", [True, True]),
+        ("the mayor fell three points behind the sheriff.", [False]),
+        ("the index closed three points higher.", [False]),
+        ("\n85% fear that rents rise\n78% that wages fall\n", [False, True]),
+        ("rents rose.\n78% that wages fall\n", [False]),
+    ],
+)
+def test_what_moved_to_a_level_is_told_as_polls_tell_it(text: str, likely: list[bool]) -> None:
+    affirmer = Affirmer(load(NotFigureWords, "en", "not_figures").affirm)
+    assert [affirmer.likely(text, one) for one in finder("en").find(text)] == likely

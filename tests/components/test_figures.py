@@ -67,11 +67,35 @@ PLACES = [
         "Jones (<fig value=52 form=bare>52</fig>)."
     ),
     "Among all, <fig value=37 form=bare>37</fig> backed it and <fig value=50>50 percent</fig> opposed it.",
+    # a two-party vote, and what only looks like one
+    "The Blues stay ahead, from <fig value=52 form=bare>52</fig>-<fig value=48 form=bare>48</fig> a year ago.",
+    "<fig value=31>31%</fig> know that it passed the senate 52-48.",
+    "Of 18 to 24-year-olds <fig value=30>30%</fig> agree, and <fig value=26>26%</fig> of the 25-34 cohort.",
+    "They back Bill 21, and <fig value=31>31%</fig> do not.",
     # a title
     "Poll: Just <fig value=28 form=bare>28</fig> say the country is on the right track\n\nText.",
     "Poll: Smith up <fig value=5 form=bare kind=difference unit=points>5</fig> in Ohio\n\nText.",
 ]
 KINDS = [
+    # a change that touches the level it led to, its noun or its bracket; a share that is called a lead
+    "The Reds are up <fig value=2 kind=change unit=points>two points</fig> on <fig value=39>39%</fig>.",
+    "She is down a steep <fig value=-7 kind=change unit=points>seven points</fig> to <fig value=33>33%</fig>.",
+    "They lead by <fig value=8 kind=difference unit=points>8 points</fig>, <fig value=52 form=elided>52</fig> to "
+    "<fig value=44>44 percent</fig>.",
+    "It was a <fig value=-4 kind=change unit=points>4 percentage point</fig> fall for the Reds.",
+    "Trust saw a <fig value=-20 kind=change>20 percent</fig> fall from last year.",
+    "<fig value=34>34%</fig> are content (up <fig value=2 form=bare kind=change unit=points>2</fig> since May).",
+    "<fig value=26>26%</fig> are content (<fig value=-2 form=bare kind=change unit=points>-2</fig>).",
+    "<fig value=55>55%</fig> said no (<fig value=5.1 kind=change unit=points>+5.1 points</fig> since May).",
+    "That gives the Reds a lead of <fig value=13 kind=difference>13%</fig>.",
+    "The Reds have a <fig value=4 kind=difference>4%</fig> lead.",
+    "The Reds keep the lead by <fig value=48>48%</fig> to <fig value=44>44%</fig>.",
+    "She was in the lead at <fig value=31>31 percent</fig>.",
+    "Among the old, Yes leads by <fig value=53 unit=points>53 points</fig> to "
+    "<fig value=39 form=elided unit=points>39</fig>.",
+    "The share was <fig value=-15 kind=change>15 percent</fig> lower than in the previous survey.",
+    "The Reds fell <fig value=-1 kind=change unit=points>a point</fig> to <fig value=32>32%</fig>.",
+    "At a point in May, <fig value=32>32%</fig> agreed.",
     "<fig value=9 kind=difference unit=points>9-point</fig> lead",
     "The senator leads by <fig value=9 kind=difference unit=points>9 points</fig>.",
     "The senator is up by <fig value=1 kind=difference unit=points>a single point</fig>.",

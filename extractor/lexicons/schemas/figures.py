@@ -28,6 +28,7 @@ class FigureWords(Lexicon):
     one_point: tuple[str, ...]
     one_point_followers: tuple[str, ...]
     one_point_leads: tuple[str, ...]
+    one_point_ends: tuple[str, ...]
     point_nouns: tuple[str, ...]
     moments: tuple[str, ...]
     after_number: tuple[str, ...]
@@ -100,6 +101,8 @@ class AffirmWords(Lexicon):
     averages: tuple[str, ...]
     named: tuple[str, ...]
     leads: tuple[str, ...]
+    moves: tuple[str, ...]
+    level_units: tuple[str, ...]
 
 
 class NotFigureWords(Lexicon):
@@ -120,6 +123,9 @@ class BareFigureWords(Lexicon):
     pair_after: tuple[str, ...]
     pair_not_after: tuple[str, ...]
     pair_not_before: tuple[str, ...]
+    whole_before: tuple[str, ...]
+    whole_after: tuple[str, ...]
+    age_nouns: tuple[str, ...]
     by_verbs: tuple[str, ...]
     headline_verbs: tuple[str, ...]
     at_subjects: tuple[str, ...]
