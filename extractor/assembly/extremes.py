@@ -1,16 +1,18 @@
 """Places told in the order of their shares: "Support is highest in Peru (93%) and Chile (87%), lowest in Cuba (59%)".
 
-All shares of such a list are of one answer, the subject of its first clause, and each is of the place before it.
+All shares of such a list are of one answer, the subject of its first clause, and each is of the place before it.  So
+are those of a list that a group leads: "Anglers in Porto are happiest with 93 percent, followed by Evora with 87".
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extractor.assembly.stances import stance
 from extractor.components.doc_text import sentence_of, spans_of, text_of, words_of
-from extractor.components.values import FIGURES
+from extractor.components.populations import GROUP, PLACE
+from extractor.components.values import FIGURES, POPULATIONS
 from extractor.lexicons.phrasebook import phrasebook
 
 #: The rule of what is read here.
@@ -23,12 +25,14 @@ _REACH = 260
 class Extreme:
     """A figure's part in such a list: the `subject` of its first clause, whether it comes `first`, and its `place`.
 
-    `place` is empty where no name stands before the figure ("among those without work (41%)").
+    `place` is empty where no name stands before the figure ("among those without work (41%)"); `noun` is what the
+    people of a name are called where it is no place ("voters" of a party).
     """
 
     subject: str
     first: bool
     place: str
+    noun: str = ""
 
 
 def extreme(doc: Doc, token: int) -> Extreme | None:
@@ -48,12 +52,44 @@ def _extreme(doc: Doc, token: int) -> Extreme | None:
     words = phrasebook(doc.lang_ or "en", "extremes")
     opened = words.screen("first").search(head)
     if opened is None or not words.pattern("beside").search(opened["rest"]):
-        return None
+        return _led(doc, figures, head, start)
     if figures:
         later = words.pattern("later").match(text[figures[-1].end_char : start])
         return Extreme(opened["subject"], False, later["name"]) if later else None
     place = words.pattern("place").match(opened["rest"])
     return Extreme(opened["subject"], True, place["name"] if place else "")
+
+
+def _led(doc: Doc, figures: Sequence[Span], head: str, start: int) -> Extreme | None:
+    """The part of a figure at `start`, behind `figures`, in a list that a group leads: "farmers are happiest with"."""
+    text, words = text_of(doc), phrasebook(doc.lang_ or "en", "extremes")
+    led = words.screen("leader").search(head)
+    if led is None or led["group"].count(",") > 1:
+        return None
+    if not figures:
+        return (
+            Extreme(led["rank"], True, "") if _names_group(doc, start - len(head), start) and not led["more"] else None
+        )
+    names = []
+    for one, following in zip(figures, [*(figure.start_char for figure in figures[1:]), start], strict=True):
+        between = text[one.end_char : following]
+        own = words.pattern("again").match(between) if one is figures[0] else None
+        later = words.pattern("later").match(between[own.end() :] if own else between)
+        if later is None:
+            return None
+        names.append(later["name"])
+        if own:
+            head = f"{own['group']}"
+    told = words.pattern("voters").search(head)
+    first = figures[0].start_char
+    if told is None and not _names_group(doc, first - len(head), first):
+        return None
+    return Extreme("", False, names[-1], told["noun"] if told else "")
+
+
+def _names_group(doc: Doc, start: int, end: int) -> bool:
+    """Whether a group or a place is named in part of the text."""
+    return any(start <= span.start_char < end and span.label_ in (GROUP, PLACE) for span in spans_of(doc, POPULATIONS))
 
 
 def answer(part: Extreme, told: Sequence[str], language: str = "en") -> str:

@@ -173,8 +173,11 @@ class Evidence:
         told = extreme(self.doc, figure.start)
         if told is None or not told.place:
             return
-        place = describe(told.place, self.doc.lang_ or "en")
-        pool.add(self.places.people(place), {"extreme"}, None, _EVERYONE)
+        language = self.doc.lang_ or "en"
+        if told.noun:
+            pool.add(describe(f"{told.place} {told.noun}", language), {"extreme"}, None)
+            return
+        pool.add(self.places.people(describe(told.place, language)), {"extreme"}, None, _EVERYONE)
 
     def _sampled(self, pool: Pool, figure: Span, place: PlaceCue | None) -> None:
         """A special group that was surveyed ("a survey of 400 employers")."""

@@ -48,6 +48,7 @@ class Scopes:
         self._narrowed: dict[tuple[str, str], Population] = {}
         self.noun = "voters" if "voter" in fold(self.text) else "people"
         self.named: list[tuple[Span, Population]] = [(span, span._.population) for span in spans_of(doc, POPULATIONS)]
+        self._ethnic = book.screen("ethnic").search(self.text) is not None
         cues = self._cues(figures)
         self.regions = {cue.region for cue in cues if cue.region}
         self.countries = {cue.country for cue in cues if cue.country and not cue.region}
@@ -139,10 +140,16 @@ class Scopes:
                     continue
                 region = region if region in region_names() else None
                 cues.append(PlaceCue(span.start_char, population.country, region, span))
-            elif span.label_ == "group" and population.country and self._speaks(span, ends):
+            elif span.label_ == "group" and not self._is_ethnic(span, population) and self._speaks(span, ends):
                 region = region if region in region_names() else None
                 cues.append(PlaceCue(span.start_char, population.country, region, span))
         return cues
+
+    def _is_ethnic(self, span: Span, population: Population) -> bool:
+        """Whether a people is a part of the one polled: a page on ethnic groups that never names its country."""
+        if not self._ethnic or "region" in population.facets:
+            return False
+        return not any(one.country == population.country for place, one in self.named if place.label_ == "place")
 
     def _named(self, cues: Sequence[PlaceCue]) -> list[PlaceCue]:
         """Further mentions of the polled places, which say whose views follow."""

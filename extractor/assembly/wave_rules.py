@@ -49,6 +49,7 @@ class SentenceReading:
         rules = (
             self._by_pair,
             self._by_now,
+            self._by_base,
             self._by_turn,
             self._by_date,
             self._by_list,
@@ -93,6 +94,11 @@ class SentenceReading:
         if near and not self.times.within(near[-1].end, place.start, "compare", "from", "when"):
             return WaveReading()
         return WaveReading() if self.times.within(place.end, min(place.right, place.end + 25), "now") else None
+
+    def _by_base(self, place: _Place, before: WaveReading | None) -> WaveReading | None:
+        """ "up by 7 points on +53 in June": what a change is counted from."""
+        changed = place.number > 0 and self.figures[place.number - 1]._.figure.kind == "change"
+        return self._past(place.after) if changed and self.words("base").match(place.lead) else None
 
     def _by_turn(self, place: _Place, before: WaveReading | None) -> WaveReading | None:
         """ "In 2016, 46 percent agreed, but by 2019 it was 34", "In March it was 17 percent, now it is 12"."""

@@ -31,7 +31,7 @@ _UP, _DOWN = 1, -1
 _BRACKETS = re.compile(r"\),?[^().;!?\n]*\(")
 #: A bracket at the end of the clause of its share: "31 percent said that they would (plus two points)".
 _FAR_BRACKET = re.compile(r"[^.;!?()\n]*\(")
-#: Before a signed number: the level that a rating came from, or stands at.
+#: Before a signed number: the level that a net rating came from, or stands at, and not what it moved by.
 _LEVEL = re.compile(r"\b(?:from|to|at|on)\s(?:(?:an?|just|only)\s)?(?:[a-z]+\s)?[\"“]?$")
 _THAN = re.compile(r"\bthan\b")
 
@@ -123,12 +123,13 @@ class KindReader:
             said = (
                 self._in_brackets(text, share, one)
                 or self._aside(text, share, one)
-                or self._balance(one, around)
                 or self._bare_move(one, around, previous[1] if previous else None)
                 or self._settle(text, share, one, around)
                 or self._statement(one, around)
             )
-            if previous and self._yields(said, previous[1], around) and self._continues(text, previous[0], one):
+            if one.signed and _LEVEL.search(around.before):
+                said = Statement("difference")
+            elif previous and self._yields(said, previous[1], around) and self._continues(text, previous[0], one):
                 said = Statement(previous[1].kind, previous[1].sign)
             previous = one, said
             found.append(self._payload(one, said, around))
@@ -159,10 +160,6 @@ class KindReader:
             return None
         between = self._beside.fullmatch(text, share.end, one.start)
         return Statement("change", _DOWN if between["down"] else _UP) if between else None
-
-    def _balance(self, one: Candidate, around: Surroundings) -> Statement | None:
-        """The two of "rose from +24 to an excellent +47": levels of a net rating, not what it moved by."""
-        return Statement("difference") if one.signed and _LEVEL.search(around.before) else None
 
     def _settle(self, text: str, share: Candidate | None, one: Candidate, around: Surroundings) -> Statement | None:
         """What the words that touch the number leave no doubt of."""

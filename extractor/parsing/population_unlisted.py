@@ -15,7 +15,14 @@ _FIGURE = re.compile(r"(?:\d%?|percent|points?)\s*$")
 _NAME = re.compile(r"[A-Z][^\W\dA-Z’']+$")
 _NEXT = re.compile(r"\s*,|\s+(?:it|the\s+(?:figure|number|share|lead|gap)|\d+|he|she|support|only|just)\b|\s*\(\d")
 #: What follows a place inside a clause whose figure is of it: "highest in Belgium (62%)", "in Peru, where 40 percent".
-_COUNTED = re.compile(r"\s*\(\d|,\s+(?:where|at|with)\b|\s+(?:at|to|with)\s+\d")
+_COUNTED = re.compile(
+    r"\s*\((?:(?:up|down|plus|minus|higher|lower)\s)?(?:by\s)?[+-]?\d|,\s+(?:where|at|with)\b"
+    r"|,\s+(?:up|down)\s+(?:by\s+)?\w+|\s*--\s*(?:up|down|by)\b|\s+(?:at|to|with)\s+[+-]?\d"
+)
+#: What stands between two places of a list, each with its figures behind it in brackets.
+_CHAINED = re.compile(r"\s*\([^()\n]*\d[^()\n]*\),?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?")
+#: Nouns that end the name of a place: "the Manila region".
+_KINDS = frozenset(("region", "area", "province", "district", "county", "prefecture", "valley", "islands"))
 _CLOSED = re.compile(r"\s*(?:[,.;:)—–]|$)|\s+(?:and|but|while|to|than|compared)\b")
 _SHARE_AFTER = re.compile(r"\s*\(\s*\d|,\s+\d")
 _INSIDE = frozenset(("in", "across", "around"))
@@ -46,9 +53,26 @@ def unlisted_places(text: str, words: Sequence[Word], table: Mapping[str, tuple[
         ):
             continue
         before, last = text[max(0, word.start - _BEFORE) : word.start], words[end - 1].end
-        wanted = _NEXT if _OPENS.search(before) else _CLOSED if _FIGURE.search(before) else _COUNTED
-        if wanted.match(text, last):
+        opens = _OPENS.search(before)
+        wanted = _CLOSED if not opens and _FIGURE.search(before) else _COUNTED
+        if wanted.match(text, last) or (opens and _NEXT.match(text, last)):
             found[start] = end
+    for end in list(found.values()):
+        found |= _chained(text, words, end, table)
+    return found
+
+
+def _chained(text: str, words: Sequence[Word], end: int, table: Mapping[str, tuple[Entry, ...]]) -> dict[int, int]:
+    """The places that go on a list after one: "in Porto (40 percent), Greater Lisbon (38 percent) and Evora (35)"."""
+    found: dict[int, int] = {}
+    while chained := _CHAINED.match(text, words[end - 1].end):
+        start = word_at(words, chained.end())
+        last = name_end(words, start) if start is not None else None
+        if start is None or last is None or last == start or not _SHARE_AFTER.match(text, words[last - 1].end):
+            break
+        if any(w.lower in table or w.lower in no_places() for w in words[start:last]):
+            break
+        found[start] = end = last
     return found
 
 
@@ -70,6 +94,8 @@ def name_end(words: Sequence[Word], start: int) -> int:
     end = start + 1 if start < len(words) and words[start].lower in ("metro", "greater") else start
     first = end
     while end < len(words) and end - first < _MAX_NAME and _NAME.match(words[end].text):
+        end += 1
+    if first < end < len(words) and words[end].lower in _KINDS:
         end += 1
     owner = end < len(words) and words[end].text[0] in "'’"
     return start if end == first or owner else end

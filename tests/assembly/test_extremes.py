@@ -28,6 +28,18 @@ def parts(sentence: str) -> list[tuple[str, str] | None]:
         ("Opposition is strongest among those who fish (61%).", [("", "oppose the ferry")]),
         ("That view is most common in Evora (41%).", [("Evora", "back the ferry")]),
         ("Her lead is largest in Peru, at 11 percent.", [("Peru", "")]),
+        (
+            "Residents of Porto are the happiest with 93 percent, followed by those in Evora with 87 percent.",
+            [("", "happiest"), ("Evora", "back the ferry")],
+        ),
+        (
+            "Those of the Harbor Party are most content, with 70 percent of Harbor voters pleased, followed by the"
+            " green Tide Party with 59 percent.",
+            [None, ("Tide Party", "back the ferry")],
+        ),
+        ("Opposition, in turn, was greatest in Porto with 22 percent.", [("Porto", "oppose the ferry")]),
+        ("The latest numbers are the lowest with 22 percent, followed by rain with 20 percent.", [None, None]),
+        ("Residents of Porto are most likely to row (22 percent).", [None]),
         ("The gap is widest among anglers: 69 percent want a ferry.", [None]),
         ("In Peru, support was 55 percent, and Chile had 44 percent.", [None, None]),
     ],

@@ -27,6 +27,9 @@ LOCAL = [
     "The sample was [52%|all respondents] women and [48%|all respondents] men.",
     # What a question was about was not asked.
     "When asked about the North, [44 percent|all respondents] called it a rival.",
+    # Peoples that are parts of the one that was asked.
+    "By ethnic group, [73%|Chinese respondents] of Chinese respondents like it. Overall, [20%|all respondents] of"
+    " respondents do not, and of Indian respondents [40%|Indian respondents].",
     # Parties that hold office, lead a race or can be chosen.
     "Republicans in Congress got good marks from [28%|all respondents], House Democrats from [40%|all respondents].",
     "More trusted Republicans than Democrats with the roads, [45%|all respondents] to [38%|all respondents].",

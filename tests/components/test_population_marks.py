@@ -68,6 +68,10 @@ MARKED = [
     "In <place>Nairobi</place>, 70 percent agreed.",
     "The share was highest in <place>Kisumu</place> (62 percent).",
     "<group>Beekeepers</group> (61 percent) agree.",
+    "Trust grew in <place>Greater Porto</place> (up 24 points), in <place>Evora</place> (up 15 points) and also (up 3)"
+    " for others.",
+    "Support is higher in <place>Porto</place> (40 percent), <place>Evora</place> (33 percent) and, with Smith, less.",
+    "It was low in the <place>Evora region</place>, at +23.",
 ]
 UNMARKED = [
     "Rates rose by 3 percent in the third quarter.",
