@@ -80,12 +80,12 @@ class SampleReader:
         seen: list[int] = []
         for match in self.book.pattern("counted").finditer(text):
             before, after = text[: match.start()], text[match.end() :]
-            anchored = self.book.pattern("before").search(before[-70:]) or self.book.pattern("after").match(after[:60])
+            anchored = self.book.pattern("before").search(before[-70:]) or self.book.pattern("after").match(after[:90])
             if not anchored and not (seen and self.book.pattern("listed").search(before[-90:])):
                 continue
             year_like = match.group("who").endswith(self.electors)
             few = self.book.pattern("few_before").search(before[-70:]) or self.book.pattern("few_after").match(
-                after[:60]
+                after[:90]
             )
             size = _size(match.group("n"), bool(anchored) and not year_like, FEWEST if few else SMALLEST)
             if size is not None:

@@ -19,6 +19,7 @@ class Point:
 
     `part` is ``early``, ``mid`` or ``late`` of the month.  `unit` and `count` make a relative point: ``("month", -1)``
     is last month; the unit ``span`` makes the first of `count` days, the last of which the phrase tells.
+    A `day` without a month is the last such day.
     `year_offset` is -1 for "in May last year".  `season` is a key of `SEASONS`.
     """
 
@@ -60,6 +61,8 @@ def _resolve(point: Point, published: date | None, before: str | None) -> str | 
         return _weekday(point.weekday, published, before)
     if point.season:
         return _season(point, published)
+    if point.month is None and point.day is not None:
+        return _day_of_month(point.day, published, before)
     if point.month is None:
         return str(point.year) if point.year else None
     year = point.year if point.year is not None else _year_of(point, published, before)
@@ -111,6 +114,15 @@ def _weekday(weekday: int, published: date | None, before: str | None) -> str | 
     else:
         return None
     return (latest - timedelta(days=(latest.weekday() - weekday) % 7)).isoformat()
+
+
+def _day_of_month(day: int, published: date | None, before: str | None) -> str | None:
+    """The last such day of a month ("the 24th"): before the range's end, else up to the publication date."""
+    latest = date.fromisoformat(before) if before and len(before) == len("2020-01-01") else published
+    if latest is None:
+        return None
+    months = latest.year * 12 + latest.month - 1 - (day > latest.day)
+    return _iso(months // 12, months % 12 + 1, day)
 
 
 def _season(point: Point, published: date | None) -> str | None:

@@ -15,7 +15,7 @@ from extractor.parsing.calendar import Point, resolve_span
 
 #: Forms that tell a first and a last date.
 _RANGES = frozenset(
-    ("md_range", "dm_range", "m_range", "slash", "slash_year", "dotted", "md_list", "dm_list", "wd_range")
+    ("md_range", "dm_range", "m_range", "slash", "slash_year", "dotted", "md_list", "dm_list", "wd_range", "nth_range")
 )
 #: Saturday and Sunday, counted from Monday.
 WEEKEND = (5, 6)
@@ -56,8 +56,10 @@ class _Grammar:
         self.months = {name.lower(): number for name, number in words.months.items()}
         self.weekdays = {name.lower(): number for name, number in words.weekdays.items()}
         month = _any(words.months)
-        joiner = rf"\s*(?:[-–—]|\b(?:{_any(words.words['joiners'])})\b)\s*"
+        weekday = rf"(?:{_any(words.weekdays)}),?\s+(?=[\w.]+\s*\d|\d)"
+        joiner = rf"\s*(?:[-–—]|\b(?:{_any(words.words['joiners'])})\b(?:\s+on\b)?)\s*(?:{weekday})?"
         day = r"[0-3]?\d(?:st|nd|rd|th)?(?!\d|[.,]\d{3}|%)"
+        nth = r"[0-3]?\d(?:st|nd|rd|th)\b"
         year = r"(?:19|20)\d\d(?!\d)"
         part = rf"(?:{_any(words.parts)})"
         rel_year = r"(?:this|last|that)\s+year"
@@ -73,6 +75,7 @@ class _Grammar:
             rf"(?P<dm_list>{day}(?:,\s+{day})+,?\s+and\s+{day_month})",
             rf"(?P<md_range>{month_day}(?:(?<=\d{{4}}),)?{joiner}(?:{month_day}|{day}(?!\s*(?:percent|%|point|in\s+10))(?:,\s+{year})?))",
             rf"(?P<dm_range>(?:{day_month}|{day}){joiner}{day_month})",
+            rf"(?P<nth_range>the\s+{nth}{joiner}(?:the\s+)?{nth}(?!\s+[a-z]|-))",
             rf"(?P<md>{month_day})",
             rf"(?P<dm>{day_month})",
             r"(?P<slash>(?<![\d/])[01]?\d/[0-3]?\d\s*[-–]\s*[01]?\d/[0-3]?\d(?![\d/]))",
@@ -179,6 +182,9 @@ class _Grammar:
             return self._numeric(form, text)
         if form in ("md_list", "dm_list"):
             return self._list(text)
+        if form == "nth_range":
+            days = [int(n) for n in self.number.findall(text)]
+            return Point(day=days[0]), Point(day=days[1]), "range"
         if form == "wd_range":
             names = re.split(r"[^A-Za-z]+", text.strip().lower())
             days = [self.weekdays[name] for name in (names[0], names[-1])]

@@ -31,6 +31,11 @@ DATES = [
     ("The Newspoll, taken from Thursday to Sunday, had more.", ("2019-11-14", "2019-11-17")),
     ("The station contacted 900 tenants in a poll over three days from Friday.", ("2019-11-15", "2019-11-17")),
     ("The poll was done 11/4/19 through 11/6/19.", ("2019-11-04", "2019-11-06")),
+    ("Harbor Research surveyed 900 adults between the 14th and the 16th.", ("2019-11-14", "2019-11-16")),
+    ("Of those who answered in the poll of Nov. 4-6, most were men.", ("2019-11-04", "2019-11-06")),
+    ("The poll, taken on Nov. 4 and on Nov. 5, had more.", ("2019-11-04", "2019-11-05")),
+    ("For the poll 900 adults were asked from Monday to Friday.", ("2019-11-11", "2019-11-15")),
+    ("Between Nov. 4 and 9, interviewers talked with 900 tenants.", ("2019-11-04", "2019-11-09")),
     ("The poll questioned 900 adults Friday through Sunday.", ("2019-11-15", "2019-11-17")),
 ]
 
