@@ -84,14 +84,22 @@ class Scopes:
         if bisect_left(self.national, offset) > bisect_right(self.national, last.start):
             return None
         passed = bisect_left(self._paragraphs, offset) - bisect_right(self._paragraphs, last.start)
-        far = self.several_regions and passed >= _PARAGRAPHS
+        short = self._is_listed(last) if self.several_regions else last.country in self.countries
+        far = (self.several_regions or short) and passed >= (1 if short else _PARAGRAPHS)
         return None if far and not self.heads(last.span) else last
+
+    def _is_listed(self, cue: PlaceCue) -> bool:
+        """Whether the paragraph of a region names another one: a breakdown, which ends with it."""
+        at = bisect_right(self._paragraphs, cue.start)
+        low = self._paragraphs[at - 1] if at else 0
+        high = self._paragraphs[at] if at < len(self._paragraphs) else len(self.text)
+        return any(other.region not in (None, cue.region) and low <= other.start < high for other in self.cues)
 
     def population(self, cue: PlaceCue | None) -> Population:
         """The people polled at a place; everyone polled where no place is in force or the article knows only one."""
         if cue is None:
             return _EVERYONE
-        if cue.region and self.several_regions:
+        if cue.region and (self.several_regions or cue.country in self.countries):
             return in_region(cue.region, self.noun)
         if cue.country and not cue.region and self.several_countries:
             return people_of(cue.country)

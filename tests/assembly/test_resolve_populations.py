@@ -133,6 +133,14 @@ GOES_ON = [
     "[20 points|renters].",
     "In May, nurses preferred tea over coffee by [56 percent|nurses] to [40 percent|nurses]. Now, the split has "
     "shifted to [49 percent|nurses] for tea.",
+    # A region of a breakdown ends with its paragraph; one beside a national poll as well.
+    "In Ohio, [50|voters in Ohio] to [44|voters in Ohio] of voters want it. In Iowa, it is "
+    "[40|voters in Iowa] to [45|voters in Iowa].\n\nAs best writer, Lee stands at [27 percent|all respondents].",
+    "A poll found that [46 percent|Canadians] of Canadians want it.\n\n"
+    "In Quebec, [53 percent|people in Quebec] called it wrong.\n\n"
+    "Overall [40 percent|all respondents] called it late.",
+    "As for the Atlantic provinces, [41 percent|people in Atlantic Canada] agreed. In Ontario, "
+    "[42 percent|people in Ontario] did.",
     # A region among others holds for its paragraph and the next, not further.
     "In Ohio, he leads [50|voters in Ohio] to [44|voters in Ohio] among voters. In Iowa, he trails "
     "[45|voters in Iowa] to [47|voters in Iowa].\n\nIt rained on Monday.\n\nNo one minded.\n\n"
