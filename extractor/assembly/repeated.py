@@ -22,7 +22,9 @@ SURE = frozenset(("told.again",))
 _OTHER = re.compile(r"f[^f;!(]*\)(?P<than>[.x])[^fp;!P(]{0,2}P[^fp;!(]*\([z\"]*$")
 _THAN = ("than ", "compared ")
 #: "(Of men) (who said) (they) would (not)", and nothing behind it.
-_AUXILIARY = re.compile(r"(?:[oMF][z.]?P|P)?R?s?H?r?(?P<said>[mbhv]?(?P<not>n)?)(?:i?d{1,2})?(?=[,;:!)&w]|$)")
+_AUXILIARY = re.compile(
+    r"(?:[oMF][z.]?P|P)?R?s?H?r?(?P<said>[mbhv]?(?P<not>n)?)(?P<so>\.)?(?:i?d{1,2})?(?=[,;:!)&w]|$)"
+)
 #: "Asked whether they would pay, 40 percent said they would": the question words the answer.
 _ASKED = re.compile(r"A[Hr]{0,2}(?P<r>[mbhv][^fp;:!(),]+),[zP.oM]{0,4}$")
 #: "That includes most farmers (60 percent)", "that includes 60 percent of farmers".
@@ -63,6 +65,8 @@ def told_by_auxiliary(line: Sequence, position: int, memory: Memory) -> Reading 
     if not told or is_name(told):
         return None
     words = line.text(*found.span("said")).lower()
+    if found["so"] and f"{words} {line.text(*found.span('so')).lower()}" not in _doing():
+        return None
     if not all(word in _auxiliaries() for word in words.replace("n't", " not").replace("n’t", " not").split()):
         return None
     answer = negated(told) if found["not"] else affirmed(told)
@@ -98,6 +102,11 @@ def _degree(language: str = "en") -> re.Pattern[str]:
 @cache
 def _auxiliaries(language: str = "en") -> frozenset[str]:
     return frozenset(load(Answers, language, "answers").auxiliaries)
+
+
+@cache
+def _doing(language: str = "en") -> frozenset[str]:
+    return frozenset(load(Answers, language, "answers").doing)
 
 
 @cache

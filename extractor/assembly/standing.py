@@ -12,6 +12,7 @@ from extractor.assembly.labels import only_compares
 from extractor.assembly.options import Option, worded
 from extractor.assembly.pointing import points_back
 from extractor.assembly.standing_clauses import certain
+from extractor.assembly.standing_lists import listed
 from extractor.components.doc_text import words_of
 from extractor.constructions.chunks import Sequence
 from extractor.lexicons.loader import load
@@ -67,6 +68,7 @@ def standing(line: Sequence) -> dict[int, Place]:
     found.update(_rated(line))
     found.update(made_up(line))
     found.update(certain(line))
+    found.update(listed(line))
     return found
 
 

@@ -65,6 +65,8 @@ def test_a_degree_alone_is_of_the_answer_before(text: str, answer: str, expected
         ("In all, 60 percent fear rain, but 35 percent do not.", "fear rain", "not fear rain"),
         ("Some 53 percent said it would rain, 13 percent said it wouldn't.", "it would rain", "it would not rain"),
         ("In all, 60 percent fear rain, but 35 percent do not mind it.", "fear rain", ""),
+        ("In all, 60 percent said they did not pay it, 35 percent did so.", "did not pay it", "pay it"),
+        ("In all, 60 percent fear rain, 35 percent did homework.", "fear rain", ""),
         ("In all, 60 percent fear rain, against 35 percent.", "fear rain", ""),
     ],
 )
