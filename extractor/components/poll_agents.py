@@ -41,8 +41,9 @@ def agents(text: str, found: list[Found], words: Patterns, names: Directory) -> 
             if not name or any(a < end and start < b for a, b in taken):
                 continue
             sure = names.is_organisation(name) or match.groupdict().get("acronym")
-            if not sure and (role == "finding" or _may_be_person(name, names)):
-                continue
+            counts = role == "asking" and words["counts_next"].match(text, match.end()) is not None
+            if not sure and not counts and (role == "finding" or _may_be_person(name, names)):
+                continue  # whoever polls a number of people is the pollster, even if it may be a person
             taken.append((start, match.end()))
             mention = PollMention(
                 names=names.members(name),

@@ -14,6 +14,7 @@ _LONG_WORD = re.compile(r"[A-Za-z]{4,}")
 #: Roles in which a name is said to have asked, in the order in which they are sought; each has a cue and a pattern.
 _ROLES = {
     "conducting": "conducting",
+    "carrying": "conducting",
     "together": "conducting",
     "releasing": "releasing",
     "asking": "asking",

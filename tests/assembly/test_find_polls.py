@@ -252,6 +252,14 @@ def test_who_asked_so_many_people_took_the_only_poll_told() -> None:
     assert plan.polls[0].pollsters == ("CNN",)
 
 
+def test_the_only_poll_goes_to_the_only_pollster_named() -> None:
+    story = "A new poll finds <fig poll=1>61 percent</fig> of tenants in favor.\n\nIts trend is flat, Gallup thinks."
+    (only,) = plan_of(story)[0].polls
+    assert only.pollsters == ("Gallup",)
+    (only,) = plan_of(story.replace("thinks", "and Ipsos think"))[0].polls
+    assert only.pollsters == ()
+
+
 def test_sponsors_are_no_pollsters() -> None:
     plan, _ = plan_of("A poll commissioned by the Tenants Union and conducted by Ipsos has <fig>54 percent</fig>.")
     assert plan.polls[0].pollsters == ("Ipsos",)

@@ -86,6 +86,9 @@ MENTIONS = [
     'According to <poll names="Rasmussen Reports" weak=1>Rasmussen Reports</poll>, 40 percent agree.',
     'Of the adults polled by <poll names="Harbor Institute" weak=1>Harbor Institute</poll>, half agreed.',
     '<poll names="Harbor Institute" weak=1>Harbor Institute</poll> (HI) polled 800 tenants.',
+    '<poll names="Harbor Street" weak=1>Harbor Street</poll>’s interviewers talked with 800 tenants.',
+    '<poll names="Bay Civic Exchange" weak=1>Bay Civic Exchange</poll> polled 800 tenants.',
+    '<poll names="Harbor Associates" weak=1 conductor=1>Harbor Associates</poll> conducted <poll>the survey</poll>.',
     '<poll names="Axios" weak=0>Axios released a poll</poll> of students.',
     'said an officer of the <poll names="Marist Institute for Public Opinion" weak=1 conductor=1>Marist Institute for '
     "Public Opinion</poll>, which conducted <poll>the survey</poll>.",
