@@ -28,7 +28,7 @@ class CandidateFinder:
 
     def __init__(self, words: FigureWords, numbers: NumberWords, months: Collection[str], read: NumberReader) -> None:
         self._read = read
-        number = rf"(?:{read.digit_pattern}|(?<![a-z]-)\b{read.word_pattern}\b)"
+        number = rf"(?:{read.spoken_pattern}\b|{read.digit_pattern}|(?<![a-z]-)\b{read.word_pattern}\b)"
         minus = rf"(?<!plus\sor\s)\b{alternatives(numbers.minus)}\s"
         sign = rf"(?:(?:(?<=[\s(])[+\-−–]|{minus})(?=[\w.]))?"
         self._partners = PartnerFinder(words, number, sign, read)

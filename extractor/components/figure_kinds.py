@@ -67,7 +67,9 @@ class KindReader:
             rf"(?<!\w)(?:{alternatives(change['formed'])}\s\w+|{alternatives(change['bounds'])}){near}"
         )
         self._behind_share = {
-            sign: _screen(rf"(?:%|\bper\s?cent)[^.;!?]*[,(–—-]\s?{name}(?:\sby)?(?:\s{softeners})*\s$")
+            sign: _screen(
+                rf"(?:%|\bper\s?cent|\bpct)[^.;!?]*[,(–—-][\"”’']?\s?(?:both\s|each\s)?{name}(?:\sby)?(?:\s{softeners})*\s$"
+            )
             for sign, name in signs
         }
         self._moved_by = {
@@ -82,6 +84,9 @@ class KindReader:
         }
         self._reached = re.compile(r"\s(?:at|to)\s\d[\d.]*\s?(?:%|per\s?cent)")
         self._more_after = {sign: re.compile(rf"[\s-]{words(change[f'{name}_more'])}") for sign, name in signs}
+        self._more_by = {
+            sign: _screen(rf"(?<!\w){alternatives(change[f'{name}_more'])}\sby{near}") for sign, name in signs
+        }
         self._swing = re.compile(rf"[\s-](?:[\w-]+[\s-])?{words(change['nouns'])}")
         self._since = _screen(words(change["since"]))
         self._subject = _screen(words(change["subjects"]))
@@ -102,7 +107,10 @@ class KindReader:
         self._bracket = re.compile(
             rf"\s?\((?:(?:(?P<up>{alternatives(change['up'])})|(?P<down>{alternatives(change['down'])}))(?:\sby)?\s)?"
         )
-        self._beside = re.compile(r",?\s(?:which\sis\s)?(?:up|(?P<down>down))(?:\sby)?(?:\sjust|\sonly|\sanother)?\s")
+        self._beside = re.compile(
+            r"(?:[^.;:!?\n()]{0,160}[,–—][\"”’']?|,)?\s(?:which\sis\s|both\s|each\s)?"
+            r"(?:up|(?P<down>down))(?:\sby)?(?:\sjust|\sonly|\sanother)?\s"
+        )
         self._over = re.compile(rf"\s(?:ahead|behind|over|{words(difference['behind'])})\b")
         self._compared = re.compile(
             rf"[\s-](?:{alternatives(change['more'])}|(?P<less>{alternatives(change['less'])}))\s(?!than\b|or\b|of\b)[^,;]*?\sthan\b"
@@ -261,6 +269,7 @@ class KindReader:
                 sign = next((way for way, pattern in self._moves_after.items() if pattern.match(around.after)), None)
         if sign is None and self._than_before.search(around.after):
             sign = next((way for way, pattern in self._more_after.items() if pattern.match(around.after)), None)
+            sign = _sign(self._more_by, around.before) if sign is None else sign
         if sign is not None:
             return Statement("change", sign)
         level = self._level.match(around.after)

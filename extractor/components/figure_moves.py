@@ -66,6 +66,9 @@ class MoveReader:
             re.compile(rf"(?<!\w)(?<!in\sthe\s){nouns}(?:\s{link}){{1,6}}(?:\s(?:an?|{softeners}))?\s$")
         )
         self._lead_after = re.compile(rf"[\s-](?:[a-z]+[\s-])?{nouns}(?!\w)(?!\s(?:the|in\sby))")
+        self._margin = re.compile(rf"\ba\smargin\sof\s(?:{softeners}\s)?$")
+        self._ahead = re.compile(r"\sahead\sof\b")
+        self._held = re.compile(r"\b(?:at|with|on|to|of|has|had|have|won|got)\s$")
         self._pair = re.compile(rf"\sto\s\d{{2}}(?![\w.,]?\d|\s?{percent})")
         self._shares = re.compile(r"\s?(?:to|vs\.?|versus|-|–)\s?\d")
         self._second = re.compile(
@@ -101,12 +104,15 @@ class MoveReader:
         return _DOWN if opened["down"] else _UP
 
     def leads(self, one: Candidate, around: Surroundings) -> bool:
-        """Whether a percentage is told as a lead: "a lead of 13%", "a 4% lead"."""
+        """Whether a percentage is told as a lead: "a lead of 13%", "a 4% lead", "4% ahead of Smith"."""
         if one.unit != "percent" or one.form == "elided" or one.signed:
             return False
         if self._shares.match(around.after) or self._second.search(around.before):
             return False
-        return self._lead_after.match(around.after) is not None or self._lead.search(around.before) is not None
+        if self._ahead.match(around.after):  # "is 5% ahead of Smith", but "with 40% ahead of Smith"
+            return self._held.search(around.before) is None
+        before = self._lead.search(around.before) or self._margin.search(around.before)
+        return before is not None or self._lead_after.match(around.after) is not None
 
     def pairs(self, one: Candidate, around: Surroundings) -> bool:
         """Whether points are the first share of a pair: "ahead by 53 points to 39"."""

@@ -46,6 +46,12 @@ class NumberReader:
         mark = re.escape(self._words.decimal_mark)
         return rf"(?:\d{{1,3}}(?:{mark}\d{{1,2}})?|{mark}\d{{1,2}})"
 
+    @cached_property
+    def spoken_pattern(self) -> str:
+        """Matches a decimal number as it is spoken: ``sixty-one-point-six``, ``76 point 6``."""
+        digit = rf"(?:\d|{'|'.join(word for word, value in self._words.cardinals.items() if value < 10)})"
+        return rf"(?:\d{{1,3}}|{self.word_pattern})[ -]{self._words.spoken_mark}[ -]{digit}(?:[ -]?{digit})?"
+
     @property
     def parts(self) -> tuple[str, ...]:
         """The names of parts: ``half``, ``third``, ``quarter``."""
@@ -74,7 +80,18 @@ class NumberReader:
             whole, _, places = plain.partition(mark)
             return Number(sign * float(f"{whole or '0'}.{places or '0'}"), len(places))
         value = self._cardinal(body)
-        return None if value is None else Number(float(sign * value), 0)
+        if value is None:
+            return self._spoken(sign, body)
+        return Number(float(sign * value), 0)
+
+    def _spoken(self, sign: int, body: str) -> Number | None:
+        """A decimal number whose mark is a word: "sixty-one-point-six"."""
+        whole, mark, places = re.sub(r"[\s-]+", " ", body).partition(f" {self._words.spoken_mark} ")
+        above = self._cardinal(whole) if not _is_digits(whole) else int(whole)
+        digits = [int(word) if _is_digits(word) else self._words.cardinals.get(word, 10) for word in places.split()]
+        if not mark or above is None or not digits or max(digits) > 9:
+            return None
+        return Number(sign * float(f"{above}.{''.join(map(str, digits))}"), len(digits))
 
     def fraction(self, text: str) -> float | None:
         """The percentage that a fraction in words stands for, or None: ``a third`` is 33.3, ``half`` is 50."""
@@ -111,6 +128,10 @@ class NumberReader:
                 return self._words.tens[first] + self._words.cardinals[second]
             return None
         return self._values.get(body)
+
+
+def _is_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()
 
 
 @cache

@@ -38,6 +38,9 @@ def test_number_words_from_zero_to_a_hundred(number: int) -> None:
     ("text", "value", "decimals"),
     [
         ("7", 7, 0),
+        ("sixty-one-point-six", 61.6, 1),
+        ("76 point 6", 76.6, 1),
+        ("three-point-one-four", 3.14, 2),
         ("42.5", 42.5, 1),
         ("60.0", 60, 1),
         (".5", 0.5, 1),

@@ -8,6 +8,7 @@ class NumberWords(Lexicon):
     """``numbers.toml``: number words with their values, and the words that join the parts of a ratio."""
 
     decimal_mark: str
+    spoken_mark: str
     group_mark: str
     ratio: tuple[str, ...]
     ratio_of: tuple[str, ...]
