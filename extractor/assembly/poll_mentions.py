@@ -114,6 +114,7 @@ class MentionResolver:
             self._places_in(start, end, span) or self._places_in(paragraph, start, span),
             dates or ((span._.poll.time,) if span._.poll.time else ()),
             self._words["compared"].search(lead) is not None,
+            self._words["contrasted"].search(lead) is not None,
         )
 
     def _places_in(self, start: int, end: int, span: Span) -> frozenset[str]:
@@ -155,6 +156,8 @@ class MentionResolver:
         meeting = self._identity.of_dates(same, told)
         if meeting:
             return Resolution(meeting[-1])
+        if same and told.contrasted and any(self.times.is_old(one, 0) for one in told.dates):
+            return Resolution(same[-1], True)  # "that compares with 33 percent in the Harbor poll of Oct. 26-31"
         if not same or (meeting is not None and mention.reference == "fresh"):
             return Resolution(same[-1], True) if same and told.compared else self._open(mention)
         exact = [i for i in same if len(self.polls[i].names) == len(mention.names)]

@@ -47,12 +47,14 @@ class WaveReading:
 class WaveDates:
     """Tells past dates from the reported poll's own: those at offsets `own` date its fieldwork.
 
-    `latest` is the last year that the text names, which stands for the date of a text that shows none.
+    `latest` is the last year that the text names, which stands for the date of a text that shows none, as the `months`
+    of its fieldwork do.
     """
 
     published: date | None
     own: frozenset[int]
     latest: int | None = None
+    months: frozenset[int] = frozenset()
 
     def resolve(self, phrase: DatePhrase | None) -> str | None:
         """The last day, month or year of a date phrase; None for "then"."""
@@ -77,10 +79,7 @@ class WaveDates:
         if phrase.first.unit == "day" and phrase.first.count == 0:
             return False
         if self.published is None:
-            year = phrase.last.year
-            if year is not None and self.latest is not None:
-                return year < self.latest
-            return phrase.kind in ("relative", "season") and phrase.last.count < 0
+            return self._is_past_undated(phrase)
         when = phrase.resolve(self.published)[1]
         if when is None:
             return phrase.last.count < 0
@@ -90,3 +89,11 @@ class WaveDates:
             return True
         size = min(len(when), len(limit))
         return when[:size] < limit[:size]
+
+    def _is_past_undated(self, phrase: DatePhrase) -> bool:
+        year = phrase.last.year
+        if year is not None and self.latest is not None:
+            return year < self.latest
+        if phrase.kind == "month":
+            return phrase.last.month not in self.months
+        return phrase.kind in ("relative", "season") and phrase.last.count < 0

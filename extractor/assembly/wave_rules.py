@@ -8,6 +8,9 @@ from extractor.assembly.wave_cues import THEN, WaveReading
 from extractor.assembly.wave_times import COMPARED, COMPARING, SentenceTimes
 from extractor.parsing.dates import DatePhrase
 
+#: How far before "who" (characters) a comma may stand that parts it from the time told before.
+_CLOSE = 40
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
@@ -47,6 +50,7 @@ class SentenceReading:
             return self._past(mention.mention.time, dated=True)
         place = self._place(number, draft)
         rules = (
+            self._by_contrast,
             self._by_pair,
             self._by_now,
             self._by_base,
@@ -76,6 +80,20 @@ class SentenceReading:
             draft,
             after,
         )
+
+    def _by_contrast(self, place: _Place, before: WaveReading | None) -> WaveReading | None:
+        """ "That compares with 33 percent for and 62 percent against in the poll of May": both are of that poll."""
+        first = self.figures[0].start_char
+        if not self.times.within(self.sentence.start, first, "compare"):
+            return None
+        for told in self.sentence.mentions:
+            if (
+                told.previous
+                and told.start >= place.end
+                and not self.words("hard_turn").search(self.text[first : told.start])
+            ):
+                return self._past(told.mention.time)
+        return None
 
     def _by_pair(self, place: _Place, before: WaveReading | None) -> WaveReading | None:
         """ "47 percent to 41 percent": both are of one wave."""
@@ -179,9 +197,11 @@ class SentenceReading:
             if self.words("counted_from").search(self.text[figure.end_char : start]):
                 return False  # "35 percent, a reversal since the poll in May"
             return number + 1 >= len(self.figures) or start < self.figures[number + 1].start_char
-        if self.times.within(end, figure.start_char, "now"):
-            return False
         between = self.text[end : figure.start_char]
+        # "57 percent, three points less than in a May poll, but ahead of Dale with 15 percent"
+        left = self.figures[0].end_char <= start and self.words("hard_turn").search(between)
+        if left or self.times.within(end, figure.start_char, "now"):
+            return False
         return not (self.words("target").search(between) and "," not in between)
 
     def _stands_alone(self, mention: BoundMention) -> bool:
@@ -227,7 +247,13 @@ class SentenceReading:
     def _asked_then(self, place: _Place) -> bool:
         """ "unchanged from last month when it was 42 percent"."""
         whens = self.times.within(place.left, place.start, "when")
-        cues = self.times.within(place.left, whens[-1].start, "time", "earlier", "from") if whens else []
+        if not whens:
+            return False
+        when = whens[-1]
+        parted = "," in self.text[when.start - _CLOSE : when.start] and self.words("whom").match(self.text, when.start)
+        if parted:
+            return False  # "up from 8 percent in March, the share of those who like him is 26"
+        cues = self.times.within(place.left, when.start, "time", "earlier", "from")
         return any(
             self.dates.is_past(cue.time, place.draft) if cue.time is not None else not self.times.is_plain(cue)
             for cue in cues

@@ -102,7 +102,8 @@ class SentenceTimes:
             or self.words("target").search(self.text[cue.end : start])  # "from last month to 28 percent"
         ):
             return None
-        if self._is_since(cue, left) or (self._is_recent(cue) and self._of_poll(cue)):
+        own = (self._is_recent(cue) or self.dates.published is None) and self._of_poll(cue)
+        if own or self._is_since(cue, left):
             return None
         if self.within(left, cue.start, "compare", "from") and self.words("near").match(self.text[cue.end : start]):
             return cue.time

@@ -36,9 +36,15 @@ class WaveReader:
         self._scopes = scopes
         self._cues = [Cue(s.start_char, s.end_char, s._.wave.kind, s._.wave.time) for s in spans_of(doc, WAVE_CUES)]
         self._starts = [cue.start for cue in self._cues]
-        own = (s.start_char for s in spans_of(doc, FIELDWORK) if s._.fieldwork.dates is not None)
+        fieldwork = [s for s in spans_of(doc, FIELDWORK) if s._.fieldwork.dates is not None]
+        asked = [point.month for s in fieldwork for point in (s._.fieldwork.dates.first, s._.fieldwork.dates.last)]
         years = [cue.time.last.year for cue in self._cues if cue.time is not None and cue.time.last.year is not None]
-        self._dates = WaveDates(published, frozenset(own), max(years, default=None))
+        self._dates = WaveDates(
+            published,
+            frozenset(s.start_char for s in fieldwork),
+            max(years, default=None),
+            frozenset(month for month in asked if month is not None),
+        )
 
     def read(self, items: Sequence[Item]) -> list[WaveReading]:
         """The reading of each figure; `items` are in the order of the text."""

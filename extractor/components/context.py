@@ -11,7 +11,7 @@ from extractor.components.doc_text import sentence_ranges, spans_of, text_of
 from extractor.components.poll_values import WAVE_CUES, WaveCue, register
 from extractor.components.values import FIGURES
 from extractor.lexicons.phrasebook import any_of, phrasebook
-from extractor.parsing.dates import find_dates
+from extractor.parsing.dates import DatePhrase, find_dates
 
 
 @Language.factory("poll_context", assigns=["doc.spans", "span._.wave"], requires=["doc.sents"])
@@ -57,15 +57,24 @@ class CueReader:
 
     def read(self, text: str) -> list[tuple[int, int, WaveCue]]:
         """Cue phrases and dates of `text`, as (start, end, cue), in order."""
-        found = [(match.start(), match.end(), WaveCue(str(match.lastgroup))) for match in self.cue.finditer(fold(text))]
+        found = [
+            (match.start(), match.end(), WaveCue(str(match.lastgroup)))
+            for match in self.cue.finditer(fold(text))
+            if not text[match.start() : match.end()].isupper()  # "a USA TODAY poll"
+        ]
         found += [(match.start(), match.end(), WaveCue("then")) for match in self.then.finditer(text)]
         found += [
             (phrase.start, phrase.end, WaveCue("time", phrase))
             for phrase in find_dates(text)
-            if not self._is_span(text, phrase.start, phrase.end)
+            if not (_is_today(phrase) or self._is_span(text, phrase.start, phrase.end))
         ]
         return sorted(found, key=lambda item: (item[0], item[1], item[2].kind))
 
     def _is_span(self, text: str, start: int, end: int) -> bool:
         """Whether a date is but the span in which the thing told happened: "were robbed in the last year"."""
         return bool(self.span.match(text[start:end]) and self.span_lead.search(text[max(0, start - 20) : start]))
+
+
+def _is_today(date: DatePhrase) -> bool:
+    """Whether a date is "today", a cue of the present and no date besides."""
+    return date.last.unit == "day" and date.last.count == 0

@@ -49,6 +49,7 @@ class Patterns:
         self.adjectives = book.group("modifiers", "newest", "earlier", "other")
         self.phrase_openers = self.adjectives | book.group("definite", "fresh")
         self.calendar = frozenset(word.lower() for word in book.words("months", "weekdays", "seasons"))
+        self.parts = book.group("vague_times")
         self.agents = tuple((role, book.screen(f"{name}_cue"), book.pattern(name)) for name, role in _ROLES.items())
         self.agent_cue = Screen(re.compile("|".join(f"(?:{cue.pattern.pattern})" for _, cue, _ in self.agents)))
 

@@ -16,6 +16,8 @@ _CAPITALS = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)*")
 _TOKEN = re.compile(r"\S+")
 _ADJECTIVE = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _OPENERS = "\"“‘'([—–@#|"
+#: The kinds of dates that a poll is called by: "the May survey", "a March 8 survey".
+_DATES = ("day", "month", "year", "season")
 _STOPS = (".", ";", ":", "!", "?", ")", "]", "”", '"', "—", "–")
 
 
@@ -133,7 +135,7 @@ def _can_be_in_name(word: str, inside: bool, words: Patterns) -> bool:
         return False
     if word[0].isdigit():
         return word.isdigit() or any(char.isupper() for char in word)
-    return word[0].isupper() or word == "/" or (inside and word in words.connectors)
+    return _is_part_of_month(word, words) or word[0].isupper() or word == "/" or (inside and word in words.connectors)
 
 
 def _is_possessive(word: str) -> bool:
@@ -168,7 +170,7 @@ def _set_name(text: str, run: list[re.Match[str]], phrase: LeftPhrase, words: Pa
     opening = [i for i in range(first) if _plain(parts[i]).lower() in words.phrase_openers]
     phrase.start = min(phrase.start, starts[min([*opening, first, len(parts) - 1])])
     found = next(iter(find_dates(f"in {' '.join(dated)}")), None) if dated else None  # a bare "May" is no date
-    phrase.time = found if found and found.kind in ("month", "year", "season") else phrase.time
+    phrase.time = found if found and found.kind in _DATES else phrase.time
     kept = [_plain(part) for part in parts[first:last]]
     name = names.core(" ".join([*parts[first : last - 1], *kept[-1:]])) if kept else ""
     noun = _CAPITALS.match(text, run[-1].end() + 1)
@@ -272,7 +274,15 @@ def _plain(word: str) -> str:
 
 def _is_date(word: str, words: Patterns) -> bool:
     plain = _plain(word).lower().strip(".")
-    return plain in words.calendar or (plain.isdigit() and (len(plain) <= 2 or plain[:2] in ("19", "20")))
+    if plain in words.calendar or _is_part_of_month(word, words):
+        return True
+    return plain.isdigit() and (len(plain) <= 2 or plain[:2] in ("19", "20"))
+
+
+def _is_part_of_month(word: str, words: Patterns) -> bool:
+    """ "mid-May"."""
+    part, _, month = _plain(word).lower().partition("-")
+    return part in words.parts and month.strip(".") in words.calendar
 
 
 def _past_adjectives(tokens: list[re.Match[str]], index: int, words: Patterns) -> int:

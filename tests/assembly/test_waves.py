@@ -59,6 +59,17 @@ WAVES = [
     # the newest of several years
     "In 2006, <fig wave=previous>21 percent</fig> objected, polls show. In 2010, <fig>49 percent</fig> did.",
     "Support dropped <fig kind=change>5 points</fig> since July, the poll shows.",
+    # an older poll that the sentence is only set against, and back from it
+    "A new Acme poll has <fig>42 percent</fig> content. That compares with <fig wave=previous>33 percent</fig> content "
+    "and <fig wave=previous>62 percent</fig> discontent in the Acme poll taken Oct. 20-24.",
+    "A new Acme poll has him at <fig>43 percent</fig>. This compares to what an Oct. 8 survey by Acme showed: "
+    "<fig wave=previous>36 percent</fig> for him and <fig wave=previous>21 percent</fig> for her.",
+    "In the Acme poll she has <fig>57 percent</fig>, <fig kind=change>three points</fig> less than in the October Acme "
+    "poll, but is ahead of him with <fig>15 percent</fig>.",
+    "In May, <fig wave=previous when=2019-05>24 percent</fig> would switch, the poll shows, but today <fig>19 percent"
+    "</fig> would.",
+    "The poll has <fig>17 percent</fig> for her. That grew from <fig wave=previous>8 percent</fig> in March, and the "
+    "share of those who back him is <fig>26 percent</fig>.",
     # no older waves
     "The poll shows <fig>39 percent</fig> of shops were robbed over the last year.",
     "In the last year <fig>39 percent</fig> of shops were robbed, the poll shows.",
@@ -88,3 +99,19 @@ def test_waves_of_figures(marked: str) -> None:
         (p.wave_date, m.attributes["when"]) for p, m in zip(plan.figures, marks, strict=True) if "when" in m.attributes
     ]
     assert [got for got, _ in told] == [want for _, want in told]
+
+
+#: Stories that show no date: months are older where they are not those of the fieldwork, and a newer value is told.
+UNDATED = [
+    "The Acme poll has her at <fig>46 percent</fig>. In July, it had her at <fig wave=previous>43 percent</fig>.",
+    "The Acme poll, taken July 3-5, has her at <fig>46 percent</fig>. In July, <fig>43 percent</fig> said yes.",
+    "In a July poll by Acme, <fig>43 percent</fig> said so.",
+    "In an Acme poll in September, just <fig>2 percent</fig> named taxes. Crime was named by <fig>9 percent</fig>.",
+    "A mid-May Acme poll had <fig>43 percent</fig> in favor.",
+]
+
+
+@pytest.mark.parametrize("marked", UNDATED)
+def test_waves_of_a_story_without_a_date(marked: str) -> None:
+    plan, marks = plan_of(marked, published=None)
+    assert [place.wave for place in plan.figures] == [mark.attributes.get("wave", "current") for mark in marks]

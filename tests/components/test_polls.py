@@ -34,6 +34,9 @@ MENTIONS = [
     "In <poll ref=fresh>a companion survey</poll> of nurses, trust is lower.",
     '<poll names="Marist" ref=fresh>a closely watched Marist poll</poll>',
     "<poll ref=fresh time=month>A May poll</poll> was kinder to trams.",
+    "<poll ref=fresh time=month>A mid-May poll</poll> was kinder to trams.",
+    '<poll names="Acme" ref=fresh time=day>A May 8 survey by Acme</poll> was kinder to trams.',
+    "<poll ref=definite>The may poll</poll> was a misprint.",
     # names after it
     '<poll names="Infratest dimap" sponsors=ARD point=1>the survey that Infratest dimap conducts for the broadcaster '
     "ARD</poll>",
