@@ -1,6 +1,7 @@
 """From an article to its records: the pipeline, then the assembly."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -11,14 +12,14 @@ from extractor.assembly.poll_plan import FigurePlace, PollPlan
 from extractor.assembly.polls import find_polls
 from extractor.assembly.populations import ResolvedPopulation
 from extractor.assembly.question_notes import QuestionNotes
-from extractor.assembly.question_texts import quoted_question
+from extractor.assembly.question_sides import sides
+from extractor.assembly.question_texts import asked_about, quoted_question
 from extractor.assembly.responses import Bound
-from extractor.assembly.stances import stance
 from extractor.assembly.tables import TableBinding, read_tables, resolve_prose, with_row_polls
 from extractor.components.doc_text import text_of
 from extractor.components.values import FigureValue
 from extractor.ids import content_id
-from extractor.models import Article, Extraction, Figure, Poll, Question, Response
+from extractor.models import Article, Extraction, Figure, Poll, Question, Response, Stance
 from extractor.pipeline import build_nlp
 
 
@@ -45,11 +46,15 @@ def _extract(doc: Doc, article: Article) -> Extraction:
     tied = [None if told is None else told.key for told in told_by_tables]
     groups = questions.group(answered(doc, found, populations, plan), tied=tied)
     asked = _questions(article, found, groups, [polls[place.poll].poll_id for place in plan.figures], told_by_tables)
+    labels: dict[str, list[str]] = defaultdict(list)
+    for bound, question in zip(found, asked, strict=True):
+        labels[question.question_id] += [bound.label, *bound.others]
+    stances = {name: sides(told) for name, told in labels.items()}
     figures = {
         figure.figure_id: figure
         for bound, told, question, place in zip(found, populations, asked, plan.figures, strict=True)
         for figure in (
-            _figure(article, bound, (answer, population), question, place)
+            _figure(article, bound, (stances[question.question_id], answer, population), question, place)
             for answer in (bound.label, *bound.others)
             for population in told
         )
@@ -82,9 +87,13 @@ def answered(
 
 
 def _figure(
-    article: Article, bound: Bound, told: tuple[str, ResolvedPopulation], question: Question, place: FigurePlace
+    article: Article,
+    bound: Bound,
+    told: tuple[Mapping[str, Stance], str, ResolvedPopulation],
+    question: Question,
+    place: FigurePlace,
 ) -> Figure:
-    answer, whom = told
+    stances, answer, whom = told
     value: FigureValue = bound.span._.figure
     proof = evidence(bound.span.doc, bound.span.start_char, bound.span.end_char)
     beside = () if answer == bound.label else (answer,)
@@ -104,7 +113,7 @@ def _figure(
         unit=value.unit,
         qualifier=value.qualifier,
         population=whom.population,
-        response=Response(label=answer, stance=stance(answer)),
+        response=Response(label=answer, stance=stances[answer]),
         wave=place.wave,
         wave_date=place.wave_date,
         evidence=proof,
@@ -130,6 +139,12 @@ def _questions(
         place = quoted_question(article.text, bound.span.start_char)
         if place:
             quoted.setdefault((number, poll_id), place)
+    told: dict[tuple[int, str], tuple[int, int]] = {}
+    for bound, number, poll_id in zip(found, groups, poll_ids, strict=True):
+        if (number, poll_id) not in quoted and (number, poll_id) not in told:
+            place = asked_about(article.text, bound.span.start_char)
+            if place:
+                told[number, poll_id] = place
     members: dict[tuple[int, str], list[int]] = {}
     for bound, number, poll_id in zip(found, groups, poll_ids, strict=True):
         members.setdefault((number, poll_id), []).append(bound.span.start_char)
@@ -139,12 +154,13 @@ def _questions(
     for bound, number, poll_id in zip(found, groups, poll_ids, strict=True):
         key = (number, poll_id)
         if key not in made:
-            start, end = quoted.get(key, (bound.span.start_char, bound.span.end_char))
+            place = quoted.get(key) or told.get(key)
+            start, end = place or (bound.span.start_char, bound.span.end_char)
             made[key] = Question(
                 question_id=content_id("question", article.article_id, poll_id, bound.span.start_char),
                 article_id=article.article_id,
                 poll_id=poll_id,
-                text=article.text[start:end] if key in quoted else worded.get(key, bound.label),
+                text=article.text[start:end] if place else worded.get(key, bound.label),
                 verbatim=key in quoted,
                 universe=notes.universe(members[key]),
                 multiple_answers=notes.multiple(members[key]),

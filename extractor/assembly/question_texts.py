@@ -14,8 +14,16 @@ _PUT = re.compile(
     r"(?i)\b(?:ask(?:ed|s|ing)?\b[^.!?“”\"]{0,60}\b(?:whether|if)"
     r"|(?:dis)?agree[ds]?\s(?:that|with\sthe\sstatement(?:\sthat)?))(?:\s[\w’'-]+){0,6}\s$"
 )
+#: What was asked in a report's own words: "asked whether taxes should rise, 40 percent", "Asked about the mayor, half".
+_ASKED_ABOUT = re.compile(
+    r"(?i)\b(?:ask(?:ed|s|ing)|questioned|quizzed)\b(?:\s(?!whether\b)[\w’'-]+){0,3}?"
+    r"\s(?:whether|if|about|on|what|which|who|how|when|why|for)\s(?P<text>[^.!?;:“”\"\n]{8,200}?),\s"
+)
+_STOP = re.compile(r"[.!?][”\"’)]?\s+(?=[A-Z“\"])")
 #: So many words at least make a statement; fewer are quoted for their colour.
 _WORDS = 5
+#: How many words may stand between what was asked and the figure that answers it.
+_NEAR = 25
 _REACH = 160
 
 
@@ -34,6 +42,16 @@ def quoted_question(text: str, figure: int) -> tuple[int, int] | None:
     while place_found := _put(text, place, figure, start):
         found, place = place_found, place_found[1]
     return found
+
+
+def asked_about(text: str, figure: int) -> tuple[int, int] | None:
+    """Where a report says in its own words what the figure at offset `figure` answers, before it in its sentence."""
+    start = text.rfind("\n", 0, figure) + 1
+    for stop in _STOP.finditer(text, start, figure):
+        start = stop.end()
+    clauses = list(_ASKED_ABOUT.finditer(text, start, figure))
+    near = clauses and len(text[clauses[-1].end() : figure].split()) <= _NEAR
+    return clauses[-1].span("text") if near else None
 
 
 def _put(text: str, start: int, end: int, since: int) -> tuple[int, int] | None:

@@ -60,3 +60,9 @@ def stance(label: str, language: str = "en") -> Stance:
     if _NEGATION.search(head[:start]):
         side = "oppose" if side == "favor" else "favor"
     return "favor" if side == "favor" else "oppose"
+
+
+def names_side(label: str, language: str = "en") -> bool:
+    """Whether a word for a side stands anywhere in `label`: "the idea that taxes rise is opposed"."""
+    sides = _sides(language)
+    return sides.favor.search(label) is not None or sides.oppose.search(label) is not None

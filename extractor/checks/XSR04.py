@@ -4,9 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from extractor.checks.base import Check, Collector
 from extractor.checks.pollsters import share_a_pollster
+from extractor.checks.sample_sizes import sizes_agree, sizes_of
 from extractor.checks.sources import in_common, reports, why
 from extractor.checks.views import DatasetView
 from extractor.checks.wording import listed, outlet
@@ -88,8 +90,8 @@ class _Kind:
 
     name: str
     read: Callable[[DatasetView, Poll], Fact | None]
-    agree: Callable[[Fact, Fact], bool]
-    tell: Callable[[Fact], str]
+    agree: Callable[[Any, Any], bool]
+    tell: Callable[[Any], str]
     needs_majority: bool = False
 
 
@@ -114,63 +116,6 @@ def _one_for_each_source(stated: Iterable[_Stated]) -> dict[str, _Stated]:
         source: min(group, key=lambda s: (s.article.article_id != source, s.article.article_id))
         for source, group in sorted(groups.items())
     }
-
-
-def _sizes(view: DatasetView, poll: Poll) -> Fact | None:
-    """Sizes with the country and facets of their populations; no country where the report tells of several, and the
-    sample names none of them."""
-    told = {figure.population.country for figure in view.figures_by_poll.get(poll.poll_id, ())} - {None}
-    home = "several" if len(told) > 1 else ""
-    found = {
-        (sample.size, sample.population.country or home, tuple(sorted(sample.population.facets.items())))
-        if sample.population
-        else (sample.size, home, ())
-        for sample in poll.samples
-        if sample.size
-    }
-    return tuple(sorted(found)) or None
-
-
-def _sizes_agree(a: Fact, b: Fact) -> bool:
-    """Whether no size differs that is told of one population; samples of other populations are other samples."""
-    one, other = (_by_population(fact) for fact in (a, b))
-    shared = one.keys() & other.keys()
-    if any(country and country != "several" for country, _ in shared):
-        return all(_meet(one[key], other[key]) for key in shared)
-    sizes = [[size for found in known.values() for size in found] for known in (one, other)]
-    # Where a report tells of one country only, a sample of "1,585 people" is of that one.
-    may_be_one = any(
-        facets == others and "several" not in (country, place) and ("" in (country, place) or country == place)
-        for country, facets in one
-        for place, others in other
-    )
-    return _meet(*sizes) or not may_be_one
-
-
-def _by_population(fact: Fact) -> dict[tuple[str, object], list[int]]:
-    found: dict[tuple[str, object], list[int]] = defaultdict(list)
-    for size, country, facets in fact:  # type: ignore[misc]
-        found[country, facets].append(size)  # type: ignore[has-type]
-    return found
-
-
-def _meet(a: Iterable[int], b: Iterable[int]) -> bool:
-    return any(_same_size(x, y) for x in a for y in b)
-
-
-def _same_size(x: int, y: int) -> bool:
-    """Whether one size can be the other one rounded ("about 1,000" of 1,003)."""
-    coarse = min(x, y, key=lambda size: (len(str(size).rstrip("0")), size))
-    if x == y:
-        return True
-    zeros = len(str(coarse)) - len(str(coarse).rstrip("0"))
-    # Sizes are told "about" to the next fifty, hundred or thousand, and hardly off by more than five in a hundred.
-    place = 50 if zeros < 2 and coarse % 50 == 0 else int("1" + "0" * zeros)
-    return zeros > 0 and place >= 50 and abs(x - y) < place and 20 * abs(x - y) <= coarse
-
-
-def _tell_sizes(fact: Fact) -> str:
-    return listed(f"{size:,}" for size, *_ in fact)  # type: ignore[misc, has-type]
 
 
 def _days(_: DatasetView, poll: Poll) -> Fact | None:
@@ -213,7 +158,7 @@ def _names(_: DatasetView, poll: Poll) -> Fact | None:
 
 
 _FACTS = (
-    _Kind("the sample size as", _sizes, _sizes_agree, _tell_sizes),
+    _Kind("the sample size as", sizes_of, sizes_agree, lambda fact: listed(f"{size:,}" for size, *_ in fact)),
     _Kind("the days of fieldwork as", _days, _days_agree, _tell_days),
     _Kind("the mode as", _mode, _modes_agree, lambda fact: str(fact[0])),
     _Kind(

@@ -17,6 +17,7 @@ class CheckWords(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     everyone: frozenset[str]
+    adults: frozenset[str]
     stop: frozenset[str]
     negations: frozenset[str]
     strong_degrees: frozenset[str]

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from extractor.matching.answers import AnswerKey, Told, join_wordings
-from extractor.matching.labels import Wording, dice, opposed, side_words
+from extractor.matching.labels import Wording, dice, is_bare, opposed, same_answer, side_words
 from extractor.matching.profiles import Item
 
 _SIDES = ("favor", "oppose", "dont_know")
+_OPINIONS = ("favor", "oppose")
 _FULL_MATCH = 0.6
 #: Words for a side that add nothing to whom or what one is for.
 _FOR = frozenset(("favor", "approve"))
@@ -101,20 +102,29 @@ def _join_labels(grid: Grid, question_words: frozenset[str]) -> Grid:
 
 
 def _join_stances(grid: Grid) -> Grid:
-    """Labels of one stance are one answer where an article tells it in other words and the values agree."""
+    """Labels of one stance are one answer where an article tells it in other words and the values agree.
+
+    A label without a side joins the side that another article tells in its words: "trust her" beside "do not trust
+    her" is for, alone it is neither.
+    """
     renamed: dict[tuple[str, AnswerKey], tuple[str, AnswerKey]] = {}
     by_place: dict[str, list[AnswerKey]] = defaultdict(list)
     for place, answer in sorted(grid):
         by_place[place].append(answer)
     for place, answers in by_place.items():
+        sides = {side: grid[place, (side,)] for side in _OPINIONS if (side,) in answers}
         for answer in answers:
-            first = grid[place, answer][0].item
-            target = (first.stance,)
-            if first.stance not in ("favor", "oppose") or answer == target or target not in answers:
+            mine = grid[place, answer]
+            if answer[0] in _SIDES or mine[0].item.answer.degrees:
                 continue
-            mine, theirs = grid[place, answer], grid[place, target]
-            if not first.answer.degrees and (_tell_the_same(mine, theirs) or _word_the_same(mine, theirs)):
-                renamed[place, answer] = (place, target)
+            side = mine[0].item.stance
+            if side == "other":
+                worded = [name for name, theirs in sides.items() if _share_words(mine, theirs)]
+                side = worded[0] if len(worded) == 1 else ""
+            elif side in sides and not (_tell_the_same(mine, sides[side]) or _word_the_same(mine, sides[side])):
+                continue
+            if side in sides:
+                renamed[place, answer] = (place, (side,))
     return _renamed(grid, lambda place, answer: renamed.get((place, answer), (place, answer)))
 
 
@@ -176,6 +186,14 @@ def _word_the_same(first: list[Entry], second: list[Entry]) -> bool:
         return False
     others = {entry.item.answer for entry in second}
     return any(_is_full_match(a, b) for a in {entry.item.answer for entry in first} for b in others)
+
+
+def _share_words(first: list[Entry], second: list[Entry]) -> bool:
+    """Whether an answer of one is in words that of the other, in other articles, of which one may say a little more."""
+    if not {entry.article_id for entry in first}.isdisjoint(entry.article_id for entry in second):
+        return False
+    others = {entry.item.answer for entry in second if not is_bare(entry.item.answer)}
+    return any(same_answer(a, b) for a in {entry.item.answer for entry in first} for b in others)
 
 
 def _is_full_match(a: Wording, b: Wording) -> bool:

@@ -161,6 +161,17 @@ def side_words() -> frozenset[str]:
     return frozenset(lexicon().sides)
 
 
+def is_bare(wording: Wording) -> bool:
+    """Whether a label says no more than its side: "in favor", "support the measure"."""
+    return not wording.degrees and wording.words <= empty_words()
+
+
+@cache
+def empty_words() -> frozenset[str]:
+    """The stems that name a side or only point to what was asked."""
+    return side_words() | {stem(word) for word in lexicon().pointing}
+
+
 @cache
 def _opposites() -> dict[str, set[str]]:
     """The words opposite to each word that has any; both ways."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extractor.matching.evidence import is_crosswise, related_answers
-from extractor.matching.labels import dice, opposed, same_answer
+from extractor.matching.labels import dice, empty_words, is_bare, opposed, same_answer
 from extractor.matching.profiles import Item, QuestionProfile
 
 #: From this likeness two questions of two reports are one.
@@ -23,15 +23,24 @@ _SAME_ANSWER = 0.6
 _ALIKE = 0.4
 _MOST = 4.0
 _DIFFERS = -0.6
+#: Under wordings that have less in common, so many figures must agree; a little fewer make two questions one where
+#: neither is like another one.
+_WORDED, _SURE, _TWO, _SHORT = 0.2, 2.0, 1.6, 0.1
 _OTHER_NAMES = -2.0
+_SIDES = ("favor", "oppose")
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What speaks for one question in all, and what of it the figures that agree."""
+    """What speaks for one question in all, and what of it the figures that agree.
+
+    `crossed` is what figures would add that differ only in which of two has which, where the wordings are not related
+    enough for it to count.
+    """
 
     score: float
     agree: float
+    crossed: float = 0.0
 
 
 def likeness(a: QuestionProfile, b: QuestionProfile) -> Likeness:
@@ -43,7 +52,12 @@ def likeness(a: QuestionProfile, b: QuestionProfile) -> Likeness:
     words_a, words_b = _all_words(a), _all_words(b)
     answers = _answers(a, b)
     wording = max(dice(a.words, b.words), 0.9 * dice(words_a, words_b), answers)
-    agree, conflict = _figures(a, b, related=wording >= _ALIKE)
+    agree, conflict, crossed = _figures(a, b)
+    related = wording >= _ALIKE
+    if related:
+        # Somebody told the values the wrong way round.
+        agree += _CROSSED * crossed
+        conflict -= _DIFFERS * crossed
     if answers and conflict:
         # In such words, one value that differs is rather a misprint than another question.
         conflict -= _DIFFERS
@@ -53,7 +67,9 @@ def likeness(a: QuestionProfile, b: QuestionProfile) -> Likeness:
     if a.words - words_b and b.words - words_a and not agree and wording < 0.7:
         # Each says what the other does not, and no figure joins them.
         score = min(score, ENOUGH - 1)
-    return Likeness(score if wording >= 0.2 or agree >= 2 else 0.0, agree)
+    if wording < _WORDED and agree < _SURE:
+        score = min(score, ENOUGH - _SHORT) if agree >= _TWO else 0.0
+    return Likeness(score, agree, 0.0 if related or not _share_topic(a, b) else (_AGREES - _DIFFERS) * crossed)
 
 
 def _answers(a: QuestionProfile, b: QuestionProfile) -> float:
@@ -67,12 +83,9 @@ def _answers(a: QuestionProfile, b: QuestionProfile) -> float:
     return best if best >= _SAME_ANSWER else 0.0
 
 
-def _figures(a: QuestionProfile, b: QuestionProfile, *, related: bool) -> tuple[float, float]:
-    """What the figures say for and against one question.
-
-    Under `related` wordings, values that differ only in which population or which answer has which speak for it:
-    somebody told them the wrong way round.
-    """
+def _figures(a: QuestionProfile, b: QuestionProfile) -> tuple[float, float, int]:
+    """What the figures say for and against one question, and how many of those that differ do so only in which
+    population or which answer has which."""
     agree = 0.0
     differing: list[tuple[Item, Item]] = []
     for item in a.items:
@@ -80,7 +93,7 @@ def _figures(a: QuestionProfile, b: QuestionProfile, *, related: bool) -> tuple[
         for other in b.items:
             if not _same_place(item, other):
                 continue
-            same = same_answer(item.answer, other.answer)
+            same = same_answer(item.answer, other.answer) or _same_side(item, other)
             if item.reading.agrees(other.reading):
                 here = _AGREES if same else _RELATED_AGREES if related_answers(item, other) else 0.0
                 best = max(best, here * _weight(item, other))
@@ -92,12 +105,24 @@ def _figures(a: QuestionProfile, b: QuestionProfile, *, related: bool) -> tuple[
     by_answer: dict[object, list[tuple[float, float]]] = {}
     for item, other in differing:
         pair = item.reading.value, other.reading.value
-        by_answer.setdefault((item.answer, item.kind), []).append(pair)
+        side = item.stance if item.stance in _SIDES else item.answer
+        by_answer.setdefault((side, item.kind), []).append(pair)
         by_answer.setdefault((item.country, item.population, item.kind), []).append(pair)
     crossed = max((len(pairs) for pairs in by_answer.values() if is_crosswise(pairs)), default=0)
-    if not related:
-        crossed = 0
-    return agree + _CROSSED * crossed, _DIFFERS * (len(differing) - crossed)
+    return agree, _DIFFERS * len(differing), crossed
+
+
+def _share_topic(a: QuestionProfile, b: QuestionProfile) -> bool:
+    """Whether two wordings name one thing, sides aside, or one of them names nothing."""
+    first, second = (_all_words(question) - empty_words() for question in (a, b))
+    return not first or not second or not first.isdisjoint(second)
+
+
+def _same_side(item: Item, other: Item) -> bool:
+    """Whether two answers take one side, and one of them says no more than that."""
+    if item.stance != other.stance or item.stance not in _SIDES or item.answer.degrees or other.answer.degrees:
+        return False
+    return is_bare(item.answer) or is_bare(other.answer)
 
 
 def _weight(item: Item, other: Item) -> float:

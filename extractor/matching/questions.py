@@ -56,14 +56,17 @@ def cluster_questions(questions: Iterable[QuestionProfile]) -> dict[str, str]:
 def _mutual(pairs: dict[tuple[str, str], Likeness]) -> Iterator[tuple[float, str, str]]:
     """Of two articles, the questions that have figures in common and are like each other more than any others.
 
-    Two reports of one poll tell few questions, so the best of them need not say much of its wording.
+    Two reports of one poll tell few questions, so the best of them need not say much of its wording.  Two figures
+    that one report has the other way round say as much as two that agree.
     """
+    scores = {pair: found.score + found.crossed for pair, found in pairs.items()}
     for (one, two), found in pairs.items():
-        if found.agree < 1 or not _BEST <= found.score < ENOUGH:
+        score = scores[one, two]
+        if found.agree + found.crossed < 1 or score < _BEST or found.score >= ENOUGH:
             continue
-        rivals = [other.score for (a, b), other in pairs.items() if (a == one) != (b == two)]
-        if all(found.score - rival >= _MARGIN for rival in rivals):
-            yield found.score, one, two
+        rivals = [other for (a, b), other in scores.items() if (a == one) != (b == two)]
+        if all(score - rival >= _MARGIN for rival in rivals):
+            yield min(score, ENOUGH), one, two
 
 
 def _traits(question: QuestionProfile) -> Iterable[str]:
@@ -81,6 +84,19 @@ def _was_split(a: QuestionProfile, b: QuestionProfile) -> bool:
     return asked.isdisjoint((item.population, item.country) for item in b.items)
 
 
+def _are_parts(a: QuestionProfile, b: QuestionProfile) -> bool:
+    """Whether two questions of one article may be one that another article tells whole: of other groups, and alike."""
+    if _was_split(a, b):
+        return True
+    other_groups = {item.population for item in a.items}.isdisjoint(item.population for item in b.items)
+    return other_groups and likeness(a, b).score >= _CONSISTENT
+
+
+def _apart(a: QuestionProfile, b: QuestionProfile) -> bool:
+    found = likeness(a, b)
+    return found.score + found.crossed < _CONSISTENT
+
+
 class _Group:
     """Questions held to be one; a few of them stand for all."""
 
@@ -92,9 +108,9 @@ class _Group:
 
     def contradicts(self, other: "_Group") -> bool:
         for article in self.by_article.keys() & other.by_article.keys():
-            if not all(_was_split(a, b) for a in self.by_article[article] for b in other.by_article[article]):
+            if not all(_are_parts(a, b) for a in self.by_article[article] for b in other.by_article[article]):
                 return True
-        return any(likeness(a, b).score < _CONSISTENT for a in self.samples for b in other.samples)
+        return any(_apart(a, b) for a in self.samples for b in other.samples)
 
     def absorb(self, other: "_Group") -> None:
         merged = sorted(self.samples + other.samples, key=lambda q: (-len(q.words), -len(q.items), q.question_id))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.assembly.question_texts import quoted_question
+from extractor.assembly.question_texts import asked_about, quoted_question
 
 WORDING = "Do you think taxes should rise next year?"
 
@@ -52,3 +52,19 @@ def test_statement_put_to_respondents_is_found(text):
     place = quoted_question(text, text.index("#"))
     assert place is not None
     assert text[slice(*place)] == STATEMENT
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Asked whether trams should be free, # said yes.", "trams should be free"),
+        ("When asked about the new bridge, # were in favor and # opposed.", "the new bridge"),
+        ("It rained. Half were asked if rents are too high, and # agreed.", "rents are too high"),
+        ("Asked whether trams should be free they laughed. Some # said yes.", None),
+        ("She asked about the bridge\nA total of # agreed.", None),
+        ("Some # said yes when asked whether trams should be free, as many do.", None),
+    ],
+)
+def test_what_was_asked_in_other_words(text, told):
+    place = asked_about(text, text.index("#"))
+    assert (place and text[slice(*place)]) == told

@@ -56,6 +56,7 @@ class Stances(Lexicon):
     oppose: list[str]
     neutral: list[str]
     dont_know: list[str]
+    wishes: list[str]
 
 
 class Answers(Lexicon):

@@ -24,6 +24,7 @@ class MatchingWords(Lexicon):
     everyone: frozenset[str]
     adults: frozenset[str]
     children: frozenset[str]
+    pointing: frozenset[str]
     sides: dict[str, tuple[str, ...]]
     opposites: OpposedAnswers
     organisations: OrganisationWords
