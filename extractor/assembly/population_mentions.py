@@ -149,7 +149,8 @@ def _is_claimed(before: str, left: str) -> bool:
         return True
     if left in ("among", "amongst"):
         return False
-    return any(screen.search(before) for screen in (_words()("called"), _words()("asked_whether"), _topics()))
+    topics = (_words()("called"), _words()("asked_whether"), _words()("happening"), _topics())
+    return any(screen.search(before) for screen in topics)
 
 
 @cache

@@ -1,6 +1,7 @@
 """Whose share a lone figure of a race is: "Smith leads Jones with 44 percent", "gives her the support of 61"."""
 
 import re
+from functools import cache
 
 from extractor.assembly.chosen_names import choosing
 from extractor.assembly.persons import persons
@@ -8,6 +9,8 @@ from extractor.assembly.race_clauses import clause_start, place_of
 from extractor.assembly.race_sides import Side, leads, sides
 from extractor.assembly.readings import Reading
 from extractor.constructions.chunks import Sequence
+from extractor.lexicons.loader import load
+from extractor.lexicons.schemas.answers import Answers
 
 _WITH = re.compile("Mz?$")
 #: "Gives her the support of", "Smith's support among women at".
@@ -20,8 +23,13 @@ _BACKED = re.compile(
 )
 #: "The 48 percent she got in May".
 _GOT = re.compile(r"[Nr][mbh]?h(?=[^fp;:!vVsm]*(?:[,;!]|$))")
+#: "The Harbor Party's vote fell to", "Smith saw her vote grow", "the party's vote stood at".
+_OWNED = re.compile(
+    r"(?:(?P<who>[N.])'|(?P<saw>N)(?:\([N.]\))?,?[.zd]?v(?P<its>[.r]))(?P<vote>[.vg])[^fp;:!NP\"]{0,8}z?$"
+)
 _ARTICLE = " the"
 _WORDS = frozenset(("support", "backing"))
+_POSSESSIVES = frozenset(("its", "their", "his", "her"))
 
 
 def of_share(line: Sequence, position: int) -> Reading | None:
@@ -42,6 +50,32 @@ def of_share(line: Sequence, position: int) -> Reading | None:
     if position and _GOT.match(line.code, position + 1) and line.text(0, position).lower().endswith(_ARTICLE):
         return _read(next(sides(line, position + 1, position + 2), None), "support")
     return None
+
+
+def of_vote(line: Sequence, position: int, told: str) -> Reading | None:
+    """Whose the vote is of which the figure at `position` is told; "the party" is the one `told` before."""
+    owned = _OWNED.search(line.code, clause_start(line, position), position)
+    if owned is None or line.text(*owned.span("vote")).lower() not in _votes():
+        return None
+    if owned["saw"]:
+        its = line.text(*owned.span("its")).lower()
+        return _read(next(sides(line, *owned.span("saw")), None), "support") if its in _POSSESSIVES else None
+    if owned["who"] == "N":
+        return _read(next(sides(line, *owned.span("who")), None), "support")
+    return (
+        Reading(told, None, ("race.support", "side.told"))
+        if told and _is_party(line.text(*owned.span("who")))
+        else None
+    )
+
+
+def _is_party(words: str) -> bool:
+    return words.lower() in ("the party", "the alliance", "the bloc", "the coalition")
+
+
+@cache
+def _votes(language: str = "en") -> frozenset[str]:
+    return frozenset(load(Answers, language, "answers").owned_votes)
 
 
 def supported(line: Sequence, position: int) -> str:

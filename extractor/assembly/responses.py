@@ -264,7 +264,8 @@ def read_options(bound: Bound, memory: Memory) -> list[Option]:
     if again is not None:
         return [Option(again.label, list(again.rules), again.place)]
     if place == "solo":
-        found = [race_shares.of_share(line, position)]
+        told = next((name for name in memory.names if not race_shares.is_support(name)), "")
+        found = [race_shares.of_share(line, position) or race_shares.of_vote(line, position, told)]
     elif place == "points":
         found = [race_nets.of_net(line, position) or race_margins.of_margin(line, position, memory)]
     else:

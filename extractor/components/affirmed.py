@@ -35,7 +35,7 @@ class Affirmer:
         shares = r"(?:[\d.]+(?:\s?%|\sper\s?cent)?(?:,?\sand|,)\s)*"
         self._wins = re.compile(
             rf"\b(?:would|could)\s(?:(?:{alternatives(words.adverbs)}|[a-z]+ly)\s)?"
-            rf"(?:have\s(?:won|received|gotten|secured|taken|polled|obtained)|{alternatives(words.winning)})\s{hedges}{shares}$"
+            rf"(?:have\s(?:won|received|got|gotten|secured|taken|polled|obtained)|{alternatives(words.winning)})\s{hedges}{shares}$"
         )
         self._vote = re.compile(r"\sof\sthe\s(?:[a-z-]+\s)?votes?\b")
         self._each = re.compile(rf"\bwould\s{alternatives(words.each)}\s{alternatives(words.winning)}\s(?:[a-z]+\s)?$")

@@ -8,9 +8,12 @@ from extractor.parsing.population_words import Word
 _MAX_CLAUSE = 18
 #: How many words before a share tell that it was won.
 _WON = 3
+#: The same where "with" leads to the share: "heads the list of candidates with".
+_LED = 8
 _AFTER_SHARE = frozenset(("%", "percent", "per", "points", "point", "among", "of", "in", "with", "for"))
 _SKIPPED = frozenset(("the", "all", "of", "u.s.", "our"))
 _UNITS = frozenset(("%", "percent", "per", "cent"))
+_OWNERS = frozenset(("their", "his", "her", "its", "our"))
 QUOTES = frozenset("\"“”‘’'")
 MARKS = frozenset('.;:()[]—–?!\n"”“,')
 
@@ -47,7 +50,7 @@ class Clauses:
         """Whether a clause after the group is its answer: "the share of P who ...", "the 20% of P who ..."."""
         share = self._share_before(start)
         if share is not None and self._lower(share - 1) in ("the", "of"):
-            return True
+            return not self._is_held(share)
         k = start - 1
         while k > 0 and self._lower(k) in _SKIPPED:
             k -= 1
@@ -65,11 +68,21 @@ class Clauses:
         return k if self._lower(k)[:1].isdigit() else None
 
     def is_won(self, start: int) -> bool:
-        """Whether the group stands in "X is winning F of P who ...", which tells the answer before."""
+        """Whether the group stands in "X is winning F of P who ...", which tells the answer before.
+
+        So it does in "X heads the list with F of P who ..." and "X has the support of F of P who ...".
+        """
         share = self._share_before(start)
-        return share is not None and any(
-            self._lower(k) in self.forms.winning for k in range(max(0, share - _WON), share)
-        )
+        if share is None:
+            return False
+        if self._is_held(share):
+            return True
+        reach = _LED if self._lower(share - 1) == "with" else _WON
+        return any(self._lower(k) in self.forms.winning for k in range(max(0, share - reach), share))
+
+    def _is_held(self, share: int) -> bool:
+        """Whether somebody has the support of the share that begins at a word."""
+        return self._lower(share - 1) == "of" and self._lower(share - 2) in self.forms.held
 
     def read(self, i: int) -> tuple[int, bool]:
         """End of the relative clause at word `i`, and whether a further report verb closes it.
@@ -93,7 +106,7 @@ class Clauses:
             if word.text[0] in MARKS or word.lower in self.forms.contrasts or self._is_share(j):
                 end = j + (word.text in QUOTES)
                 return end - (self._lower(end - 1) in ("and", "or")), False
-            if word.lower in self.forms.counting or f"{word.lower} {self._lower(j + 1)}" in self.forms.counting:
+            if self._counts(j):
                 return j, True
             if j > first and self._moves(j):
                 return j - (self._lower(j - 1) in self.forms.auxiliaries), False
@@ -108,6 +121,13 @@ class Clauses:
                 verbs = 1
             j += 1
         return j, False
+
+    def _counts(self, j: int) -> bool:
+        """Whether the verb at word `j` tells how many they are; "made up their mind" does not."""
+        if self.words[j].lower in self.forms.counting:
+            return True
+        both = f"{self.words[j].lower} {self._lower(j + 1)}"
+        return both in self.forms.counting and self._lower(j + 2) not in _OWNERS
 
     def _after_adverbs(self, i: int) -> int:
         """The word after the adverbs that open a clause: "who “somewhat | disapprove”"."""

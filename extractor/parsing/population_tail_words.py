@@ -38,6 +38,7 @@ class TailWords:
     states: frozenset[str]
     adverbs: frozenset[str]
     winning: frozenset[str]
+    held: frozenset[str]
     whole: frozenset[str]
     earning: frozenset[str]
     amounts: frozenset[str]

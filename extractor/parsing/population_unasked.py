@@ -14,6 +14,16 @@ _OF = re.compile(r"\b(?:of|among|amongst)\s+(?:the\s+)?$", re.IGNORECASE)
 _REACH = 20
 
 
+#: A party named after people: "the Republican People's Party".
+_PARTY = re.compile(
+    r"['’](?:(?<=[a-z].)s|(?<=s.))\s(?:[A-Z][\w-]+\s){0,2}(?:Party|Front|Movement|Alliance|Union)\b(?!\s+(?:voters|supporters)\b)"
+)
+
+
+_CAPITALS = re.compile(r"(?:[A-Z][\w-]*\s)*[A-Z]\w*\Z")
+_NAME_REACH = 50
+
+
 def unasked(text: str, language: str = "en") -> list[tuple[int, int]]:
     """The half-open character ranges of `text` in which no group is named that was asked."""
     parties = (
@@ -21,7 +31,15 @@ def unasked(text: str, language: str = "en") -> list[tuple[int, int]]:
         for match in _names(language).finditer(text)
         if not _OF.search(text, max(0, match.start() - _REACH), match.start())
     )
-    return [*parties, *(match.span() for match in _left_out(language).finditer(text))]
+    owned = ((_named_from(text, match.start()), match.end()) for match in _PARTY.finditer(text))
+    return [*parties, *owned, *(match.span() for match in _left_out(language).finditer(text))]
+
+
+def _named_from(text: str, end: int) -> int:
+    """Where the capitalised words begin that stand before `end`."""
+    first = max(0, end - _NAME_REACH)
+    found = _CAPITALS.search(text, first, end)
+    return found.start() if found else end
 
 
 @cache

@@ -111,6 +111,8 @@ def test_a_rating_is_no_race():
         ("Ms. Smith, who is supported by 5 percent in the poll, spoke.", "Smith"),
         ("In the poll of 900 adults Jones is at 40 percent, below the 48 percent Smith got in the last poll.", "Smith"),
         ("Smith's plan is backed by 60 percent in the poll.", ""),
+        ("In the poll Mr. Jones's vote share stood at 7 percent.", "Jones"),
+        ("Ms. Smith saw her vote grow, to 21 percent in the poll.", "Smith"),
     ],
 )
 def test_who_is_backed_by_a_share_or_got_it_has_it(text: str, whose: str) -> None:

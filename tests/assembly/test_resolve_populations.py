@@ -27,6 +27,7 @@ LOCAL = [
     "The sample was [52%|all respondents] women and [48%|all respondents] men.",
     # What a question was about was not asked.
     "When asked about the North, [44 percent|all respondents] called it a rival.",
+    "Floods came first, before the war in Peru ([37%|all respondents]) and rents ([29%|all respondents]).",
     # Peoples that are parts of the one that was asked.
     "By ethnic group, [73%|Chinese respondents] of Chinese respondents like it. Overall, [20%|all respondents] of"
     " respondents do not, and of Indian respondents [40%|Indian respondents].",

@@ -71,9 +71,13 @@ MARKED = [
     "Trust grew in <place>Greater Porto</place> (up 24 points), in <place>Evora</place> (up 15 points) and also (up 3)"
     " for others.",
     "Support is higher in <place>Porto</place> (40 percent), <place>Evora</place> (33 percent) and, with Smith, less.",
+    "She heads the list of six with 24 percent of <group>voters who row and have already made up their mind</group>.",
+    "He has the support of 27 percent of <group>voters who want to row</group>.",
     "It was low in the <place>Evora region</place>, at +23.",
 ]
 UNMARKED = [
+    "He obtained 17 percent of the preferences and 18 percent of total voting intentions.",
+    "The Island People’s Party and the Harbor Workers' Party lost.",
     "Rates rose by 3 percent in the third quarter.",
     "He spoke to us about turkey and polish.",
     "The New York Times and the University of Iowa reported it.",

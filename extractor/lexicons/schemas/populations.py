@@ -79,6 +79,7 @@ class PopulationClauses(Lexicon):
     clausal: tuple[str, ...]
     answering: tuple[str, ...]
     winning: tuple[str, ...]
+    held: tuple[str, ...]
     no_places: tuple[str, ...]
     no_people: tuple[str, ...]
 
