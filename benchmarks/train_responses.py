@@ -70,7 +70,7 @@ def figures(gold: dict, found: list[responses.Bound], model: dict[str, float], c
     for i, bound in enumerate(found):
         accepted = answers(gold, bound)
         if accepted:
-            following = (responses.answers_of_next(found, i, model) or [""])[0]
+            following = responses.best_own(found[i + 1], model) if i + 1 < len(found) else ""
             told = ToldReader(bound.spot, memory, following)
             options = [option for _, option in bound.options]
             yield Choice(

@@ -30,7 +30,7 @@ def chosen(line: Sequence, place: tuple[int, int] | None, label: str) -> str:
             at = label.find(text, verb.end())
             if at < 0 or not known.is_person(text) or not _describes(label[verb.end() : at]):
                 return ""
-            return (known.name_of(line.span(i, i + 1)) or text) if _TAIL.fullmatch(label[at + len(text) :]) else ""
+            return (known.name_of(*line.tokens(i, i + 1)) or text) if _TAIL.fullmatch(label[at + len(text) :]) else ""
     return ""
 
 

@@ -110,9 +110,10 @@ def rivals(doc: Doc) -> Rivals:
     told: list[tuple[int, int, str]] = []
     for span in spans_of(doc, NAMES):
         start, end = span.start, span.end
-        if known.is_body(span) or not said.isdisjoint((*lowers[max(0, start - 1) : start], *lowers[end : end + 1])):
+        beside = (*lowers[max(0, start - 1) : start], *lowers[end : end + 1])
+        if known.is_body(start, end) or not said.isdisjoint(beside):
             continue
-        text, sentence = known.name_of(span) or text_between(doc, start, end), sentence_of(doc, start)[0]
+        text, sentence = known.name_of(start, end) or text_between(doc, start, end), sentence_of(doc, start)[0]
         name = key(text)
         wording.setdefault(name, text)
         by_sentence[sentence].append(name)

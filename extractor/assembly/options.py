@@ -172,7 +172,7 @@ def _named(line: Sequence, place: tuple[int, int]) -> str:
     single = place[1] == place[0] + 1 and line.code[place[0]] in "Nr"
     if line.code.startswith(",N", place[1]) and _describes(line.text(*place).lower().split()):
         return line.text(place[1] + 1, place[1] + 2)  # "the former mayor, Jane Smith"
-    return persons(line.doc).name_of(line.span(*place)) if single else ""
+    return persons(line.doc).name_of(*line.tokens(*place)) if single else ""
 
 
 def _describes(words: list[str]) -> bool:

@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extractor.assembly import roles
 from extractor.components.cues import phrases
@@ -101,28 +101,36 @@ class Persons:
         self._holders = roles.people(text_of(doc))
         self.known: dict[str, Person] = {}
         self._mentions: list[_Mention] = []
+        self._told: dict[tuple[int, int], str] = {}
         for span in spans_of(doc, NAMES):
-            self._introduce(span)
+            self._introduce(span.start, span.end)
 
-    def who(self, span: Span) -> str:
-        """The name behind a pronoun or description, or the empty string if `span` is neither or nobody fits."""
-        words, start, end = words_of(self._doc), span.start, span.end
+    def who(self, start: int, end: int) -> str:
+        """The name behind a pronoun or description, or the empty string if the tokens are neither or nobody fits."""
+        told = self._told.get((start, end))
+        if told is None:
+            told = self._told[start, end] = self._who(start, end)
+        return told
+
+    def _who(self, start: int, end: int) -> str:
+        words = words_of(self._doc)
         opening = words.lowers[start]
         if end == start + 1 and (opening in _HE or opening in _SHE):
             return self._of_pronoun(start, "m" if opening in _HE else "f")
         if opening not in _ARTICLES:
             return ""
-        told = self._described(span)
+        told = self._described(start, end)
         if told or any(word[0].isupper() for word in words.texts[start + 1 : end]):
-            return told or self._well_known(span)  # "the Ohio senator" is not just any senator
-        return roles.who(text_between(self._doc, start, end), self._holders, self._language) or self._well_known(span)
+            return told or self._well_known(start, end)  # "the Ohio senator" is not just any senator
+        office = roles.who(text_between(self._doc, start, end), self._holders, self._language)
+        return office or self._well_known(start, end)
 
-    def name_of(self, span: Span) -> str:
-        """The name behind `span` as `who` tells it; of a name that titles make long, the name alone; else nothing."""
-        told = self.who(span)
-        if told or len(span) <= _LONG_NAME:
+    def name_of(self, start: int, end: int) -> str:
+        """The name behind tokens as `who` tells it; of a name that titles make long, the name alone; else nothing."""
+        told = self.who(start, end)
+        if told or end - start <= _LONG_NAME:
             return told
-        person = self.known.get(_key(span.text))
+        person = self.known.get(_key(text_between(self._doc, start, end)))
         return person.label if person else ""
 
     def one(self, label: str) -> str:
@@ -135,11 +143,11 @@ class Persons:
         person, lexicon = self.known.get(_key(label)), self._lexicon
         return person is not None and bool(person.sex or not person.words.isdisjoint(lexicon.descriptors))
 
-    def is_body(self, span: Span) -> bool:
+    def is_body(self, start: int, end: int) -> bool:
         """Whether a name is of a body, a paper or a place, which runs for no office."""
-        if text_between(self._doc, span.start, span.end).lower() in _places():
+        if text_between(self._doc, start, end).lower() in _places():
             return True
-        return words_of(self._doc).lowers[span.end - 1].rstrip(".") in self._lexicon.bodies and not self.who(span)
+        return words_of(self._doc).lowers[end - 1].rstrip(".") in self._lexicon.bodies and not self.who(start, end)
 
     def nearest_other(self, token: int, names: set[str]) -> str:
         """Whoever of `names` (last words, lower case) is told last before `token`."""
@@ -148,22 +156,23 @@ class Persons:
             (self.known[m.key].label for m in reversed(self._mentions[max(0, at - 12) : at]) if m.key in names), ""
         )
 
-    def _introduce(self, span: Span) -> None:
-        lexicon, words, start, end = self._lexicon, words_of(self._doc), span.start, span.end
+    def _introduce(self, start: int, end: int) -> None:
+        lexicon, words = self._lexicon, words_of(self._doc)
         places = [i for i in range(start, end) if not words.texts[i].isspace()]
         lowers = [words.lowers[i] for i in places]
         plain = [word.rstrip(".") for word in lowers]
         if lowers[0] == "the" or plain[-1] in lexicon.bodies or plain[-1] in lexicon.roles:
             return
-        if text_between(self._doc, start, end).lower() in _places():
+        text = text_between(self._doc, start, end)
+        if text.lower() in _places():
             return
         first = 0
         for i, word in enumerate(plain[:-1]):
             if word in lexicon.descriptors or (0 < i == first and word in _OFFICE):
                 first = i + 1
-        name = _key(text_between(self._doc, start, end))
+        name = _key(text)
         person = self.known.setdefault(name, Person())
-        person.names[text_between(self._doc, places[first], end)] += 1
+        person.names[text[words.starts[places[first]] - words.starts[start] :]] += 1
         given = lowers[first]
         told = set(plain[:first])
         if told & {"mrs", "ms"} or given in lexicon.female:
@@ -194,30 +203,31 @@ class Persons:
     def _word(self, word: str) -> str:
         return self._lexicon.same.get(word, word)
 
-    def _described(self, span: Span) -> str:
+    def _described(self, start: int, end: int) -> str:
         lexicon = self._lexicon
-        lowers = words_of(self._doc).lowers[span.start : span.end]
+        lowers = words_of(self._doc).lowers[start:end]
         wanted = {self._word(word.rstrip(".")) for word in lowers if word not in lexicon.idle}
         if not wanted:
             return ""
         fitting = {name for name, person in self.known.items() if wanted <= person.words}
-        told = [mention.key for mention in self._mentions if mention.key in fitting and mention.start < span.start]
+        told = [mention.key for mention in self._mentions if mention.key in fitting and mention.start < start]
         if not told:
             told = [mention.key for mention in self._mentions if mention.key in fitting][:1]
         return self.known[told[-1]].label if told else ""
 
-    def _well_known(self, span: Span) -> str:
+    def _well_known(self, start: int, end: int) -> str:
         """Whoever was told last, where a description takes for granted that readers know whom it means.
 
         "The former first lady" is one of the names before it if nobody's office is told by such a word; a bare office
         ("the president") may be of somebody who is never named.
         """
-        lexicon, words = self._lexicon, [token.lower_.rstrip(".") for token in span[1:]]
+        lexicon = self._lexicon
+        words = [word.rstrip(".") for word in words_of(self._doc).lowers[start + 1 : end]]
         offices = [word for word in words if word in lexicon.members or (word in lexicon.roles and len(words) > 1)]
         told = {self._word(word) for word in (_DEPUTY.intersection(words) or offices)}
         if not told or any(not told.isdisjoint(person.words) for person in self.known.values()):
             return ""
-        own = sentence_of(self._doc, span.start)[0]
+        own = sentence_of(self._doc, start)[0]
         at = bisect_left(self._mentions, own, key=lambda mention: mention.start)
         beside = {mention.key for mention in self._mentions[at:] if mention.sentence == own}
         # Who holds another office would be told by it.
@@ -276,6 +286,7 @@ def persons(doc: Doc) -> Persons:
     return told
 
 
+@lru_cache(maxsize=4096)
 def _key(text: str) -> str:
     words = [word for word in text.lower().split() if word.rstrip(".") not in ("jr", "sr")]
     return words[-1] if words else text.lower()

@@ -85,7 +85,7 @@ def owner_inside(line: Sequence, position: int) -> Side | None:
     if len(inner) == 2 and inner[0] in "NP." and inner[1] in "Deg":
         text = line.text(position + 1, position + 2)
         if inner[0] in "NP" or text.lower() in _PARTY_WORDS:
-            name = persons(line.doc).who(line.span(position + 1, position + 2)) if inner[0] == "N" else ""
+            name = persons(line.doc).who(*line.tokens(position + 1, position + 2)) if inner[0] == "N" else ""
             return Side(name or text, position + 1, owner=True)
     return None
 
@@ -114,10 +114,10 @@ def _side(line: Sequence, i: int) -> Side | None:
         if not is_side or (before == "for" and line.code[i - 2 : i - 1] not in ("D", "e", "l", "f")):
             return None
         return Side(text, i, led=led, owner=following == "'")
-    span = line.span(i, i + 1)
-    if persons(line.doc).is_body(span) or _adjunct(line, i, before):
+    name = line.tokens(i, i + 1)
+    if persons(line.doc).is_body(*name) or _adjunct(line, i, before):
         return None
-    return Side(persons(line.doc).who(span) or text, i, led=led, owner=following == "'")
+    return Side(persons(line.doc).who(*name) or text, i, led=led, owner=following == "'")
 
 
 def _before(line: Sequence, i: int) -> str:
@@ -148,7 +148,7 @@ def _pronoun(line: Sequence, i: int, led: bool) -> Side | None:
         return None
     if text == "her" and not owner and following[:1] in (".", "g", "N"):
         return None
-    name = persons(line.doc).who(line.span(i, i + 1)) or (_party_of(line, i) if text in ("they", "them") else "")
+    name = persons(line.doc).who(*line.tokens(i, i + 1)) or (_party_of(line, i) if text in ("they", "them") else "")
     return Side(name, i, led=led, owner=owner) if name else None
 
 

@@ -66,8 +66,8 @@ def own_name(line: Sequence, position: int) -> str:
 def _names_alone(line: Sequence, i: int) -> list[str]:
     """The name at chunk `i` as its person is called."""
     known = persons(line.doc)
-    span = line.span(i, i + 1)
-    return [] if known.is_body(span) else [known.name_of(span) or line.text(i, i + 1)]
+    name = line.tokens(i, i + 1)
+    return [] if known.is_body(*name) else [known.name_of(*name) or line.text(i, i + 1)]
 
 
 def _told_as_shared(line: Sequence, start: int, position: int) -> bool:
@@ -86,9 +86,9 @@ def _names(line: Sequence, place: tuple[int, int]) -> list[str]:
             if line.code[i - 1 : i] == "o" and i > place[0]:
                 continue
             known = persons(line.doc)
-            if known.is_body(line.span(i, i + 1)):
+            if known.is_body(*line.tokens(i, i + 1)):
                 return []
-            text = known.name_of(line.span(i, i + 1)) or text
+            text = known.name_of(*line.tokens(i, i + 1)) or text
         elif line.code[i] != "P" or text.lower() not in rival_parties():
             continue
         found.setdefault(key(text), text)

@@ -100,13 +100,14 @@ def resolve(found: list[Bound], model: dict[str, float] | None = None) -> None:
     memory = Memory(rivals=rivals(found[0].span.doc)) if found else Memory()
     for bound in found:
         bound.options = []
+    own = [best_own(bound, model) for bound in found]
     for i, bound in enumerate(found):
         if bound.options:
             continue
         paired = i + 1 < len(found) and _is_pair(bound, found[i + 1])
-        bound.options = rank(bound, memory, answers_of_next(found, i, model), model)
+        bound.options = rank(bound, memory, own[i + 1 : i + 3], model)
         if paired:
-            choose_pair(bound, found[i + 1], memory, answers_of_next(found, i + 1, model), model)
+            choose_pair(bound, found[i + 1], memory, own[i + 2 : i + 4], model)
         take_best(bound, memory.back(1))
         remember(memory, bound)
         if paired:
@@ -276,10 +277,7 @@ def read_options(bound: Bound, memory: Memory) -> list[Option]:
     return [Option(told.label, list(told.rules), told.place) for told in found if told is not None]
 
 
-def answers_of_next(found: list[Bound], i: int, model: dict[str, float]) -> list[str]:
-    """The best answers that their own sentences give the two figures after figure `i`; one that points back is none."""
-    best = [
-        max(bound.own, key=lambda option: option.fixed.score(model)).label if bound.own else ""
-        for bound in found[i + 1 : i + 3]
-    ]
-    return ["" if points_back(text) else text for text in best]
+def best_own(bound: Bound, model: dict[str, float]) -> str:
+    """The best answer that its own sentence gives a figure; one that points back is none."""
+    best = max(bound.own, key=lambda option: option.fixed.score(model)).label if bound.own else ""
+    return "" if points_back(best) else best

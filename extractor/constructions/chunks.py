@@ -69,9 +69,9 @@ class Sequence:
         """The text of chunks `first` up to, not including, `last`."""
         return text_between(self.doc, self.chunks[first].start, self.chunks[last - 1].end)
 
-    def span(self, first: int, last: int) -> Span:
-        """The tokens of chunks `first` up to, not including, `last`."""
-        return self.doc[self.chunks[first].start : self.chunks[last - 1].end]
+    def tokens(self, first: int, last: int) -> tuple[int, int]:
+        """The first token of chunks `first` up to, not including, `last`, and the one behind their last."""
+        return self.chunks[first].start, self.chunks[last - 1].end
 
 
 def marks(doc: Doc) -> Marks:

@@ -14,7 +14,7 @@ TEXT = (
 def who(words: str, text: str = TEXT) -> str:
     doc = build_nlp()(text.format(words))
     start = next(i for i in range(len(doc)) if doc[i : i + len(words.split())].text == words)
-    return persons(doc).who(doc[start : start + len(words.split())])
+    return persons(doc).who(start, start + len(words.split()))
 
 
 @pytest.mark.parametrize(
