@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.parsing.population_forms import forms_of
-from extractor.parsing.population_words import Entry, Word, matches_at, population_words
+from extractor.parsing.population_words import Table, Word, matches_at, population_words
 
 _INSIDE = frozenset(("in", "across", "throughout", "outside"))
 _TAIL = frozenset(("with", "of", "that", "have", "a", "population", "the", "between", "less", "fewer", "more", "than",
@@ -15,7 +15,7 @@ _BETWEEN = frozenset(',“”"')
 _BEFORE, _AFTER = 8, 13
 
 
-def areas(words: Sequence[Word], table: dict[str, tuple[Entry, ...]], language: str = "en") -> dict[int, int]:
+def areas(words: Sequence[Word], table: Table, language: str = "en") -> dict[int, int]:
     """The areas after "in": first word and the word behind the last."""
     nouns = forms_of(language).areas
     found: dict[int, int] = {}
@@ -63,7 +63,7 @@ def _counted_tail(words: Sequence[Word], i: int) -> int:
     return end
 
 
-def _placed_tail(words: Sequence[Word], i: int, table: dict[str, tuple[Entry, ...]]) -> int:
+def _placed_tail(words: Sequence[Word], i: int, table: Table) -> int:
     """The word after "of the Midwest" or "in the upper Midwest"."""
     if i + 1 >= len(words) or words[i].lower not in ("of", "in"):
         return i

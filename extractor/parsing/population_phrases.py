@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extractor.parsing.ages import age_at
 from extractor.parsing.population_areas import areas
@@ -57,6 +58,12 @@ def find_phrases(text: str, language: str = "en") -> list[Phrase]:
     return [one for one in found if not any(start <= one.start and one.end <= end for start, end in none)]
 
 
+@cache
+def _first_words(language: str) -> frozenset[str]:
+    """The words of the lexicon at which a phrase can start."""
+    return frozenset((*lookup_table(language), *forms_of(language).openers))
+
+
 @dataclass(slots=True)
 class _Chain:
     """A run of matching words: how far it goes, and the last word at which it can end as a group."""
@@ -70,7 +77,7 @@ class _Chain:
 
 class _Finder:
     def __init__(self, text: str, language: str) -> None:
-        self.text = text
+        self.text, self.language = text, language
         self.words = split_words(text)
         self.table = lookup_table(language)
         self.lexicon = population_words(language)
@@ -97,13 +104,9 @@ class _Finder:
 
     def _starts(self) -> list[int]:
         """A quick look at which words any phrase can start."""
-        table, openers = self.table, self.forms.openers
-        marked = self.free | self.places.keys() | self.agents
-        return [
-            i
-            for i, word in enumerate(self.words)
-            if (lower := word.lower) in table or lower in openers or i in marked or lower[0].isdigit()
-        ]
+        wanted = _first_words(self.language)
+        starts = {i for i, word in enumerate(self.words) if (lower := word.lower) in wanted or lower[0].isdigit()}
+        return sorted(starts.union(self.free, self.places, self.agents))
 
     def _free_starts(self) -> set[int]:
         """Words at which the noun phrase after "percent of" starts."""

@@ -7,7 +7,7 @@ from extractor.parsing.population_clauses import MARKS, Clauses
 from extractor.parsing.population_incomes import Incomes
 from extractor.parsing.population_tail_words import TailWords
 from extractor.parsing.population_unlisted import name_end, no_places
-from extractor.parsing.population_words import Entry, Word, matches_at
+from extractor.parsing.population_words import Table, Word, matches_at
 
 _MAX_PARTICIPLE = 9
 _MAX_POLL = 7
@@ -22,7 +22,7 @@ _BEFORE_NOUN = frozenset(("to", "a", "an", "the", "their", "his", "her"))
 class Tails:
     """Reads the words after a head noun."""
 
-    def __init__(self, words: Sequence[Word], table: dict[str, tuple[Entry, ...]], forms: TailWords) -> None:
+    def __init__(self, words: Sequence[Word], table: Table, forms: TailWords) -> None:
         self.words = words
         self.table = table
         self.forms = forms

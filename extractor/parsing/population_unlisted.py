@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from extractor.lexicons.loader import load
 from extractor.lexicons.schemas.pages import DateWords
-from extractor.parsing.population_words import Entry, Word, matches_at, population_words
+from extractor.parsing.population_words import Table, Word, matches_at, population_words
 
 #: Before "in": the start of a clause, or a figure.
 _OPENS = re.compile(r"(?:^|[.;:,(\n“\"—–]|\b(?:and|but|while))\s*$")
@@ -25,6 +25,8 @@ _CHAINED = re.compile(r"\s*\([^()\n]*\d[^()\n]*\),?\s+(?:and\s+)?(?:in\s+)?(?:th
 _KINDS = frozenset(("region", "area", "province", "district", "county", "prefecture", "valley", "islands"))
 _CLOSED = re.compile(r"\s*(?:[,.;:)—–]|$)|\s+(?:and|but|while|to|than|compared)\b")
 _SHARE_AFTER = re.compile(r"\s*\(\s*\d|,\s+\d")
+#: The same, from its first sign on, so that the search can run from one to the next.
+_SHARE = re.compile(r"[(,](?:(?<=,)\s|(?<=\())\s*\d")
 _INSIDE = frozenset(("in", "across", "around"))
 _AGENT_ENDS = ("ers", "ors", "ists", "ians", "ees", "ents")
 _BEFORE = 12
@@ -38,7 +40,7 @@ _FACETS = frozenset(("age", "ideology", "race", "religion", "education", "income
 _MAX_ADJECTIVES = 3
 
 
-def unlisted_places(text: str, words: Sequence[Word], table: Mapping[str, tuple[Entry, ...]]) -> dict[int, int]:
+def unlisted_places(text: str, words: Sequence[Word], table: Table) -> dict[int, int]:
     """Places after "in" where a clause opens or right after a figure: first word and the word behind the last."""
     found: dict[int, int] = {}
     for i, word in enumerate(words):
@@ -62,7 +64,7 @@ def unlisted_places(text: str, words: Sequence[Word], table: Mapping[str, tuple[
     return found
 
 
-def _chained(text: str, words: Sequence[Word], end: int, table: Mapping[str, tuple[Entry, ...]]) -> dict[int, int]:
+def _chained(text: str, words: Sequence[Word], end: int, table: Table) -> dict[int, int]:
     """The places that go on a list after one: "in Porto (40 percent), Greater Lisbon (38 percent) and Evora (35)"."""
     found: dict[int, int] = {}
     while chained := _CHAINED.match(text, words[end - 1].end):
@@ -104,12 +106,17 @@ def name_end(words: Sequence[Word], start: int) -> int:
 def agents(text: str, words: Sequence[Word]) -> set[int]:
     """Nouns of people before a figure in parentheses: "homeschoolers (88 percent)"."""
     found = set()
-    for i, word in enumerate(words):
-        if word.lower.endswith(_AGENT_ENDS) and _SHARE_AFTER.match(text, word.end):
-            opens = i == 0 or words[i - 1].text[0] in ".!?\n"
-            doing = any(before.lower == "by" for before in words[max(0, i - _REACH) : i])
-            if (opens or word.text.islower()) and not doing and word.lower not in population_words().clauses.no_people:
-                found.add(i)
+    for share in _SHARE.finditer(text):
+        i = bisect_left(words, share.start(), key=_start_of) - 1
+        while i >= 0 and words[i].text.isspace():
+            i -= 1
+        if i < 0 or not words[i].lower.endswith(_AGENT_ENDS) or (share[0][0] == "," and words[i].end < share.start()):
+            continue
+        word = words[i]
+        opens = i == 0 or words[i - 1].text[0] in ".!?\n"
+        doing = any(before.lower == "by" for before in words[max(0, i - _REACH) : i])
+        if (opens or word.text.islower()) and not doing and word.lower not in population_words().clauses.no_people:
+            found.add(i)
     return found
 
 
@@ -123,7 +130,7 @@ def _start_of(word: Word) -> int:
     return word.start
 
 
-def people_after_the(words: Sequence[Word], i: int, table: dict[str, tuple[Entry, ...]]) -> int | None:
+def people_after_the(words: Sequence[Word], i: int, table: Table) -> int | None:
     """The end of adjectives that stand for people: "among the very conservative", "than the young"."""
     first = i
     while first and words[first - 1].lower in ("very", "most", "more", "less"):

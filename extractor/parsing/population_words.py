@@ -10,11 +10,13 @@ from typing import NamedTuple
 from extractor.lexicons.loader import load
 from extractor.lexicons.schemas.populations import Country, Places, PopulationWords, Region
 
-# One group around all: the pattern splits a text into words and what stands between them, in one step.
+# One group around all: the pattern splits a text into words and what stands between them, in one step.  Words in small
+# letters, of which most texts are made, come first.
 _WORD = re.compile(
     r"("
-    r"(?:[A-Z]\.){2,}"
-    r"|[^\W\d_]+(?:(?<=[^\W\d_]n)['’]t\b)?"
+    r"[A-Z]\.(?:[A-Z]\.)+"
+    r"|[a-z]++(?![^\W\d_]|['’])"
+    r"|[^\W\d_]+(?:['’](?<=[^\W\d_]n.)t\b)?"
     r"|['’](?:s|d|ll|re|ve|m)\b"
     r"|\d+(?:[.,]\d+)*"
     r"|\n\s*"
@@ -49,6 +51,21 @@ class Entry:
     cased: bool = False
 
 
+class Listed(NamedTuple):
+    """The entries that begin with one word: those of several words, the longest first, and those of this word alone.
+
+    `cased` are the latter by spelling, for spellings that an entry with capitals asks for; `plain` those of any.
+    """
+
+    longer: tuple[Entry, ...]
+    cased: dict[str, tuple[Entry, ...]]
+    plain: tuple[Entry, ...]
+
+
+#: All entries by their first word in lower case.
+Table = dict[str, Listed]
+
+
 def split_words(text: str) -> list[Word]:
     """The words and marks of `text` in order, hyphens between two words left out (`Word.glued` tells of them)."""
     parts = _WORD.split(text)
@@ -60,7 +77,7 @@ def split_words(text: str) -> list[Word]:
         glued[i] = True
     lowers = list(map(str.lower, texts))
     if "’" in text:
-        lowers = [word.replace("’", "'") for word in lowers]
+        lowers = [word.replace("’", "'") if "’" in word else word for word in lowers]
     # What `Word` does, without a step of Python for each.
     return list(map(partial(tuple.__new__, Word), zip(texts, lowers, starts, ends, glued, strict=True)))
 
@@ -91,35 +108,51 @@ def places() -> Places:
 
 
 @cache
-def lookup_table(language: str = "en") -> dict[str, tuple[Entry, ...]]:
-    """All entries by their first word in lower case, the longest first."""
+def lookup_table(language: str = "en") -> Table:
+    """All entries by their first word in lower case."""
     table: dict[str, list[Entry]] = {}
     for entry in (*_group_entries(population_words(language)), *_place_entries(places())):
         table.setdefault(entry.words[0].lower(), []).append(entry)
-    return {first: tuple(sorted(found, key=lambda e: (-len(e.words), e.role))) for first, found in table.items()}
+    return {
+        first: _listed(sorted(found, key=lambda entry: (-len(entry.words), entry.role)))
+        for first, found in table.items()
+    }
 
 
-def matches_at(words: Sequence[Word], i: int, table: dict[str, tuple[Entry, ...]]) -> list[Entry]:
+def _listed(entries: Sequence[Entry]) -> Listed:
+    alone = [entry for entry in entries if len(entry.words) == 1]
+    spellings = {entry.words[0] for entry in alone if entry.cased}
+    return Listed(
+        tuple(entry for entry in entries if len(entry.words) > 1),
+        {one: tuple(e for e in alone if not e.cased or e.words[0] == one) for one in spellings},
+        tuple(entry for entry in alone if not entry.cased),
+    )
+
+
+def matches_at(words: Sequence[Word], i: int, table: Table) -> Sequence[Entry]:
     """The entries that match at word `i`: all those of the greatest length."""
+    first = words[i]
+    listed = table.get(first.lower)
+    if listed is None:
+        return ()
     found: list[Entry] = []
-    entries = table.get(words[i].lower)
-    if entries is None:
-        return found
-    left = len(words) - i
-    for entry in entries:
-        wanted = entry.words
-        n = len(wanted)
-        if found and n < len(found[0].words):
+    for entry in listed.longer:
+        if found and len(entry.words) < len(found[0].words):
             break
-        if n > left or (entry.cased and words[i].text != wanted[0]):
-            continue
-        for k in range(1, n):
-            word = words[i + k]
-            if (word.text if entry.cased else word.lower) != wanted[k]:
-                break
-        else:
+        if _matches(words, i, entry):
             found.append(entry)
-    return found
+    return found or listed.cased.get(first.text, listed.plain)
+
+
+def _matches(words: Sequence[Word], i: int, entry: Entry) -> bool:
+    wanted = entry.words
+    if i + len(wanted) > len(words):
+        return False
+    # The second word mostly tells already.
+    if (words[i + 1].text if entry.cased else words[i + 1].lower) != wanted[1]:
+        return False
+    found = words[i : i + len(wanted)]
+    return tuple(word.text if entry.cased else word.lower for word in found) == wanted
 
 
 def _phrase(text: str, cased: bool) -> tuple[str, ...]:
