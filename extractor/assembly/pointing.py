@@ -27,6 +27,16 @@ def _pattern(language: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _held(language: str) -> re.Pattern[str]:
+    lexicon = load(Answers, language, "answers")
+    nouns, shared = "|".join(lexicon.pointing_nouns), "|".join(lexicon.pointing_participles)
+    return re.compile(
+        rf"(?i)(?:and )?(?P<view>(?:(?:this|that|the same|such an?|a similar)(?: (?:{nouns}))?|{nouns}) "
+        rf"(?:is|was|were|are|has been) (?:\w+ly )?(?:{shared}))\b(?: .*)?|(?P<by>(?:{shared}) (?:[a-z]+ ){{0,3}}by .+)"
+    )
+
+
 @lru_cache(maxsize=4096)
 def points_back(text: str, language: str = "en") -> bool:
     """Whether an answer says nothing itself but points to one told before.
@@ -35,6 +45,16 @@ def points_back(text: str, language: str = "en") -> bool:
     (True, False)
     """
     return is_pointer(text, language) or bool(_pattern(language).fullmatch(text))
+
+
+def held(text: str, language: str = "en") -> str:
+    """The view that `text` says is held, without who holds it if it names it; empty where it says nothing of the kind.
+
+    >>> held("this view is shared not only by renters"), held("this is a mistake")
+    ('this view is shared', '')
+    """
+    found = _held(language).fullmatch(text)
+    return (found["view"] or found["by"]) if found else ""
 
 
 def pointed_at(text: str, told: str) -> str:

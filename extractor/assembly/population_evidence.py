@@ -1,11 +1,13 @@
 """Collects, for one figure, the populations it can be of and the features that speak for each."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
 from extractor.assembly import population_links as near
+from extractor.assembly.bracket_lists import asked_in, is_answer, is_named, listed
 from extractor.assembly.extremes import extreme
 from extractor.assembly.population_carry import Carry
 from extractor.assembly.population_comparisons import in_order
@@ -27,6 +29,8 @@ from extractor.parsing.populations import ALL_RESPONDENTS, describe, is_general,
 _OWN = frozenset(("after:next", "after:direct", "after:ages", "after:pair", "before:at", "before:paren", "before:whom"))
 #: Features of a mention in another clause than the figure: "voters agree, but farmers disagree by 44%".
 _PARTED = frozenset(("after:far", "before:newer-subject"))
+#: Between a country and a figure that is not of its people: another clause or figure, or who named the country.
+_PASSED = re.compile(r"[;:]|\b(?:by|while|but|whereas|of|in)\s|\d")
 _EVERYONE = Population(label=ALL_RESPONDENTS)
 
 
@@ -43,6 +47,7 @@ class Evidence:
         self.nominations = Nominations(
             text_of(doc), article.title or "", (population for _, population in self.scopes.named)
         )
+        self.countries = asked_in(doc)
         self.samples: list[Span] = [
             span
             for span, _ in self.scopes.named
@@ -66,6 +71,8 @@ class Evidence:
                 continue
             if mention.role == "side" or any(_is_within(mention, part, figure) for part in parts):
                 continue
+            if is_answer(self.doc, mention.end):
+                continue
             features = near.link(figure, mention, self.text, sentence.figures, sentence.mentions)
             if isinstance(mention, Part) and "before:opener:near" in features:
                 features.add("before:part")
@@ -85,6 +92,7 @@ class Evidence:
         self.carry.last(pool, spot)
         self._sampled(pool, figure, place)
         self._extreme(pool, figure)
+        self._country(pool, spot)
         pair = near.paired(figure, sentence.figures, self.text)
         for population, feature in self.nominations.at(sentence.start, sentence.start + len(sentence.text), pair):
             features = {feature, f"nomination:{signs.topic}"} | ({"nomination:final"} if signs.final else set())
@@ -170,14 +178,32 @@ class Evidence:
 
     def _extreme(self, pool: Pool, figure: Span) -> None:
         """The people of the place before a figure in a list of places by their shares."""
-        told = extreme(self.doc, figure.start)
-        if told is None or not told.place:
+        told, item = extreme(self.doc, figure.start), listed(self.doc, figure.start)
+        name = told.place if told else item.name if item and item.kind == "places" else ""
+        if not name:
             return
         language = self.doc.lang_ or "en"
-        if told.noun:
+        if told and told.noun:
             pool.add(describe(f"{told.place} {told.noun}", language), {"extreme"}, None)
             return
-        pool.add(self.places.people(describe(told.place, language)), {"extreme"}, None, _EVERYONE)
+        place = describe(name, language)
+        if told is None and ("region" in place.facets or place.country is None):
+            return  # "Smith's backers in Ohio (57%) and Iowa (52%)": a group there
+        pool.add(self.places.people(place), {"extreme"}, None, _EVERYONE)
+
+    def _country(self, pool: Pool, spot: Spot) -> None:
+        """The people of a country of which a clause tells a share, where several were polled: "Peru was at 9%"."""
+        figure, sentence = spot.figure, spot.sentence
+        before = [m for m in sentence.mentions if m.end <= figure.start_char]
+        if not before or before[-1].population.country not in self.countries:
+            return
+        last = before[-1]
+        between = self.text[last.end : figure.start_char]
+        if last.span.label_ != PLACE or last.role != "subject" or "region" in last.population.facets:
+            return
+        if _PASSED.search(between) or is_named(self.doc, between):
+            return
+        pool.add(self.places.people(last.population), {"extreme"}, last.span, _EVERYONE)
 
     def _sampled(self, pool: Pool, figure: Span, place: PlaceCue | None) -> None:
         """A special group that was surveyed ("a survey of 400 employers")."""

@@ -11,6 +11,8 @@ from extractor.parsing.populations import ALL_RESPONDENTS, in_region, is_univers
 
 #: Between two places of a list with figures: "in Ohio (52%), Iowa (47%) and Texas (40%)".
 _LISTED = re.compile(r"^\s*\([^()]*\)\s*(?:,\s*(?:and\s+)?|and\s+)(?:the\s+)?$")
+#: In a group that a place tells: "voters in Ohio", "residents of Ohio".
+_THERE = re.compile(r"\s(?:in|of)\s")
 #: Features of a place right beside its figure.
 _BESIDE = frozenset(("after:next", "before:at", "before:paren", "before:opener", "before:open", "before:whom"))
 
@@ -61,7 +63,7 @@ class Places:
         people = self.people(mention.population)
         if last.span.label_ == PLACE:
             return people if last.left == "in" or self._listed(last, before[:-1]) else None
-        if " in " not in last.span.text or "region" not in last.population.facets:
+        if not _THERE.search(last.span.text) or "region" not in last.population.facets:
             return None
         group = outside(last.population)
         return people if is_universe(group) else self.scopes.within(people, group)

@@ -6,7 +6,16 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
 
-from extractor.assembly import extremes, race_margins, race_nets, race_shares, races, repeated, stance_pairs
+from extractor.assembly import (
+    bracket_lists,
+    extremes,
+    race_margins,
+    race_nets,
+    race_shares,
+    races,
+    repeated,
+    stance_pairs,
+)
 from extractor.assembly.chooser import score, weights
 from extractor.assembly.chosen_names import chosen
 from extractor.assembly.claims import claimed_before
@@ -14,7 +23,7 @@ from extractor.assembly.features import ToldReader, fixed_features, side_of
 from extractor.assembly.memory import Memory, is_name, key, rivals
 from extractor.assembly.options import UNREAD, Option, own_options, told_options
 from extractor.assembly.persons import persons
-from extractor.assembly.pointing import pointed_at, points_back
+from extractor.assembly.pointing import held, pointed_at, points_back
 from extractor.assembly.response_shared import own_name, sharing
 from extractor.assembly.spots import Spot, spot
 from extractor.assembly.standing import Place, standing, standing_options
@@ -73,6 +82,7 @@ def bind(doc: Doc) -> list[Bound]:
             i = place[figure.start]
             ranked = sorted(proposals[i], key=lambda c: (-c.construction.priority, c.start - c.end, c.construction.id))
             own = own_options(line, ranked, values)
+            own = [option for option in own if not bracket_lists.names_place(doc, option.label)]
             told.append(Bound(figure, line, i, spot(line, i, values[i]), own, ranked, values))
         for bound in told:
             bound.stands = known.get(bound.position)
@@ -89,6 +99,7 @@ def settle(sharing: list[Bound], where: Place) -> None:
     """Leave figures that share an answer, known to stand at chunks `where`, the options that stand there."""
     proposed = [option for bound in sharing for option in bound.own]
     options = standing_options(sharing[0].sequence, where, proposed) if sharing else []
+    options = [option for option in options if not bracket_lists.names_place(sharing[0].sequence.doc, option.label)]
     for bound in sharing:
         bound.stands = where if options else None
         bound.own = [replace(option, rules=list(option.rules)) for option in options] or bound.own
@@ -147,6 +158,8 @@ def take_best(bound: Bound, told: str) -> None:
         if points_back(bound.label):
             told = claimed_before(bound.sequence, bound.position) or told
             bound.label, bound.inferred = pointed_at(bound.label, told), True
+        elif view := held(bound.label):
+            bound.label = claimed_before(bound.sequence, bound.position) or view
     if bound.spot.role != "solo":
         return
     line, position = bound.sequence, bound.position
@@ -204,6 +217,7 @@ def rank(bound: Bound, memory: Memory, following: list[str], model: dict[str, fl
     elsewhere: list[Option] = []
     if not bound.stands:
         elsewhere = [*told_options(line, bound.candidates, position, memory, following), *read_options(bound, memory)]
+        elsewhere = [option for option in elsewhere if not bracket_lists.names_place(line.doc, option.label)]
     for option in elsewhere:
         whom = known.one(option.label)
         seen = options.get(whom, Option(option.label))
@@ -258,6 +272,9 @@ def read_options(bound: Bound, memory: Memory) -> list[Option]:
     listed = extremes.extreme(line.doc, bound.span.start)
     if listed is not None and (told := extremes.answer(listed, memory.labels)):
         return [Option(told, ["extreme"])]
+    item = bracket_lists.listed(line.doc, bound.span.start)
+    if item is not None and item.kind == "places" and (told := memory.back(1)):
+        return [Option(told, ["extreme"] if not item.first or not bound.own else ["told.listed"])]
     place = bound.spot.role
     again = repeated.told_again(line, position, memory, bound.span._.figure.kind)
     again = again or repeated.told_by_degree(line, position, memory)

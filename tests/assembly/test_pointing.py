@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.assembly import responses
-from extractor.assembly.pointing import pointed_at, points_back
+from extractor.assembly.pointing import held, pointed_at, points_back
 from extractor.pipeline import build_nlp
 
 
@@ -40,3 +40,17 @@ def test_what_points_back_is_not_carried_forward() -> None:
     found = responses.bind(build_nlp()(text))
     responses.resolve(found)
     assert "same" not in found[0].label
+
+
+@pytest.mark.parametrize(
+    ("text", "view"),
+    [
+        ("this view is shared not only by renters", "this view is shared"),
+        ("and this was widely endorsed by farmers", "this was widely endorsed"),
+        ("shared above all by renters", "shared above all by renters"),
+        ("this is a mistake", ""),
+        ("the view from the tower", ""),
+    ],
+)
+def test_held(text: str, view: str) -> None:
+    assert held(text) == view

@@ -72,6 +72,7 @@ class Answers(Lexicon):
     lead_ins: list[str]
     pointing: list[str]
     pointing_verbs: list[str]
+    pointing_participles: list[str]
     pointing_nouns: list[str]
     function_words: list[str]
     lead_outs: list[str]
