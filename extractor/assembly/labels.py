@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from extractor.assembly.stances import stance
+from extractor.assembly.time_phrases import only_tells_time
 from extractor.components.doc_text import text_between
 from extractor.lexicons.loader import load
 from extractor.lexicons.schemas.answers import Answers, Cues
@@ -128,7 +129,7 @@ def _worded(doc: Doc, place: tuple[int, int, int, int], language: str) -> str:
         text = text[:1].lower() + text[1:]
     # Quotation marks around words go, apostrophes inside them stay.
     text = re.sub(r"(?<!\w)'|'(?!\w)", "", text)
-    if only_compares(text):
+    if only_compares(text) or only_tells_time(text, language):
         return ""
     return (
         "" if text.lower() in words.none or text.lower() in words.held or text.lower() in _changes(language) else text
