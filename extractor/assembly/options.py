@@ -11,6 +11,8 @@ from extractor.assembly.memory import Memory, earlier_names, is_name, key
 from extractor.assembly.opposites import opposite
 from extractor.assembly.persons import persons
 from extractor.assembly.source_names import takes_the_poll
+from extractor.components.doc_text import spans_of
+from extractor.components.values import POPULATIONS
 from extractor.constructions.chunks import Sequence
 from extractor.constructions.grammar import Candidate
 from extractor.lexicons.loader import load
@@ -39,6 +41,11 @@ _PRONOUNS = frozenset(
 )
 _RATED = re.compile("g[oF][.L']{0,3}$")
 _PARTS = re.compile(r"\(f\)&(?P<r>[^fp;:()!,ESw-]+)\(f\)")
+#: Where a clause begins whose subject a group is, and what makes that group the answer: "Greens rose to 14 percent".
+_CLAUSE = re.compile("(?:^|[,;:!w&H])[zd.]?$")
+#: Longer groups are told by what they think.
+_MOST_WORDS = 4
+_COUNTED = re.compile("[ct]")
 _VERBS = re.compile("[bmhvV']")
 _OWNERS = frozenset(("his", "her", "their", "its"))
 _SUPPORT = frozenset(("support", "backing"))
@@ -116,8 +123,23 @@ def _drop_pointless(line: Sequence, grouped: dict[str, Option]) -> None:
         source = option.place is not None and (
             takes_the_poll(line, option.place) or _is_rated(line, option.place, rules)
         )
-        if bare or cited or source or (_points_right(option) and _is_of_voters(line, option)):
+        nobody = not any(map(str.isalpha, text)) or _is_who_answers(line, option)
+        if bare or cited or source or nobody or (_points_right(option) and _is_of_voters(line, option)):
             del grouped[text]
+
+
+def _is_who_answers(line: Sequence, option: Option) -> bool:
+    """Whether an answer is nothing but the group before its figure ("nurses, 77 percent"); a party may be chosen."""
+    if option.place is None or option.candidate is None or option.place[0] > option.candidate.figure:
+        return False
+    first, last = option.place
+    if line.code[first:last].lstrip(".&w,") != "P" or not _CLAUSE.search(line.code, 0, last - 1):
+        return False
+    if len(option.label.split()) > _MOST_WORDS or _COUNTED.search(line.code, last, option.candidate.figure):
+        return False  # "those who would leave it alone (16 percent)" is one
+    here = line.chunks[last - 1].start
+    facets = next((s._.population.facets for s in spans_of(line.doc, POPULATIONS) if s.start == here), None)
+    return facets is not None and not facets.keys() & {"party", "support"}
 
 
 def _points_right(option: Option) -> bool:

@@ -14,9 +14,11 @@ _THING = r"(?P<r>[.\"vVgoi&]*[.vVg][.\"vVgoi&]*)"
 _NEXT = re.compile(rf"[,(w&-](?P<mark>[ExlyA]){_THING},?(?:[aM]|\()[z\"]*f")
 #: "The top answer among nurses was rain, at 28 percent"; "(28 percent)".
 _TOP = re.compile(rf"(?P<mark>[.zl]+)(?:[MFoi][.z]?[PL])?[bt]{_THING},?(?:[aM]|\()[z\"]*f")
-#: "Farmers (13 percent) are no likelier than bakers (10 percent) to fear rain."
+#: "Farmers (13 percent) and bakers (12 percent) remain likelier than cooks and waiters (10 percent each) to fear rain."
+_GROUP = r"(?:P[,&]{1,2})*P[.]?(?:[oi][PL.])?\([z\"]*f[z.]?\)"
+_GROUPS = rf"{_GROUP}(?:[,&]{{1,2}}{_GROUP})*"
 _LIKELY = re.compile(
-    r"P\([z\"]*f\)(?P<mark>[bm][.zOn]{1,4})P[.]?\([z\"]*f\)T(?:s(?:i?d)?)?[Hr]{0,2}(?P<r>[^fp;:()!,ESw-]+)"
+    rf"{_GROUPS}(?P<mark>[bmt][.zOnd]{{1,4}}){_GROUPS}T(?:s(?:i?d)?)?[Hr]{{0,2}}(?P<r>[^fp;:()!,ESw-]+)"
 )
 #: "Want a bridge, including farmers (70 percent) and bakers (60 percent)".
 _PARTS = r"[.z]{0,2}P(?:[oi][PL.])?\([z\"]*f\)"

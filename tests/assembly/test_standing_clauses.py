@@ -14,6 +14,7 @@ TOLD = [
     ("The most common response among nurses was the tram, at 37 percent.", ["the tram"]),
     ("The top concern of farmers was the weather (37 percent).", ["the weather"]),
     ("Farmers (13 percent) are no more likely than bakers (10 percent) to say they like rain.", ["like rain"] * 2),
+    ("Farmers (13%) and nurses (12%) remain more likely than bakers (9%) to like rain.", ["like rain"] * 3),
     ("Most want a bridge, including farmers (76 percent) and bakers (75 percent).", ["want a bridge"] * 2),
     ("Only 30% of the world, on average, approves of the council.", ["approves of the council"]),
     (
