@@ -8,6 +8,7 @@ from functools import cache
 from extractor.parsing.ages import age_at
 from extractor.parsing.population_areas import areas
 from extractor.parsing.population_forms import NUMBERS, forms_of
+from extractor.parsing.population_lists import lettered_classes, listed_groups
 from extractor.parsing.population_tail_words import tail_words
 from extractor.parsing.population_tails import Tails
 from extractor.parsing.population_unasked import unasked
@@ -52,6 +53,10 @@ class Phrase:
 def find_phrases(text: str, language: str = "en") -> list[Phrase]:
     """The mentions of populations in `text`, in order and without overlap."""
     found = _Finder(text, language).run()
+    ranges = [(one.start, one.end) for one in found]
+    groups = [(one.start, one.end) for one in found if one.sort == "group"]
+    if listed := listed_groups(text, groups, ranges):
+        found = sorted((*found, *(Phrase(start, end, "group") for start, end in listed)), key=lambda one: one.start)
     none = unasked(text, language)
     if not none:
         return found
@@ -85,6 +90,7 @@ class _Finder:
         self.free = self._free_starts()
         self.places = unlisted_places(text, self.words, self.table) | areas(self.words, self.table, language)
         self.agents = agents(text, self.words)
+        self.classes = lettered_classes(self.words)
         self.tails = Tails(self.words, self.table, tail_words(language))
 
     def run(self) -> list[Phrase]:
@@ -106,7 +112,7 @@ class _Finder:
         """A quick look at which words any phrase can start."""
         wanted = _first_words(self.language)
         starts = {i for i, word in enumerate(self.words) if (lower := word.lower) in wanted or lower[0].isdigit()}
-        return sorted(starts.union(self.free, self.places, self.agents))
+        return sorted(starts.union(self.free, self.places, self.agents, self.classes))
 
     def _free_starts(self) -> set[int]:
         """Words at which the noun phrase after "percent of" starts."""
@@ -129,13 +135,15 @@ class _Finder:
 
     def _phrase_at(self, i: int) -> tuple[int, Phrase] | None:
         words = self.words
-        if words[i].lower == "by" and (stop := self._breakdown(i)):
-            return stop, Phrase(words[i].start, words[stop - 1].end, "breakdown")
         if words[i].lower == "those":
             return self._those(i)
-        area = self._numbered_area(i)
-        if area:
-            return area, self._phrase(i, area, "place")
+        for end, sort in (
+            (self._breakdown(i) if words[i].lower == "by" else None, "breakdown"),
+            (self.classes.get(i), "group"),
+            (self._numbered_area(i), "place"),
+        ):
+            if end:
+                return end, self._phrase(i, end, sort)
         chain = self._chain(i)
         if chain is None:
             return self._attitude(i) or self._bare_age(i) or self._unlisted(i)
