@@ -154,7 +154,7 @@ class _Reader:
         for (index, figure), choice, race, (a, b) in zip(
             members, choices, races(choices, beside), clauses, strict=False
         ):
-            value, label, sequence = figure.bound.span._.figure, figure.label.lower(), figure.bound.sequence
+            value, label, sequence = figure.bound.span._.figure, figure.label.lower(), figure.bound.whole
             at = figure.bound.span.start_char
             answer = matter_of(label, self.language)
             clues = Clues(
@@ -166,14 +166,14 @@ class _Reader:
                 paragraph=figure.paragraph,
                 sentence=start,
                 code=sequence.code,
-                position=figure.bound.position,
+                position=figure.bound.place,
                 label=choice or label,
                 opposite=opposite(label).lower(),
                 choice=choice,
                 sort="name" if choice else side(label, self.language) or "text",
                 population=figure.population if figure.facets else figure.country,
                 facets=figure.facets | {"country"} if figure.country else figure.facets,
-                role=role(sequence.code, figure.bound.position),
+                role=role(sequence.code, figure.bound.place),
                 answer=answer,
                 clause=stems(self.plain[a:b], self.language) | answer,
                 words=told,

@@ -54,10 +54,19 @@ def _extreme(doc: Doc, token: int) -> Extreme | None:
     if opened is None or not words.pattern("beside").search(opened["rest"]):
         return _led(doc, figures, head, start)
     if figures:
-        later = words.pattern("later").match(text[figures[-1].end_char : start])
-        return Extreme(opened["subject"], False, later["name"]) if later else None
+        between = text[figures[-1].end_char : start]
+        later = words.pattern("later").match(between)
+        if later is None and not all(words.pattern("group").match(one) for one in _gaps(text, figures, start)):
+            return None
+        return Extreme(opened["subject"], False, later["name"] if later else "")
     place = words.pattern("place").match(opened["rest"])
     return Extreme(opened["subject"], True, place["name"] if place else "")
+
+
+def _gaps(text: str, figures: Sequence[Span], start: int) -> list[str]:
+    """What stands between the figures of a list, and before the one at `start`."""
+    ends = [*(figure.start_char for figure in figures[1:]), start]
+    return [text[one.end_char : end] for one, end in zip(figures, ends, strict=True)]
 
 
 def _led(doc: Doc, figures: Sequence[Span], head: str, start: int) -> Extreme | None:
@@ -71,8 +80,7 @@ def _led(doc: Doc, figures: Sequence[Span], head: str, start: int) -> Extreme | 
             Extreme(led["rank"], True, "") if _names_group(doc, start - len(head), start) and not led["more"] else None
         )
     names = []
-    for one, following in zip(figures, [*(figure.start_char for figure in figures[1:]), start], strict=True):
-        between = text[one.end_char : following]
+    for one, between in zip(figures, _gaps(text, figures, start), strict=True):
         own = words.pattern("again").match(between) if one is figures[0] else None
         later = words.pattern("later").match(between[own.end() :] if own else between)
         if later is None:

@@ -1,6 +1,7 @@
 """Response labels: from a stretch of the sentence to the short wording of an answer."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,6 +32,8 @@ _DETERMINERS = frozenset(("a", "an", "the", "this", "that", "another", "one", "n
 #: In so many words after "in" or "if" stands the vote of which it tells.
 _VOTE_REACH = 9
 _LABELS = "labels"
+#: The tokens of a document that are told aside, in brackets; no answer holds them.
+ASIDE = "aside"
 #: "Less likely than men", "more likely to do so": how many of a group gave an answer that was told before.
 _COMPARISON = re.compile(
     r"(?i)(?:\w+ ){0,3}?(?:more|less|as|most|least|equally) likely"
@@ -104,7 +107,8 @@ def label(doc: Doc, start: int, end: int, *, through: int = 0, limit: int = CONT
 def _worded(doc: Doc, place: tuple[int, int, int, int], language: str) -> str:
     start, end, through, limit = place
     words = _words(language)
-    tokens = [token for token in doc[start:end] if not token.is_space]
+    aside: Collection[int] = doc.user_data.get(ASIDE, ())
+    tokens = [token for token in doc[start:end] if not token.is_space and token.i not in aside]
     tokens = _pointing(tokens, words)
     while tokens and (tokens[0].is_punct or tokens[0].lower_ in words.lead_ins) and not _kept(tokens, words):
         tokens = _pointing(tokens[1:], words)
@@ -118,13 +122,13 @@ def _worded(doc: Doc, place: tuple[int, int, int, int], language: str) -> str:
         tokens = tokens[:-1]
     if not tokens or (len(tokens) > 1 and tokens[-1].lower_ in words.counts and tokens[-2].lower_ in _DETERMINERS):
         return ""
-    text = text_between(doc, tokens[0].i, tokens[-1].i + 1)
+    text = _text(doc, tokens, aside)
     if verb:
         text = f"{verb} {text[:1].lower()}{text[1:]}"
     elif tokens[0].lower_ in ("n't", "n’t"):
         # "aren't sure" has lost its verb, not its negation.
         text = "not" + text[len(tokens[0].text) :]
-    text = re.sub(r"\s+", " ", re.sub(r"[“”\"]", "", text).replace("’", "'")).strip(" ,;:–—-'‘")
+    text = re.sub(r"\s+", " ", re.sub(r"[“”\"`]", "", text).replace("’", "'")).strip(" ,;:–—-'‘")
     if tokens[0].is_sent_start and tokens[0].lower_ in words.function and not verb:
         text = text[:1].lower() + text[1:]
     # Quotation marks around words go, apostrophes inside them stay.
@@ -134,6 +138,16 @@ def _worded(doc: Doc, place: tuple[int, int, int, int], language: str) -> str:
     return (
         "" if text.lower() in words.none or text.lower() in words.held or text.lower() in _changes(language) else text
     )
+
+
+def _text(doc: Doc, tokens: list[Token], aside: Collection[int]) -> str:
+    """The text from the first of `tokens` to the last, without what is told aside between them."""
+    first, last = tokens[0].i, tokens[-1].i + 1
+    if not any(first < i < last for i in aside):
+        return text_between(doc, first, last)
+    breaks = [i for i in range(first, last) if i in aside and i - 1 not in aside]
+    resumed = [i for i in range(first, last) if i not in aside and i - 1 in aside]
+    return " ".join(text_between(doc, a, b) for a, b in zip([first, *resumed], [*breaks, last], strict=True))
 
 
 def _answers(tokens: list[Token], words: _Words) -> bool:

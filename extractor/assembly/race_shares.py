@@ -21,6 +21,8 @@ _SAYING = re.compile(r"[oP.iM]{1,4}[vVmsbh]")
 _BACKED = re.compile(
     r"(?P<who>[Nr](?:o[LN])?)(?:,?[RE]|,[RE.][^fp;:!,]+,)?(?:[zd]?b[.zd]{0,2})?(?P<verb>[vV])B[.z]{0,2}$"
 )
+#: "With 46 percent support, Smith would win": whose support it is stands behind.
+_WITH_SUPPORT = re.compile(r"M[.z]?f(?:o[.z]?P)?V,N(?=[mbhvlc])")
 #: "The 48 percent she got in May".
 _GOT = re.compile(r"[Nr][mbh]?h(?=[^fp;:!vVsm]*(?:[,;!]|$))")
 #: "The Harbor Party's vote fell to", "Smith saw her vote grow", "the party's vote stood at".
@@ -80,6 +82,10 @@ def _votes(language: str = "en") -> frozenset[str]:
 
 def supported(line: Sequence, position: int) -> str:
     """The person of whose support the clause of the figure at `position` speaks, else the empty string."""
+    behind = next((m for m in _WITH_SUPPORT.finditer(line.code) if m.start() < position < m.end()), None)
+    if behind:
+        side = next(sides(line, behind.end() - 1, behind.end()), None)
+        return side.label if side else ""
     known = persons(line.doc)
     named = [side for side in sides(line, clause_start(line, position), position) if not side.led]
     return next((side.label for side in reversed(named) if known.is_person(side.label)), "")

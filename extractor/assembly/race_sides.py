@@ -52,19 +52,27 @@ def rival_parties(language: str = "en") -> dict[str, str]:
     return dict(load(Names, language, "names").rival_parties)
 
 
+#: "The Reds' Jane Smith": what she belongs to is no side.
+_OWNING = re.compile("N'N")
+#: A clause on a name, between commas.
+_WHO = re.compile(r"(?<=N),R[^,;!fp]*,")
+
+
 def sides(line: Sequence, start: int, stop: int) -> Iterator[Side]:
     """The sides named in chunks `start` to `stop`, in order."""
+    aside = _relative(line, start, stop)
     for i in range(start, stop):
-        side = _side(line, i)
+        side = None if i in aside else _side(line, i)
         if side is not None:
             yield side
 
 
 def leads(line: Sequence, start: int, stop: int) -> Iterator[Lead]:
     """The words of leading, trailing or a tie in chunks `start` to `stop`, in order."""
+    aside = _relative(line, start, stop)
     for i in range(start, stop):
         letter, text = line.code[i], line.text(i, i + 1).lower()
-        if text in _APART:
+        if text in _APART or i in aside:
             continue
         if letter in "lDe" and text not in ("over",):
             noun = letter == "e" or (letter == "D" and line.code[i - 1 : i] in ("p", ".", "'", "f", "z"))
@@ -77,6 +85,12 @@ def leads(line: Sequence, start: int, stop: int) -> Iterator[Lead]:
             yield Lead(i, -1)
         elif text in _AHEAD and letter in ".Eh":
             yield Lead(i, 1)
+
+
+def _relative(line: Sequence, start: int, stop: int) -> frozenset[int]:
+    """The chunks of relative clauses behind names, between their commas: "Smith, who leads the Reds, is at"."""
+    code = line.code
+    return frozenset(i for found in _WHO.finditer(code, start, stop) for i in range(*found.span()))
 
 
 def owner_inside(line: Sequence, position: int) -> Side | None:
@@ -101,7 +115,7 @@ def party_before(line: Sequence, start: int, stop: int) -> Side | None:
 
 def _side(line: Sequence, i: int) -> Side | None:
     letter = line.code[i]
-    if letter not in "NPr":
+    if letter not in "NPr" or _OWNING.match(line.code, i):
         return None
     text = line.text(i, i + 1)
     before = _before(line, i)

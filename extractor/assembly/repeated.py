@@ -30,7 +30,7 @@ _ASKED = re.compile(r"A[Hr]{0,2}(?P<r>[mbhv][^fp;:!(),]+),[zP.oM]{0,4}$")
 #: "That includes most farmers (60 percent)", "that includes 60 percent of farmers".
 _INCLUDES = re.compile(r"[Hr][.E]z?(?:[z.]?P\(z?f\)|f(?:o[z.]?P(?:[oi][PL.])?)?(?=[,;!]|$))")
 #: What may follow a degree that stands alone.
-_CLOSING = frozenset(("", *",;:!)-&"))
+_CLOSING = frozenset(("", *",;:!)-&~"))
 
 
 def told_again(line: Sequence, position: int, memory: Memory, kind: Kind) -> Reading | None:

@@ -23,6 +23,8 @@ _SHARED = frozenset(("each", "apiece", "both", "all", "tied"))
 _EACH_ITS_OWN = re.compile(
     rf"(?:^|[^fplkxYGODevV])(?P<list>{_LIST})(?:[tbhi.z]{{0,3}}[aO]|h)z?(?P<figures>f(?:,&?|&)f(?:(?:,&?|&)f)*)"
 )
+#: Each name right behind its figure: "it was 37 percent Smith, 36 percent Jones and 9 percent Brown".
+_RIGHT = re.compile(r"(?<![NPLrz~T&,(-])z?f[NP](?:(?:,&?|&)z?f\.?[NP])+(?=[,;.!&MoiE]|$)")
 #: Another figure that shares the unit of this one: "at 4 and 3 percent".
 _ANOTHER = re.compile(r"[,&T~-]{1,2}z?f")
 #: How far behind the figure "each" may stand, in chunks.
@@ -53,14 +55,28 @@ def sharing(line: Sequence, position: int) -> list[str]:
 
 
 def own_name(line: Sequence, position: int) -> str:
-    """The name of the figure at `position` in "Smith and Jones at 40 and 35 percent", else the empty string."""
+    """The name of the figure at `position` in a list that sets each beside its own, else the empty string.
+
+    "Smith and Jones at 40 and 35 percent", "37 percent Smith, 36 percent Jones".
+    """
     for match in _EACH_ITS_OWN.finditer(line.code):
         first, last = match.span("figures")
         if first <= position < last:
             names = _names(line, match.span("list"))
             figures = match["figures"].count("f")
             return names[line.code.count("f", first, position)] if len(names) == figures else ""
+    for match in _RIGHT.finditer(line.code):
+        if match.start() <= position < match.end():
+            if line.code[position + 1] == "N":
+                return next(iter(_names_alone(line, position + 1)), "")
+            return _party(line, position + 1, listed="N" in match.group())
     return ""
+
+
+def _party(line: Sequence, i: int, *, listed: bool) -> str:
+    """The party at chunk `i`, else the empty string; a plural beside names ("Greens") is one."""
+    text = line.text(i, i + 1)
+    return text if text.lower() in rival_parties() or (listed and text[:1].isupper() and " " not in text) else ""
 
 
 def _names_alone(line: Sequence, i: int) -> list[str]:

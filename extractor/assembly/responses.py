@@ -20,6 +20,7 @@ from extractor.assembly.chooser import score, weights
 from extractor.assembly.chosen_names import chosen
 from extractor.assembly.claims import claimed_before
 from extractor.assembly.features import ToldReader, fixed_features, side_of
+from extractor.assembly.labels import ASIDE
 from extractor.assembly.memory import Memory, is_name, key, rivals
 from extractor.assembly.options import UNREAD, Option, own_options, told_options
 from extractor.assembly.persons import persons
@@ -30,6 +31,7 @@ from extractor.assembly.standing import Place, standing, standing_options
 from extractor.components.cues import sentences_with_figures
 from extractor.components.doc_text import sentence_of, spans_of
 from extractor.components.values import FIGURES
+from extractor.constructions.asides import wave_asides
 from extractor.constructions.chunks import Sequence, marks, sequence
 from extractor.constructions.grammar import Candidate, candidates
 
@@ -45,9 +47,13 @@ class Bound:
     """One figure with what was bound to it: its options with their scores, the best first, and the chosen label."""
 
     span: Span
+    #: The sentence without what is told aside, and the place of the figure in it.
     sequence: Sequence
     position: int
     spot: Spot
+    #: The whole sentence, and the place there.
+    whole: Sequence
+    place: int
     own: list[Option] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
     values: dict[int, float] = field(default_factory=dict)
@@ -69,30 +75,46 @@ def bind(doc: Doc) -> list[Bound]:
     for figure in spans_of(doc, FIGURES):
         by_sentence[sentence_of(doc, figure.start)[0]].append(figure)
     for sentence in sentences_with_figures(doc):
-        line = sequence(sentence, marked)
-        proposals: dict[int, list[Candidate]] = defaultdict(list)
-        known = standing(line)
-        for candidate in candidates(line):
-            proposals[candidate.figure].append(candidate)
-        place = {line.chunks[i].start: i for i, letter in enumerate(line.code) if letter in "fp"}
-        figures = [figure for figure in by_sentence[sentence.start] if figure.start in place]
-        values = {place[figure.start]: abs(figure._.figure.value) for figure in figures}
+        whole = sequence(sentence, marked)
+        aside = wave_asides(whole)
+        main = sequence(sentence, marked, aside) if aside else whole
+        doc.user_data.setdefault(ASIDE, set()).update(aside)
         told: list[Bound] = []
-        for figure in figures:
-            i = place[figure.start]
-            ranked = sorted(proposals[i], key=lambda c: (-c.construction.priority, c.start - c.end, c.construction.id))
-            own = own_options(line, ranked, values)
-            own = [option for option in own if not bracket_lists.names_place(doc, option.label)]
-            told.append(Bound(figure, line, i, spot(line, i, values[i]), own, ranked, values))
-        for bound in told:
-            bound.stands = known.get(bound.position)
-        for where in dict.fromkeys(known.values()):
-            settle([bound for bound in told if bound.stands == where], where)
-        for bound in told:
-            for option in bound.own:
-                option.fixed = fixed_features(bound.spot, option)
-        found += told
+        for line, inside in ((main, False), (whole, True))[: 2 if aside else 1]:
+            figures = [figure for figure in by_sentence[sentence.start] if (figure.start in aside) == inside]
+            told += _of_line(line, whole, figures)
+        found += sorted(told, key=lambda bound: bound.span.start)
     return found
+
+
+def _of_line(line: Sequence, whole: Sequence, figures: list[Span]) -> list[Bound]:
+    """The `figures` of a sentence with the answers that `line` words for them; `whole` is all of the sentence."""
+    place = {line.chunks[i].start: i for i, letter in enumerate(line.code) if letter in "fp"}
+    places = {whole.chunks[i].start: i for i, letter in enumerate(whole.code) if letter in "fp"}
+    figures = [figure for figure in figures if figure.start in place]
+    if not figures:
+        return []
+    values = {place[figure.start]: abs(figure._.figure.value) for figure in figures}
+    proposals: dict[int, list[Candidate]] = defaultdict(list)
+    known = standing(line)
+    for candidate in candidates(line):
+        proposals[candidate.figure].append(candidate)
+    told: list[Bound] = []
+    for figure in figures:
+        i = place[figure.start]
+        ranked = sorted(proposals[i], key=lambda c: (-c.construction.priority, c.start - c.end, c.construction.id))
+        own = own_options(line, ranked, values)
+        own = [option for option in own if not bracket_lists.names_place(line.doc, option.label)]
+        spotted = spot(line, i, values[i])
+        told.append(Bound(figure, line, i, spotted, whole, places[figure.start], own, ranked, values))
+    for bound in told:
+        bound.stands = known.get(bound.position)
+    for where in dict.fromkeys(known.values()):
+        settle([bound for bound in told if bound.stands == where], where)
+    for bound in told:
+        for option in bound.own:
+            option.fixed = fixed_features(bound.spot, option)
+    return told
 
 
 def settle(sharing: list[Bound], where: Place) -> None:

@@ -116,7 +116,10 @@ class SentenceReading:
     def _by_base(self, place: _Place, before: WaveReading | None) -> WaveReading | None:
         """ "up by 7 points on +53 in June": what a change is counted from."""
         changed = place.number > 0 and self.figures[place.number - 1]._.figure.kind == "change"
-        return self._past(place.after) if changed and self.words("base").match(place.lead) else None
+        if not changed or not self.words("base").match(place.lead):
+            return None
+        now = place.after is None and self.words("level").match(place.lead)
+        return None if now else self._past(place.after)  # "up two points on 39 percent" is where it stands
 
     def _by_turn(self, place: _Place, before: WaveReading | None) -> WaveReading | None:
         """ "In 2016, 46 percent agreed, but by 2019 it was 34", "In March it was 17 percent, now it is 12"."""

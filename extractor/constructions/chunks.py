@@ -5,6 +5,7 @@ Each chunk type has a letter, so a sentence becomes a short string and a constru
 """
 
 from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
@@ -93,8 +94,8 @@ def marks(doc: Doc) -> Marks:
     return tuple(sorted(group) for group in groups)
 
 
-def sequence(sentence: Span, marked: Marks) -> Sequence:
-    """The typed chunks of `sentence`; `marked` is what `marks` tells of its document.
+def sequence(sentence: Span, marked: Marks, aside: Collection[int] = ()) -> Sequence:
+    """The typed chunks of `sentence` without its tokens `aside`; `marked` is what `marks` tells of its document.
 
     Where marks overlap, figures win over populations, populations over polls, those over names, names over cues,
     longer ones over shorter ones; words that nothing marks run together into one chunk, punctuation stands alone.
@@ -109,6 +110,7 @@ def sequence(sentence: Span, marked: Marks) -> Sequence:
     chunks: list[Chunk] = []
     previous: object = None
     hidden = {i for first, last in insets(doc) if first < stop and last > begin for i in range(first, last)}
+    hidden.update(aside)
     for i, word in enumerate(words_of(doc).texts[begin:stop], begin):
         if i in hidden:
             continue
