@@ -97,7 +97,17 @@ class Evidence:
         for population, feature in self.nominations.at(sentence.start, sentence.start + len(sentence.text), pair):
             features = {feature, f"nomination:{signs.topic}"} | ({"nomination:final"} if signs.final else set())
             pool.add(self.scopes.narrow(population, place), features, None, population)
-        return pool.candidates()
+        found = pool.candidates()
+        return self._at(place, found) if place and self.scopes.opened(place, figure.start_char) else found
+
+    def _at(self, place: PlaceCue, found: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates where a country opened a clause: only what the sentence itself names is of another one."""
+        return [
+            one
+            for one in found
+            if (one.population.country == place.country and one.population.label != ALL_RESPONDENTS)
+            or any(name.startswith(("after:", "before:", "proposed")) for name in one.features)
+        ]
 
     def _default(self, pool: Pool, spot: Spot) -> None:
         figure, sentence, place = spot.figure, spot.sentence, spot.place

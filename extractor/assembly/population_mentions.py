@@ -47,7 +47,7 @@ _OPENING = re.compile(
     r"(?:^|[.;:(\[“\"—–]\s*|,\s+(?:and\s+|but\s+|while\s+|though\s+)?"
     r"|\b(?:and|but|while|meanwhile|however|though"
     r"|(?:shows?|showed|finds?|found|reports?|reported|says?|said) that)[,\s]+)(?:\w+,\s+)?(?:even\s+)?"
-    rf"(?P<word>among|amongst|of|in|for|with|by|within)[,\s]+{DETERMINERS}$",
+    rf"(?:out\s+)?(?P<word>among|amongst|of|in|on|for|with|by|within)[,\s]+{DETERMINERS}$",
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(r"^\s+(?:\w+ly\s+)?(?:\w{3,}ing|at|split|divided|evenly|narrowly)\b")
@@ -115,7 +115,7 @@ def read_mention(span: Span, population: Population, sentence: str, offset: int)
         before = "x" + before[-_WINDOW:]
     governed = _PREPOSITION.search(before)
     left = governed["word"].lower().rstrip(".") if governed else ("start" if _CLAUSE_START.search(before) else "word")
-    right = "comma" if after.startswith((",", ":")) else "verb" if _VERB_AFTER.match(after) else "mark"
+    right = "comma" if after.startswith((",", ":", " side,")) else "verb" if _VERB_AFTER.match(after) else "mark"
     if after.startswith(("'", "’")):
         right = "owner"
     role = _role(before, left, right)

@@ -88,6 +88,14 @@ class Scopes:
         far = (self.several_regions or short) and passed >= (1 if short else _PARAGRAPHS)
         return None if far and not self.heads(last.span) else last
 
+    def opened(self, cue: PlaceCue, offset: int) -> bool:
+        """Whether one of several countries opens a clause before `offset`, in its paragraph: "In Japan, people …"."""
+        if cue.region or not self.several_countries or cue.span.label_ != "place":
+            return False
+        before = self.text[max(0, cue.start - 60) : cue.start]
+        between = self.text[cue.span.end_char : offset]
+        return between.startswith(",") and "\n" not in between and bool(self._words("opener_before").search(before))
+
     def _is_listed(self, cue: PlaceCue) -> bool:
         """Whether the paragraph of a region names another one: a breakdown, which ends with it."""
         at = bisect_right(self._paragraphs, cue.start)

@@ -148,7 +148,7 @@ class _Finder:
         if chain is None:
             return self._attitude(i) or self._bare_age(i) or self._unlisted(i)
         if chain.head is None:
-            return self._place(i, chain)
+            return self._place(i, chain) or self._attitude(i)
         return self._group(i, chain, chain.head) or (self._unlisted(i) if i in self.places else None)
 
     def _place(self, i: int, chain: _Chain) -> tuple[int, Phrase] | None:
@@ -192,12 +192,16 @@ class _Finder:
         return None
 
     def _attitude(self, i: int) -> tuple[int, Phrase] | None:
-        """The adjective of "white support" or "Republican enthusiasm"."""
+        """The adjective of "white support" or "Republican enthusiasm", of "on the Irish side"."""
+        side = tuple(word.lower for word in self.words[max(0, i - 2) : i]) == _ON_THE
         found = [
-            e for e in matches_at(self.words, i, self.table) if e.role == "modifier" and e.facet in _ATTITUDE_FACETS
+            e
+            for e in matches_at(self.words, i, self.table)
+            if (e.role == "modifier" and e.facet in _ATTITUDE_FACETS) or (side and e.role in ("modifier", "adjective"))
         ]
         end = i + len(found[0].words) if found else i
-        if not found or end >= len(self.words) or self.words[end].lower not in self.forms.attitudes:
+        nouns = _SIDES if side else self.forms.attitudes
+        if not found or end >= len(self.words) or self.words[end].lower not in nouns:
             return None
         if i and self.words[i - 1].lower == "a":  # "a poor opinion"
             return None
@@ -374,6 +378,9 @@ class _Finder:
 _AGE_NOUNS = ("s", "somethings")
 _NAME_JOINTS = frozenset(("and", "or", ",", "'s", "'"))
 _HEADS = ("head", "people", "everyone", "collective")
+#: Words before and behind the adjective of "on the Irish side, 40 percent agreed".
+_ON_THE = ("on", "the")
+_SIDES = frozenset(("side",))
 _ATTITUDE_FACETS = ("party", "race", "sex", "age", "religion", "ideology", "education", "income")
 _OLDS = Entry(("olds",), "head", "age", "olds")
 

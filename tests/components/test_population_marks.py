@@ -36,6 +36,7 @@ MARKED = [
     "Some 52 percent of <group>registered voters</group> planning a trip.",
     "Only 12 percent of <group>those who say Martin is honest</group> and 9 percent of all.",
     "Just 22 percent of <group>those who watched</group> said he won.",
+    "On the <group>British side</group>, 40 percent agreed; on the plus side, 9 percent of <group>men</group> did.",
     "Some 22 percent of <group>those who approve of it</group> said they had read it.",
     "Some 22 percent of <group>those who oppose it</group> said so.",
     "Some 22 percent of <group>those who say it was late</group>.",
