@@ -15,7 +15,8 @@ LOCAL = [
     "A survey found [61 percent|men] of men and [57 percent|women] of women in favor.",
     "Some [40 percent|Irish adults] of Irish adults agreed. On the Scottish side, [28 percent|Scottish voters] agreed.",
     # A country that opens a clause holds for it, whoever was told of before.
-    "In Ireland, people were asked if they cycle: [40 percent|Irish adults] of Irish adults do. In Britain, people were asked"
+    "In Ireland, people were asked if they cycle: [40 percent|Irish adults]"
+    " of Irish adults do. In Britain, people were asked"
     " the same. Here [30 percent|Britons] do.",
     "Women ([62 percent|women]) were more often in favor than men ([51 percent|men]).",
     "Among women, he leads [53|women] to [44 percent|women].",
