@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from extractor.assembly.poll_plan import PollDraft
 from extractor.models import Wave
-from extractor.parsing.calendar import Point
+from extractor.parsing.calendar import SEASONS, Point
 from extractor.parsing.dates import DatePhrase
 
 #: The date of "then".
@@ -83,6 +83,8 @@ class WaveDates:
         when = phrase.resolve(self.published)[1]
         if when is None:
             return phrase.last.count < 0
+        if phrase.kind == "season" and phrase.last.year_offset == -1:
+            when = f"{when[:4]}-{SEASONS[phrase.last.season][1]:02}"  # "last summer" is over
         start = draft.field_start if draft and draft.field_start else None
         limit = start or (self.published - timedelta(days=OWN)).isoformat()
         if phrase.kind == "relative" and phrase.last.unit in ("week", "month", "year") and phrase.last.count < 0:

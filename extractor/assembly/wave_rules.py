@@ -140,8 +140,10 @@ class SentenceReading:
             return self._past(after)
         if after is not None and self.times.placed(place.end, after):
             return self._past(after, dated=after is not THEN)
+        if self.words("extreme").search(place.lead) and (hit := self._dated_behind(place)):
+            return self._past(hit)  # "near the low of 33 percent that he hit in May"
         ahead = self.times.date_before(place.left, place.start, place.draft)
-        if ahead is None:
+        if ahead is None or self._is_of_figure_before(place, ahead, before):
             return None
         return self._past(ahead, dated=not self.times.within(place.left, place.start, "compare", "from"))
 
@@ -171,7 +173,10 @@ class SentenceReading:
 
     def _by_event(self, place: _Place, before: WaveReading | None) -> WaveReading | None:
         """ "before the debate it was 40 percent", "compared with 42 right after the vote", "peaked at 60 percent"."""
-        if self.words("peak").search(place.lead):
+        if self.words("peak").search(place.lead) or self.words("first_asked").search(place.lead):
+            return self._past(None)
+        opening = self.text[self.sentence.start : place.start]
+        if self.words("event_opened").match(opening) and self.words("had_done").match(place.tail):
             return self._past(None)
         compared = self.times.within(max(place.left, place.start - COMPARED), place.start, "compare")
         if compared and self.words("event_after").match(place.tail):
@@ -240,12 +245,30 @@ class SentenceReading:
         """Whether a list of older values goes on, with no "now" or "but" and no target of a change between."""
         if self.times.within(place.left, place.start, "now", "change") or self.words("target").search(place.lead):
             return False
+        if place.lead.lstrip(" %").startswith(", ") and self._is_aside(place.number - 1):
+            return False  # "10 percent, up from 5 percent, would go, and 36 percent would stay"
         if ")" in place.lead and "(" not in place.lead:
             return False  # "41 percent (up from 35), 24 percent of others": the brackets held the older value alone
         told_when = self.times.within(self.sentence.start, place.left, "when")
         if self.words("hard_turn" if told_when else "turn").search(place.lead):
             return False
         return bool(told_when) or self.words("list").match(place.lead) is not None
+
+    def _dated_behind(self, place: _Place) -> DatePhrase | None:
+        """The past date that closely follows a figure, whatever verb stands between."""
+        near = self.times.within(place.end, min(place.right, place.end + _CLOSE), "time")
+        return next((cue.time for cue in near if cue.time and self.dates.is_past(cue.time, place.draft)), None)
+
+    def _is_aside(self, number: int) -> bool:
+        """Whether an older value stands apart between commas: ", up from 5 percent, would go, and 36 percent"."""
+        start = self.figures[number - 1].end_char if number else self.sentence.start
+        return self.words("aside").search(self.text[start : self.figures[number].start_char]) is not None
+
+    def _is_of_figure_before(self, place: _Place, ahead: DatePhrase, before: WaveReading | None) -> bool:
+        """Whether a date closes the clause of the figure before: "80 percent moved a year ago, 10 percent in May"."""
+        told = place.number > 0 and before is not None and before.wave == "current"
+        at = place.lead.rfind(self.text[ahead.start : ahead.end]) if ahead is not THEN else -1
+        return told and at > 0 and "," not in place.lead[:at] and self.words("next_item").search(place.lead) is not None
 
     def _asked_then(self, place: _Place) -> bool:
         """ "unchanged from last month when it was 42 percent"."""

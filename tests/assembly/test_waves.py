@@ -5,6 +5,17 @@ import pytest
 from tests.assembly.poll_plans import plan_of
 
 WAVES = [
+    "In the poll <fig>73 percent</fig> agree. Before the strike, <fig wave=previous>63 percent</fig> had agreed.",
+    "In the poll <fig>47 percent</fig> pray. When it first asked, in 1937, it was <fig wave=previous>73 percent</fig>.",
+    "In the poll <fig>70 percent</fig> agree. Last summer, amid the strike, <fig wave=previous when=2019>62 percent"
+    "</fig> said so.",
+    "In the poll <fig>80 percent</fig> moved more than a year ago, <fig>10 percent</fig> this spring.",
+    "The poll has her at <fig>36 percent</fig>, near the record low of <fig wave=previous when=2019-01>33 percent</fig>"
+    " she hit in January.",
+    "In the poll <fig>10 percent</fig>, up from <fig wave=previous>5 percent</fig>, would cut it, and <fig>36 percent"
+    "</fig> would leave it.",
+    "The poll has <fig>64 percent</fig> worried, well above the <fig wave=previous>41 percent</fig> seen before the "
+    "flood.",
     "In 2016, <fig wave=previous when=2016>46 percent</fig> agreed in the poll, a number that fell to <fig>34 percent"
     "</fig> in 2019.",
     "In March, <fig wave=previous when=2019-03>17 percent</fig> agreed in the poll, but now <fig>12 percent</fig> do.",
