@@ -20,9 +20,11 @@ from extractor.assembly.wave_passages import Told, settle
 from extractor.assembly.wave_rules import SentenceReading
 from extractor.assembly.wave_times import SentenceTimes
 from extractor.components.doc_text import spans_of, text_of
-from extractor.components.poll_values import FIELDWORK, WAVE_CUES
+from extractor.components.poll_values import FIELDWORK, POLLS, WAVE_CUES
 from extractor.lexicons.phrasebook import phrasebook
 
+#: How many months tell which of them is the latest; the last month of spring's half; the length of half a year.
+_SEVERAL, _SPRING, _HALF_YEAR = 2, 6, 6
 #: A figure, the mention that told its poll, and that poll.
 Item = tuple[Span, BoundMention | None, PollDraft]
 
@@ -37,13 +39,12 @@ class WaveReader:
         self._cues = [Cue(s.start_char, s.end_char, s._.wave.kind, s._.wave.time) for s in spans_of(doc, WAVE_CUES)]
         self._starts = [cue.start for cue in self._cues]
         fieldwork = [s for s in spans_of(doc, FIELDWORK) if s._.fieldwork.dates is not None]
-        asked = [point.month for s in fieldwork for point in (s._.fieldwork.dates.first, s._.fieldwork.dates.last)]
         years = [cue.time.last.year for cue in self._cues if cue.time is not None and cue.time.last.year is not None]
         self._dates = WaveDates(
             published,
             frozenset(s.start_char for s in fieldwork),
             max(years, default=None),
-            frozenset(month for month in asked if month is not None),
+            _own_months(doc, fieldwork, self._cues),
         )
 
     def read(self, items: Sequence[Item]) -> list[WaveReading]:
@@ -79,3 +80,16 @@ class WaveReader:
         for number, (_, mention, draft) in enumerate(items):
             found.append(reading.figure(number, mention, draft, found[-1] if found else None))
         return found
+
+
+def _own_months(doc: Doc, fieldwork: Sequence[Span], cues: Sequence[Cue]) -> frozenset[int]:
+    """The months in which the reported polls asked; the latest month told where a story only compares months."""
+    dates = [point for s in fieldwork for point in (s._.fieldwork.dates.first, s._.fieldwork.dates.last)]
+    dates += [poll.time.last for s in spans_of(doc, POLLS) if (poll := s._.poll).time and poll.reference != "previous"]
+    asked = {point.month for point in dates if point.month is not None}
+    told = {cue.time.last.month for cue in cues if cue.time is not None and cue.time.last.month is not None}
+    if asked or len(told) < _SEVERAL:
+        return frozenset(asked)
+    # From November to February the latest is the last of the new year.
+    early = {month for month in told if month <= _SPRING}
+    return frozenset({max(early) if early and max(told) - min(told) > _HALF_YEAR else max(told)})

@@ -118,6 +118,9 @@ UNDATED = [
     "The Acme poll, taken July 3-5, has her at <fig>46 percent</fig>. In July, <fig>43 percent</fig> said yes.",
     "In a July poll by Acme, <fig>43 percent</fig> said so.",
     "In an Acme poll in September, just <fig>2 percent</fig> named taxes. Crime was named by <fig>9 percent</fig>.",
+    "The June survey by Acme said that voters like it, with <fig>70 percent</fig> of nurses for it in June.",
+    "In an Acme poll, the Harbor Party rose from <fig wave=previous>8 percent</fig> in May to <fig>9 percent</fig> in "
+    "June; others had <fig>4 percent</fig> in June.",
     "A mid-May Acme poll had <fig>43 percent</fig> in favor.",
 ]
 
