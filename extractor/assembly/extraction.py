@@ -10,6 +10,7 @@ from extractor.assembly.clues import Answered
 from extractor.assembly.evidence import evidence
 from extractor.assembly.poll_plan import FigurePlace, PollPlan
 from extractor.assembly.polls import find_polls
+from extractor.assembly.population_answers import apart_from_answer
 from extractor.assembly.populations import ResolvedPopulation
 from extractor.assembly.question_notes import QuestionNotes
 from extractor.assembly.question_sides import sides
@@ -40,7 +41,10 @@ def _extract(doc: Doc, article: Article) -> Extraction:
     if not found:
         return Extraction(article=article)
     told_by_tables = tables.of([bound.span for bound in found])
-    populations = resolve_prose(doc, article, found, told_by_tables)
+    populations = [
+        [apart_from_answer(bound.label, whom) for whom in told]
+        for bound, told in zip(found, resolve_prose(doc, article, found, told_by_tables), strict=True)
+    ]
     plan = with_row_polls(find_polls(doc, article, [bound.span for bound in found]), told_by_tables, article)
     polls = _polls(article, doc, plan)
     tied = [None if told is None else told.key for told in told_by_tables]
