@@ -84,15 +84,14 @@ def _run(doc: Doc, run: Sequence[Span], named: dict[int, Span]) -> dict[int, Ite
     begin = words_of(doc).starts[sentence_of(doc, run[0].start)[0]]
     names = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     head = text[max(begin, starts[0] - _HEAD) : starts[0]]
-    places = [span is not None and span.label_ == PLACE for span in items]
+    places = [_is_country(span) for span in items]
     if len(run) > 2 and not places[0] and all(places[1:]) and items[0] is not None:
         # "By all citizens (42%) as well as in Peru (60%) and Cuba (41%)".
         return {at: replace(item, first=False) for at, item in _run(doc, run[1:], named).items()}
     first = items[0]
-    region = first is not None and "region" in first._.population.facets
     kind: Literal["places", "groups", "answers"] = "groups"
-    if all(places[1:]) and (places[0] or region) and not is_named(doc, head):
-        asked = region or words.pattern("in").search(head) or _in_several_countries(doc)
+    if all(places) and not is_named(doc, head):
+        asked = words.pattern("in").search(head) or _in_several_countries(doc)
         kind = "places" if asked else "groups"
     elif _are_answers(items, text[: ends[0]]):
         kind = "answers"
@@ -101,6 +100,10 @@ def _run(doc: Doc, run: Sequence[Span], named: dict[int, Span]) -> dict[int, Ite
         figure.start: Item("groups" if figure is run[0] and first and governed else kind, figure is run[0], end, name)
         for figure, end, name in zip(run, ends, names, strict=True)
     }
+
+
+def _is_country(span: Span | None) -> bool:
+    return span is not None and span.label_ == PLACE and "region" not in span._.population.facets
 
 
 def _are_answers(items: Sequence[Span | None], before: str) -> bool:

@@ -27,6 +27,8 @@ _NEAR = frozenset(("label", "clause"))
 _HEAD = 25
 #: Longer than any word that stands before a figure and points back.
 _WORD = 12
+#: The words of a heading at most, and what no heading ends with.
+_LONGEST_HEADING, _CLOSED = 9, frozenset(".,;:!?”\"’')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class Clues:
     against each other around it; `sort` is the sort of answer ("name", a side of a rating, "text").  `answer`,
     `clause`, `words` and `lead` are content words: of the answer, of its clause, of the sentence and of the text
     without figures before it; an answer like "strongly opposed" has none.  `opens` tells how the sentence turns to
-    another matter, `before` what the word before the figure says.  `rarity` tells how rare a word is in the article.
+    another matter, `before` what the word before the figure says, `section` how many headings stand before it.
+    `rarity` tells how rare a word is in the article.
     """
 
     index: int
@@ -83,6 +86,7 @@ class Clues:
     wave: Wave
     poll: int
     paragraph: int
+    section: int
     sentence: int
     code: str
     position: int
@@ -124,11 +128,23 @@ def read(doc: Doc, figures: Sequence[Answered]) -> list[Clues]:
     return found
 
 
+def _headings(doc: Doc, start: int, end: int) -> int:
+    """How many headings stand between two sentences with figures: short lines that nothing closes and name no place."""
+    places = {span.start_char for span in spans_of(doc, POPULATIONS) if start <= span.start_char < end}
+    found = 0
+    for line in text_of(doc)[start:end].split("\n\n"):
+        heading = line.strip()
+        at = start + line.find(heading)
+        start += len(line) + 2
+        found += 0 < len(heading.split()) <= _LONGEST_HEADING and heading[-1] not in _CLOSED and at not in places
+    return found
+
+
 class _Reader:
     """Reads the sentences of one article."""
 
     def __init__(self, doc: Doc, figures: Sequence[Answered]) -> None:
-        self.language = doc.lang_ or "en"
+        self.doc, self.language, self.section = doc, doc.lang_ or "en", 0
         self.text = fold(text_of(doc))
         self.plain = _blanked(self.text, doc)
         self.finder = finder(self.language)
@@ -138,6 +154,7 @@ class _Reader:
 
     def sentence(self, start: int, end: int, before: int, members: Sequence[tuple[int, Answered]]) -> list[Clues]:
         """The clues of the figures of ``text[start:end]``; the last sentence with figures ended at `before`."""
+        self.section += _headings(self.doc, before, start)
         lead = max(before, start - _LEAD)
         told = stems(self.plain[start:end], self.language)
         led = stems(self.plain[lead:start], self.language)
@@ -164,6 +181,7 @@ class _Reader:
                 wave=figure.wave,
                 poll=figure.poll,
                 paragraph=figure.paragraph,
+                section=self.section,
                 sentence=start,
                 code=sequence.code,
                 position=figure.bound.place,

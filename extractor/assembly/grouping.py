@@ -27,7 +27,8 @@ class Grouping:
 
     def open_to(self, clues: Clues) -> list[Topic]:
         """The questions of the figure's poll, the last answered first."""
-        return sorted(self._of_poll[clues.poll], key=lambda topic: -topic.members[-1])[:_REACH]
+        told = [topic for topic in self._of_poll[clues.poll] if not topic.is_parted(clues)]
+        return sorted(told, key=lambda topic: -topic.members[-1])[:_REACH]
 
     def features(self, clues: Clues, open_to: Sequence[Topic]) -> list[list[str]]:
         """What speaks for each of the questions `open_to` the figure, and, last, for a new one."""

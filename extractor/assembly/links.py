@@ -42,6 +42,7 @@ class Topic:
     shares: list[float] = field(default_factory=list)
     steps: list[float] = field(default_factory=list)
     titled: bool = False
+    sections: dict[tuple[str, str, str], int] = field(default_factory=dict)
 
     def add(self, clues: Clues) -> None:
         """Let the figure of `clues` answer this question."""
@@ -65,9 +66,21 @@ class Topic:
             self.objects.add(rated)
         if clues.kind == "share":
             self.cells.setdefault(cell, {})[clues.label] = clues.value
+            self.sections[(*cell, clues.label)] = clues.section
             self.shares.append(clues.value)
         else:
             self.steps.append(clues.value)
+
+    def is_parted(self, clues: Clues) -> bool:
+        """Whether a heading parts a figure from this question, which the same people answered alike at another share.
+
+        What "40 percent expect a rise" is of is told by the heading above it; names are chosen between in many places.
+        """
+        section = self.sections.get((clues.population, clues.wave, clues.label))
+        if section is None or section == clues.section or clues.kind != "share" or clues.choice:
+            return False
+        told = self.cells[clues.population, clues.wave][clues.label]
+        return section > 0 or abs(told - clues.value) >= _CLOSE
 
 
 def whom(clues: Clues) -> str:

@@ -87,11 +87,21 @@ class Carry:
         if first.population.label != previous.candidate.population.label:
             pool.add(first.population, {f"main:{first.kind}"}, first.cue, first.base)
 
+    def _asked(self, pool: Pool, spot: Spot) -> None:
+        """The group that the paragraph before ends with putting a question to: "Farmers were asked what they grow."."""
+        last = spot.state.last
+        for mention in last.mentions if last is not None and not last.figures else ():
+            if mention.span.label_ not in (PLACE, EVERYONE) and self._scopes.is_asked(mention.span):
+                pool.add(self._scopes.narrow(mention.population, spot.place), {"proposed"}, mention.span)
+
     def last(self, pool: Pool, spot: Spot) -> None:
         """The groups of the sentence before."""
         sentence, state, place, signs = spot.sentence, spot.state, spot.place, spot.signs
         last = state.last
-        if last is None or last.paragraph != sentence.paragraph:
+        if last is None or sentence.paragraph - last.paragraph > 1:
+            return
+        if last.paragraph != sentence.paragraph:
+            self._asked(pool, spot)
             return
         silent = "silent" if not last.figures else "spoken"
         pronoun = ":pronoun" if _PRONOUN.search(sentence.text) else ""

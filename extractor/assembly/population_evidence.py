@@ -196,10 +196,7 @@ class Evidence:
         if told and told.noun:
             pool.add(describe(f"{told.place} {told.noun}", language), {"extreme"}, None)
             return
-        place = describe(name, language)
-        if told is None and ("region" in place.facets or place.country is None):
-            return  # "Smith's backers in Ohio (57%) and Iowa (52%)": a group there
-        pool.add(self.places.people(place), {"extreme"}, None, _EVERYONE)
+        pool.add(self.places.people(describe(name, language)), {"extreme"}, None, _EVERYONE)
 
     def _country(self, pool: Pool, spot: Spot) -> None:
         """The people of a country of which a clause tells a share, where several were polled: "Peru was at 9%"."""

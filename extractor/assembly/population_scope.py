@@ -126,7 +126,8 @@ class Scopes:
 
     def is_asked(self, span: Span) -> bool:
         """Whether a question is said to be put to a group: "put to farmers alone", "asked only of parents"."""
-        return bool(self._words("put_before").search(self.text[max(0, span.start_char - 40) : span.start_char]))
+        before, after = self.text[max(0, span.start_char - 40) : span.start_char], self.text[span.end_char :][:40]
+        return bool(self._words("put_before").search(before) or self._words("put_after").match(after))
 
     def within(self, place: Population, group: Population) -> Population:
         """`group` at a place."""

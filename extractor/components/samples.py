@@ -100,7 +100,7 @@ class SampleReader:
                 if size is not None:
                     seen.append(match.start("n"))
                     yield match.start("n"), match.end("n"), SampleFact(size=size)
-        for name in ("sampled", "part"):
+        for name in ("sampled", "answerers", "part"):
             for match in self.book.pattern(name).finditer(text):
                 size = _size(match.group("n"), True)
                 if size is not None and match.start("n") not in seen:

@@ -73,7 +73,7 @@ class _Grammar:
             rf"(?P<iso>{year}-\d\d-\d\d)",
             rf"(?P<md_list>(?:{month})\.?\s+{day}(?:,\s+{day})+,?\s+and\s+{day}(?:,?\s+{year})?)",
             rf"(?P<dm_list>{day}(?:,\s+{day})+,?\s+and\s+{day_month})",
-            rf"(?P<md_range>{month_day}(?:(?<=\d{{4}}),)?{joiner}(?:{month_day}|{day}(?!\s*(?:percent|%|point|in\s+10))(?:,\s+{year})?))",
+            rf"(?P<md_range>{month_day}(?:(?<=\d{{4}}),)?{joiner}(?:{month_day}|(?:the\s+(?=\d+(?:st|nd|rd|th)))?{day}(?!\s*(?:percent|%|point|in\s+10))(?:,\s+{year})?))",
             rf"(?P<dm_range>(?:{day_month}|{day}){joiner}{day_month})",
             rf"(?P<nth_range>the\s+{nth}{joiner}(?:the\s+)?{nth}(?!\s+[a-z]|-))",
             rf"(?P<md>{month_day})",

@@ -42,6 +42,12 @@ def groups(text: str) -> list[list[float]]:
             [[60, 31], [45, 52]],
         ),
         (
+            # The same answer under another heading is of another matter.
+            "Quays\n\nForty percent of adults see no effect; 33 percent see harm.\n\n"
+            "Cranes\n\nSixty percent of adults see no effect; 12 percent see harm.",
+            [[40, 33], [60, 12]],
+        ),
+        (
             "The mayor's job approval stands at 41 percent. Forty-eight percent of voters disapprove.\n\n"
             "Sixty-two percent say the ferry should run at night.",
             [[41, 48], [62]],

@@ -207,6 +207,9 @@ ANSWERERS = [
     "Of those respondents who keep bees, [31 percent|those who keep bees] sell honey.",
     "Yet among those with a garden, [78 percent|those with a garden] grow beans.",
     "Of respondents in the poll, [31 percent|all respondents] sell honey.",
+    # A group that was asked something, where the next paragraph tells what it said.
+    "A poll found 40 percent for it. Farmers were asked about prices.\n\nJust [11 percent|farmers] were content.",
+    "A poll found 40 percent for it. Farmers were angry.\n\nJust [11 percent|all respondents] were content.",
     # A clause on a group that its share closes is part of it; the answer goes on behind the bracket.
     "Most farmers who rent land ([66 percent|farmers who rent land]) would buy it.",
     "Most farmers who rent land ([66 percent|farmers]) and teachers ([50 percent|teachers]) do so in spring.",

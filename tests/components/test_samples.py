@@ -15,6 +15,9 @@ FACTS = [
     "The poll questioned <n size=1186 who=adults>1,186 adults</n>, including <n size=839 who=voters>839 voters</n>.",
     'Polling of <n size=4436 who="U.S. adults">4,436 U.S. adults</n> is out.',
     "They sent a poll to <n size=2100 who=Americans>2,100 Americans</n>.",
+    "The ferry was liked best by the <n size=502>502 participants</n>.",
+    "In all, <n size=1206 who=residents>1,206 residents</n> took part.",
+    "A poll by Acme of <n size=410 who=CEOs>410 CEOs</n> found them content.",
     "Of those, <n size=822>822</n> were registered voters, and the margin of error is larger for them.",
     'The poll asked <n size=1006 who="adults in Italy">1,006 adults in Italy</n>, <n size=1012 who="adults in Hungary">'
     '1,012 in Hungary</n> and <n size=1026 who="adults in Poland">1,026 in Poland</n>.',
