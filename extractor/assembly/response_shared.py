@@ -12,7 +12,7 @@ _NAME = r"[.LP]?(?:[NP]|\.(?=P))(?:o[LN])?(?:\([^fp;!()]{1,4}\))?"
 _LIST = rf"{_NAME}(?:(?:,&?|&){_NAME})+"
 #: The names right before their figure, "at" or "on" it; a word of leading before them has a subject of its own.
 _BEFORE = re.compile(
-    rf"(?P<start>^|[^fplkxYGODevV])(?P<list>{_LIST})(?:(?P<link>,?[tbhi.zq]{{0,3}}(?:iL)?(?:M[.d]{{1,2}})?O?[aO])|[mhbtv.z]{{1,4}})?z?\(?$"
+    rf"(?P<start>^|[^fplkxYGODevV])(?P<list>{_LIST})(?:(?P<link>,?[tbhi.zq]{{0,3}}(?:iL)?(?:M[.d]{{1,2}})?O?[aO])|[mhbtv.z]{{1,4}}|,?[.z]M|b?v?B)?z?\(?$"
 )
 #: The names behind it: "1 percent support: Smith, Jones and Brown".
 _AFTER = re.compile(rf"[V.eiS]{{0,4}}:(?P<list>{_LIST})(?:[,.;!]|$)")

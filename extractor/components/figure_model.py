@@ -27,7 +27,8 @@ WEIGHED = "other_number"
 NO_POLL = "no_poll"
 _POLL_SORTS = ("poll", "respondents")
 #: Between two numbers of one sort, and between a share and the change that it comes of.
-_JOINT = re.compile(r"\s(?:and|or)\s")
+_JOINT = re.compile(r"\s(?:and|or|from)\s")
+_MOVE = re.compile(r"[\s-](?:increase|decrease|rise|fall|drop|gain|loss)\b")
 _BESIDE = re.compile(r",?\s\(?(?:an?\s|up\s|down\s|plus\s|by\s){0,2}")
 #: ``weights`` of the features of a number, ``context`` of what its neighbours say.
 Weights = Mapping[str, Mapping[str, float]]
@@ -112,7 +113,9 @@ def _joined(text: str, candidates: list[Candidate], kept: set[int], sure: set[in
         alike = one.unit == before.unit == "percent" and (i in found) != (i - 1 in found)
         if alike and _JOINT.fullmatch(text, before.end, one.start):
             found |= {i - 1, i}
-        elif one.unit == "points" and i - 1 in sure and _BESIDE.fullmatch(text, before.end, one.start):
+            continue
+        behind = found if _MOVE.match(text, one.end) else sure
+        if one.unit == "points" and i - 1 in behind and _BESIDE.fullmatch(text, before.end, one.start):
             found.add(i)
     return found
 

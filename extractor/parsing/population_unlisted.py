@@ -17,7 +17,7 @@ _NEXT = re.compile(r"\s*,|\s+(?:it|the\s+(?:figure|number|share|lead|gap)|\d+|he
 #: What follows a place inside a clause whose figure is of it: "highest in Belgium (62%)", "in Peru, where 40 percent".
 _COUNTED = re.compile(
     r"\s*\((?:(?:up|down|plus|minus|higher|lower)\s)?(?:by\s)?[+-]?\d|,\s+(?:where|at|with)\b"
-    r"|,\s+(?:up|down)\s+(?:by\s+)?\w+|\s*--\s*(?:up|down|by)\b|\s+(?:at|to|with)\s+[+-]?\d"
+    r"|,\s+(?:(?:up|down)\s+(?:by\s+)?|by\s+(?:as\s+much\s+as\s+)?)\w+|\s*--\s*(?:up|down|by)\b|\s+(?:at|to|with)\s+[+-]?\d"
 )
 #: What stands between two places of a list, each with its figures behind it in brackets.
 _CHAINED = re.compile(r"\s*\([^()\n]*\d[^()\n]*\),?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?")

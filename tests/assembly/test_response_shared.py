@@ -31,6 +31,8 @@ def answers(text: str) -> list[list[str]]:
         ),
         ("In the poll Anna Green and Tom Brown each have 16 percent of voters.", [["Brown", "Green"]]),
         ("In the poll Anna Green, who won before, is tied with Tom Brown at 8 percent.", [["Brown", "Green"]]),
+        ("Behind them in the poll come Tom Brown and Rita Moss, both with 4 percent.", [["Brown", "Moss"]]),
+        ("In the poll, Tom Brown and Rita Moss are named by 6 percent each.", [["Brown", "Moss"]]),
         # Each has a figure of its own, or only the subject has one.
         ("The poll has Anna Green and Tom Brown at 40 and 35 percent.", [["Green"], ["Brown"]]),
         ("In the poll Anna Green leads Tom Brown and Rita Moss with 40 percent.", [["Green"]]),
