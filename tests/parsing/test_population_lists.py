@@ -9,8 +9,8 @@ from extractor.parsing.population_phrases import find_phrases
     ("text", "groups"),
     [
         (
-            "It drew praise from Catholics (67%), Waldensians (65%), new-born Baptists (42%) and quoit friends (39%).",
-            ["Catholics", "Waldensians", "new-born Baptists", "quoit friends"],
+            "It had praise of Catholics (67%), Waldensians (65%), new-born Hutterites (42%) and quoit friends (39%).",
+            ["Catholics", "Waldensians", "new-born Hutterites", "quoit friends"],
         ),
         ("Catholics (67%), rains (65%) and storms (42%) came first.", ["Catholics"]),
         ("It drew praise from Catholics (67%), rivers and storms.", ["Catholics"]),
