@@ -42,6 +42,12 @@ _COMPARISON = re.compile(
     r"say (?:this|the same))\b.*)?"
 )
 
+#: "Near the record low", "a new high": where a share stands, not what was answered.
+_LEVEL = re.compile(
+    r"(?i)(?:(?:near|just|above|below|at|off|around|to|from) )*(?:(?:a|an|the|his|her|its|their|another) )?"
+    r"(?:new )?(?:career|record|all-time|historic|previous|recent)[ -](?:low|high|peak)s?(?: point)?"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Words:
@@ -133,7 +139,7 @@ def _worded(doc: Doc, place: tuple[int, int, int, int], language: str) -> str:
         text = text[:1].lower() + text[1:]
     # Quotation marks around words go, apostrophes inside them stay.
     text = re.sub(r"(?<!\w)'|'(?!\w)", "", text)
-    if only_compares(text) or only_tells_time(text, language):
+    if only_compares(text) or only_tells_time(text, language) or _LEVEL.fullmatch(text):
         return ""
     return (
         "" if text.lower() in words.none or text.lower() in words.held or text.lower() in _changes(language) else text

@@ -18,6 +18,12 @@ _PRONOUN = re.compile(
     r"|\b(?:of|among) those\s*,",
     re.IGNORECASE,
 )
+#: "The party's favorability", "their rating": the party told of before is what is rated.
+_RATED = re.compile(
+    r"^\W*(?:the (?:party|movement)['’]s|its|their) (?:[\w-]+ ){0,2}?"
+    r"(?:ratings?|favorability|unfavorability|favorables|unfavorables|image|popularity|approval|disapproval|standing)\b",
+    re.IGNORECASE,
+)
 #: How many mentions of the sentence before are kept.
 _LAST = 12
 
@@ -109,8 +115,9 @@ class Carry:
         if not last.figures and any(m.population.label in claimed for m in last.mentions):
             return  # what the sentence before names is what is judged here
         told = {outside(bound.candidate.base).label.lower() for bound in state.before} if last.figures else set()
+        rated = _RATED.match(sentence.text) is not None
         for mention in last.mentions[-_LAST:]:
-            if mention.span.label_ in (PLACE, EVERYONE) or mention.role == "side":
+            if mention.span.label_ in (PLACE, EVERYONE) or mention.role == "side" or (rated and mention.of_party):
                 continue
             asked = not last.figures and self._scopes.is_asked(mention.span)
             if asked or state.here:

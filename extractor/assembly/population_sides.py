@@ -25,7 +25,7 @@ def is_side(population: Population, words: str, before: str, after: str) -> bool
         return True
     if "voter" in words.lower():
         return False
-    if screen("ballot").search(before):
+    if screen("ballot").search(before) or screen("bill_before").search(before):
         return True
     return bool(screen("leads_after").search(after) or screen("chosen_before").search(before))
 

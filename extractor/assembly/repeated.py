@@ -29,6 +29,9 @@ _AUXILIARY = re.compile(
 _ASKED = re.compile(r"A[Hr]{0,2}(?P<r>[mbhv][^fp;:!(),]+),[zP.oM]{0,4}$")
 #: "That includes most farmers (60 percent)", "that includes 60 percent of farmers".
 _INCLUDES = re.compile(r"[Hr][.E]z?(?:[z.]?P\(z?f\)|f(?:o[z.]?P(?:[oi][PL.])?)?(?=[,;!]|$))")
+#: Before the low or high of what was told: "near the record low of".
+_EXTREME = re.compile(r"(?i)\b(?:low|high|peak|nadir)(?: point)? of(?: (?:about|just|only|some|nearly))?$")
+_WORDS = 6
 #: What may follow a degree that stands alone.
 _CLOSING = frozenset(("", *",;:!)-&~"))
 
@@ -36,7 +39,9 @@ _CLOSING = frozenset(("", *",;:!)-&~"))
 def told_again(line: Sequence, position: int, memory: Memory, kind: Kind) -> Reading | None:
     """The answer of the figure before, where the figure at `position`, of this `kind`, repeats it, or None."""
     told = memory.back(1)
-    again = told and (_repeats(line, position) or is_compared(line, position, memory, kind))
+    again = told and (
+        _repeats(line, position) or _is_extreme(line, position, memory) or is_compared(line, position, memory, kind)
+    )
     return Reading(told, None, ("told.again",)) if again else None
 
 
@@ -71,6 +76,14 @@ def told_by_auxiliary(line: Sequence, position: int, memory: Memory) -> Reading 
         return None
     answer = negated(told) if found["not"] else affirmed(told)
     return Reading(answer, None, ("told.again",)) if answer else None
+
+
+def _is_extreme(line: Sequence, position: int, memory: Memory) -> bool:
+    """Whether a figure is the low or high that the one before in its sentence is told against: "near the low of 33"."""
+    if memory.last is None or memory.last.sentence != line.start:
+        return False
+    first = line.chunks[position].start
+    return _EXTREME.search(line.doc[max(line.start, first - _WORDS) : first].text) is not None
 
 
 def _repeats(line: Sequence, position: int) -> bool:

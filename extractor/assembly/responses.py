@@ -31,7 +31,7 @@ from extractor.assembly.standing import Place, standing, standing_options
 from extractor.components.cues import sentences_with_figures
 from extractor.components.doc_text import sentence_of, spans_of
 from extractor.components.values import FIGURES
-from extractor.constructions.asides import wave_asides
+from extractor.constructions.asides import remarks, wave_asides
 from extractor.constructions.chunks import Sequence, marks, sequence
 from extractor.constructions.grammar import Candidate, candidates
 
@@ -76,7 +76,7 @@ def bind(doc: Doc) -> list[Bound]:
         by_sentence[sentence_of(doc, figure.start)[0]].append(figure)
     for sentence in sentences_with_figures(doc):
         whole = sequence(sentence, marked)
-        aside = wave_asides(whole)
+        aside = wave_asides(whole) | remarks(whole)
         main = sequence(sentence, marked, aside) if aside else whole
         doc.user_data.setdefault(ASIDE, set()).update(aside)
         told: list[Bound] = []

@@ -34,6 +34,8 @@ def test_words_that_answer_nothing(text: str, expected: str) -> None:
         # Whom people choose may be a group, and groups are counted.
         ("Smith has 40 percent.", ["Smith"]),
         ("Women oppose it by 54 to 38 percent, and men by 58 to 35 percent.", ["oppose it", "favor it"] * 2),
+        ("The tram, by contrast, is named by 4 percent.", ["the tram"]),
+        ("Support for it is 36 percent, near the low of 33 percent it hit in May.", ["Support for it"] * 2),
         ("Some 77 percent bring up the fares.", ["bring up the fares"]),
         ("The poll says the same goes for 28 percent of farmers.", ["oppose the tram"]),
     ],

@@ -41,6 +41,8 @@ LOCAL = [
     "More trusted Republicans than Democrats with the roads, [45%|all respondents] to [38%|all respondents].",
     "Some [66|all respondents]-[27 percent|all respondents] disapprove of the job Republicans in Congress are doing.",
     "Democrats hold a [7-point|all respondents] lead, [48|all respondents] to [41 percent|all respondents].",
+    "Some [73%|all respondents] favor the tax cuts that Democrats are fighting for.",
+    "Republicans paid for it. The party's image was good for [31%|all respondents].",
     "Generic congressional ballot: Republicans [+2.5 points|all respondents].",
     # What a group holds stands between it and its figure.
     "The tram drew [39 percent|Catholics] support from Catholics and [61 percent|Protestants] approval among"

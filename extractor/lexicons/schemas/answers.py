@@ -80,6 +80,7 @@ class Answers(Lexicon):
     time_words: list[str]
     time_links: list[str]
     function_words: list[str]
+    remarks: list[str]
     aside_moves: list[str]
     lead_outs: list[str]
     counts: list[str]
