@@ -42,8 +42,13 @@ class Carry:
         if previous is None:
             return
         kind = previous.candidate.kind
+        # Of whom something is only said ("9 percent said nurses earn enough") is no new group, nor the old one.
+        label = previous.candidate.population.label
         groups = any(
-            m.span.label_ not in (PLACE, EVERYONE) and not self._of_another(m, spot) for m in sentence.mentions
+            m.span.label_ not in (PLACE, EVERYONE)
+            and (m.role != "claim" or m.population.label == label)
+            and not self._of_another(m, spot)
+            for m in sentence.mentions
         )
         if state.here:
             gap = near.gap_kind(self._text, previous.figure, figure)

@@ -54,14 +54,37 @@ def unlisted_places(text: str, words: Sequence[Word], table: Table) -> dict[int,
             not _is_part(words[start]) and any(w.lower in table or w.lower in no_places() for w in words[start:end])
         ):
             continue
-        before, last = text[max(0, word.start - _BEFORE) : word.start], words[end - 1].end
+        before = text[max(0, word.start - _BEFORE) : word.start]
         opens = _OPENS.search(before)
+        end = _joined_end(words, end, table) if opens else end
+        last = words[end - 1].end
         wanted = _CLOSED if not opens and _FIGURE.search(before) else _COUNTED
         if wanted.match(text, last) or (opens and _NEXT.match(text, last)):
             found[start] = end
     for end in list(found.values()):
         found |= _chained(text, words, end, table)
     return found
+
+
+def _joined_end(words: Sequence[Word], end: int, table: Table) -> int:
+    """The word behind the last place of "In Porto, Evora and Faro, ..."; `end` where no such list goes on."""
+    reached = end
+    while reached < len(words) and words[reached].text == ",":
+        further = _new_name_end(words, reached + 1, table)
+        if not further:
+            return end
+        reached = further
+    if reached >= len(words) or words[reached].lower != "and":
+        return end
+    reached = _new_name_end(words, reached + 1, table)
+    return reached if reached and reached < len(words) and words[reached].text == "," else end
+
+
+def _new_name_end(words: Sequence[Word], start: int, table: Table) -> int:
+    """The word behind a name at `start` that no lexicon lists, 0 if there is none."""
+    end = name_end(words, start)
+    known = any(w.lower in table or w.lower in no_places() for w in words[start:end])
+    return 0 if end == start or known else end
 
 
 def _chained(text: str, words: Sequence[Word], end: int, table: Table) -> dict[int, int]:

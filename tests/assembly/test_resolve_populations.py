@@ -14,6 +14,10 @@ from extractor.reading.page import read_article
 LOCAL = [
     "A survey found [61 percent|men] of men and [57 percent|women] of women in favor.",
     "Some [40 percent|Irish adults] of Irish adults agreed. On the Scottish side, [28 percent|Scottish voters] agreed.",
+    # Of whom something is only said was not asked.
+    "Of those who cycle, [74 percent|those who cycle] said it is fun."
+    " [Fifteen percent|those who cycle] said it is cheap,"
+    " while [9 percent|those who cycle] said Danes do it.",
     # A country that opens a clause holds for it, whoever was told of before.
     "In Ireland, people were asked if they cycle: [40 percent|Irish adults]"
     " of Irish adults do. In Britain, people were asked"
