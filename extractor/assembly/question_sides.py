@@ -24,6 +24,8 @@ class _Patterns(NamedTuple):
     negation: re.Pattern[str]
     auxiliaries: frozenset[str]
     wish: re.Pattern[str]
+    for_it: re.Pattern[str]
+    against: re.Pattern[str]
 
 
 @cache
@@ -35,6 +37,8 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"(?i)\b(?:{auxiliary})?{_NOT}"),
         frozenset(lexicon.auxiliaries),
         re.compile(rf"(?i)(?:would\s)?(?:{wish})\b"),
+        re.compile(r"(?i)^(?:\w+\s){0,3}for\b"),
+        re.compile(r"(?i)^(?:\w+\s){0,3}against\b"),
     )
 
 
@@ -63,7 +67,11 @@ def sides(labels: Iterable[str], language: str = "en") -> dict[str, Stance]:
         partner = plain.get(_content(label, words)) if words.negation.search(label) else None
         if partner is not None:
             found[partner], found[label] = "favor", "oppose"
-    if len(open_ones) == 1 and not names_side(open_ones[0]) and _is_for(open_ones[0], found, words):
+    open_ones = [label for label in open_ones if found[label] == "other"]
+    told_for = [label for label in open_ones if words.for_it.search(label)]
+    if len(told_for) == 1 and not names_side(told_for[0]) and any(map(words.against.search, found)):
+        found[told_for[0]] = "favor"
+    elif len(open_ones) == 1 and not names_side(open_ones[0]) and _is_for(open_ones[0], found, words):
         found[open_ones[0]] = "favor"
     return found
 

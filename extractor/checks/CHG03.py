@@ -31,12 +31,17 @@ class PercentForPoints(Check):
 
     def article(self, view: ArticleView, out: Collector) -> None:
         """Test every change and difference that is told in percent beside its two shares."""
+        known = set()
         for move in moves(view):
             if move.change is not None and move.change.unit == "percent":
+                known.add(move.change.figure_id)
                 self._test(view, out, move.change, move.now, move.before)
-        for stated in view.differences:
+        for stated in view.figures:
+            # "10 percent higher than among men" may be read as a change.
             if (
-                stated.unit != "percent"
+                stated.kind == "share"
+                or stated.unit != "percent"
+                or stated.figure_id in known
                 or not is_printed(stated)
                 or not cue("more_cues").search(view.after(stated)[:25])
             ):

@@ -5,6 +5,7 @@ from decimal import ROUND_CEILING, Decimal
 from extractor.checks.answers import is_printed
 from extractor.checks.base import Check, Collector
 from extractor.checks.intervals import HUNDRED, Interval
+from extractor.checks.keys import words
 from extractor.checks.views import ArticleView
 from extractor.checks.wording import number, outlet, told
 from extractor.checks.words import cue
@@ -37,7 +38,9 @@ class PossiblePercentage(Check):
             return
         for figure in view.figures:
             size = sizes.get(figure.poll_id)
-            if size is None or size >= 100 * 10**figure.decimals or not self._whole_sample(view, figure):
+            if size is None or size >= 100 * 10**figure.decimals or not _is_share(figure):
+                continue
+            if not view.covers_everyone(figure) and not _is_whole_sample(view, figure):
                 continue
             out.tested([figure])
             if _possible(figure, size):
@@ -49,15 +52,18 @@ class PossiblePercentage(Check):
                 observed=number(figure.value, figure.decimals),
             )
 
-    @staticmethod
-    def _whole_sample(view: ArticleView, figure: Figure) -> bool:
-        return (
-            figure.kind == "share"
-            and figure.wave == "current"
-            and is_printed(figure)
-            and view.covers_everyone(figure)
-            and 0 <= figure.value <= 100
-        )
+
+def _is_share(figure: Figure) -> bool:
+    return figure.kind == "share" and figure.wave == "current" and is_printed(figure) and 0 <= figure.value <= 100
+
+
+def _is_whole_sample(view: ArticleView, figure: Figure) -> bool:
+    """Whether a figure is of all those the sample is of: of "council members" in a poll of 14 members, who are the only
+    group that it tells of."""
+    sample = view.polls[figure.poll_id].samples[0].population
+    asked = set(words(sample.label)) if sample is not None else set()
+    groups = {view.population(other) for other in view.figures if other.poll_id == figure.poll_id}
+    return bool(asked) and asked <= set(words(figure.population.label)) and len(groups) == 1
 
 
 def _only_size(poll: Poll) -> int | None:

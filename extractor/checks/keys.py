@@ -8,19 +8,21 @@ from extractor.models import Figure, Population, Response
 
 PopulationKey = tuple[str, tuple[tuple[str, str], ...], str]
 
+_VOTERS = ("voters", "voters")
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
 
-def population_key(population: Population, home: str | None = None) -> PopulationKey:
+def population_key(population: Population, home: str | None = None, *, of_voters: bool = False) -> PopulationKey:
     """Country, facets and, where there is neither, the words of the label.
 
-    `home` is the country of a poll that was held in one country only: there "Americans" are all respondents.
+    `home` is the country of a poll that was held in one country only: there "Americans" are all respondents; and
+    "voters" are in a poll `of_voters`.
     """
     country = population.country or ""
     if country == home:
         country = ""
-    facets = tuple(sorted(population.facets.items()))
-    label = "" if facets or population.country else " ".join(words(population.label))
+    facets = tuple(facet for facet in sorted(population.facets.items()) if not (of_voters and facet == _VOTERS))
+    label = "" if population.facets or population.country else " ".join(words(population.label))
     return country, facets, "" if population.label.casefold().strip() in words_of().everyone else label
 
 
@@ -63,12 +65,14 @@ def _denies(label: str) -> bool:
     return any(word in words_of().negations for word in _plain(label))
 
 
-def figure_key(figure: Figure, home: str | None = None) -> tuple[str, str, PopulationKey, str, str]:
+def figure_key(
+    figure: Figure, home: str | None = None, *, of_voters: bool = False
+) -> tuple[str, str, PopulationKey, str, str]:
     """What a figure is a figure of, its response aside: poll, question, population, wave, date of the wave."""
     return (
         figure.poll_id,
         figure.question_id,
-        population_key(figure.population, home),
+        population_key(figure.population, home, of_voters=of_voters),
         figure.wave,
         figure.wave_date or "",
     )

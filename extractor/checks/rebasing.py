@@ -1,15 +1,15 @@
 """Shares recomputed without those who have no opinion: 44 for, 37 against and 19 undecided is 54 for of the decided."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from extractor.checks.answers import AnswerSet, answer_sets, is_printed, side_of
+from extractor.checks.answers import AnswerSet, answer_sets, degree, is_printed, object_of, side_of
 from extractor.checks.intervals import HUNDRED, Interval, rebased, same_number, total
 from extractor.checks.keys import response_key, same_response
 from extractor.checks.views import ArticleView, DatasetView, GroupKey
 from extractor.checks.words import cue
-from extractor.models import Figure
+from extractor.models import Figure, Response
 
 #: So many different answer sets of one question are looked at.
 _MOST_SETS = 16
@@ -40,11 +40,16 @@ def is_complete_without(answers: AnswerSet) -> bool:
     return answers.of("dont_know") is None and abs(HUNDRED - total(answers.figures)) <= len(answers.figures) - 1
 
 
-def rebased_forms(figure: Figure, own: AnswerSet | None, sets: Iterable[AnswerSet]) -> list[Rebase]:
+def rebased_forms(
+    figure: Figure,
+    own: AnswerSet | None,
+    sets: Iterable[AnswerSet],
+    same: Callable[[Response, Response], bool] = same_response,
+) -> list[Rebase]:
     """For each set that gives the answer of `figure` another value: what that is without "don't know".
 
     `own` is the set that the figure itself belongs to.  A figure whose own set leaves people out is not rebased.
-    Where it stands alone, the other set must tell the "don't know".
+    Where it stands alone, the other set must tell the "don't know".  `same` tells which labels are one answer.
     """
     if own is not None and not is_complete_without(own):
         return []
@@ -55,9 +60,19 @@ def rebased_forms(figure: Figure, own: AnswerSet | None, sets: Iterable[AnswerSe
             continue
         members = decided(answers)
         for member in members:
-            if same_response(member.response, figure.response) and not same_number(member, figure):
+            if same(member.response, figure.response) and not same_number(member, figure):
                 found.append(Rebase(figure, member, rebased(member, members), told_with))
     return found
+
+
+def _is_same_side(a: Response, b: Response) -> bool:
+    """Whether two labels of one article are one answer, or one side of it told with more or fewer words."""
+    if same_response(a, b):
+        return True
+    if side_of(a) != side_of(b) or side_of(a) not in ("favor", "oppose") or degree(a) != degree(b):
+        return False
+    first, second = object_of(a), object_of(b)
+    return first <= second or second <= first
 
 
 def fits(rebase: Rebase) -> bool:
@@ -79,7 +94,7 @@ def forms_within(view: ArticleView) -> list[list[Rebase]]:
     for key, known in sets.items():
         own = {figure.figure_id: answers for answers in known for figure in answers.figures}
         for figure in view.shares[key]:
-            if is_printed(figure) and (forms := rebased_forms(figure, own.get(figure.figure_id), known)):
+            if is_printed(figure) and (forms := rebased_forms(figure, own.get(figure.figure_id), known, _is_same_side)):
                 found.append(forms)
     return found
 

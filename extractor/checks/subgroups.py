@@ -152,10 +152,18 @@ def _is_of_everyone(right: Telling, wrong: Telling) -> bool:
     facets = right.figure.population.facets
     if facets and (set(facets) <= _UNIVERSES or facets.get("voters") == "primary"):
         return False
-    naming = set(words(right.figure.population.label)) - set(words(wrong.figure.population.label))
+    naming = set(words(_group_noun(right.figure))) - set(words(wrong.figure.population.label))
     start, end = wrong.figure.evidence.start, wrong.figure.evidence.end
     near = f"{wrong.article.text[max(0, start - _BEFORE) : end + _BEFORE // 2]} {wrong.figure.evidence.sentence}"
     return bool(naming) and naming.isdisjoint(words(near))
+
+
+def _group_noun(figure: Figure) -> str:
+    """What a group is called; of "readers of the Gazette" the readers, for the paper may be named as who paid."""
+    label = figure.population.label
+    if set(figure.population.facets) != {"other"}:
+        return label
+    return " ".join(word for word in label.split() if not word[0].isupper()) or label
 
 
 def _is_proved(

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from extractor.checks.keys import PopulationKey, figure_key, is_everyone, is_name, response_key
+from extractor.checks.words import words_of
 from extractor.models import Article, Comparison, Dataset, Figure, Poll, Question, Response
 
 #: A "sentence" with more figures than twice this is a list or table; looking at all for each would be quadratic.
@@ -173,7 +174,20 @@ class ArticleView:
 
     @cached_property
     def _keys(self) -> dict[str, GroupKey]:
-        return {figure.figure_id: figure_key(figure, self.homes.get(figure.poll_id)) for figure in self.figures}
+        of_voters = self._polls_of_voters
+        return {
+            figure.figure_id: figure_key(figure, self.homes.get(figure.poll_id), of_voters=figure.poll_id in of_voters)
+            for figure in self.figures
+        }
+
+    @cached_property
+    def _polls_of_voters(self) -> set[str]:
+        """The polls whose figures are of nobody but "voters" as far as whole samples go: there voters are everyone."""
+        kinds: dict[str, set[str]] = defaultdict(set)
+        for figure in self.figures:
+            adults = not words_of().adults.isdisjoint(figure.population.label.casefold().split())
+            kinds[figure.poll_id].add(figure.population.facets.get("voters", "adults" if adults else ""))
+        return {poll_id for poll_id, found in kinds.items() if "voters" in found and found <= {"voters", ""}}
 
     @cached_property
     def _starts(self) -> list[int]:

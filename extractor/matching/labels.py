@@ -16,6 +16,8 @@ from extractor.models import Population
 _TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?")
 _CAPITAL = re.compile(r"(?<=[a-z0-9,;:’'”\"] )[A-Z][\w’'-]+")
 _ENDINGS = ("ing", "ed", "es", "s", "ly", "ion")
+#: Letters that verbs double before an ending: "ban", "banned"; not "press", "fill".
+_DOUBLED = "bdgmnprt"
 #: Stems are cut here: "cooperation" and "cooperate", "economy" and "economic" become one.
 _STEM = 6
 
@@ -67,6 +69,8 @@ def stem(token: str) -> str:
     for ending in _ENDINGS:
         if token.endswith(ending) and len(token) - len(ending) >= 4 and not token.endswith("ss"):
             token = token.removesuffix(ending)
+            if ending in ("ing", "ed") and token[-1] == token[-2] and token[-1] in _DOUBLED:
+                token = token[:-1]
             break
     return token[:_STEM]
 
