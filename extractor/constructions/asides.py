@@ -15,6 +15,8 @@ from extractor.lexicons.schemas.answers import Answers
 _BRACKET = re.compile(r"(?<=f)(?:[oM][z.]?P(?:[oi][PL.])?)?(?P<aside>\([^()]*\))|(?P<behind>\([^()f]*\))")
 #: The longest remark (chunks).
 _REMARK = 5
+#: So many brackets, each at the end of its item, make a list.
+_LIST, _CLOSING = 2, (",", ";", "!", "")
 _SIGNS = ("+", "-", "−", "–")
 
 
@@ -23,12 +25,15 @@ def wave_asides(line: Sequence) -> frozenset[int]:
     if "(" not in line.code:
         return frozenset()
     found: set[int] = set()
+    ends: list[str] = []
     for match in _BRACKET.finditer(line.code):
         first, last = match.span("aside" if match["aside"] else "behind")
         words = line.text(first + 1, last - 1).lower() if last - first > 2 else ""
         if words.startswith(_moves()) or (words[:1] in _SIGNS and words[1:2].isdigit()):
             found.update(range(line.chunks[first].start, line.chunks[last - 1].end))
-    return frozenset(found)
+            ends.append(line.code[last : last + 1])
+    # In a list, the brackets part its items: "Yes 49 percent (+4), No 46 percent (+1)".
+    return frozenset(found) if len(ends) < _LIST or not set(ends) <= set(_CLOSING) else frozenset()
 
 
 def remarks(line: Sequence) -> frozenset[int]:

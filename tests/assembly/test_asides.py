@@ -28,6 +28,11 @@ def answers(text: str) -> list[str]:
             "In the poll 45% are backing the bridge (up 4 points), with 32% against it (no change).",
             ["backing the bridge", "backing the bridge", "against it"],
         ),
+        # In a list the brackets part its items.
+        (
+            "In the poll yes has 49 percent (+4), no 46 percent (+1), don't know 5 percent (no change).",
+            ["yes", "yes", "no", "no", "don't know"],
+        ),
         # A bracket that tells another group's share is no aside.
         (
             "In the poll men (55%) want a bridge more often than women (40%).",
