@@ -18,22 +18,18 @@ _RUN = re.compile(r"(?:N[,a]?f|f[,F]?N)(?:[,;&]*(?:N[,a]?f|f[,F]?N))+")
 
 def fixed_features(spot: Spot, option: Option) -> Fixed:
     """The features of an option that the sentence alone decides; each counts 1."""
-    return Fixed(_groups(spot, option))
-
-
-def _groups(spot: Spot, option: Option) -> Iterator[Group]:
     place, left, right = spot.role, spot.left, spot.right
+    groups: list[Group] = []
     if spot.frame:
-        yield _pair_group(tuple(option.rules), spot.frame, place)
+        groups.append(_pair_group(tuple(option.rules), spot.frame, place))
     for rule in option.rules:
-        yield _rule_group(rule, place, left, right)
-        yield _beyond_group(rule, spot.beyond)
-    yield _label_group(option.priority // 10, min(len(option.rules), 6), _wording(option.label), place, right)
+        groups += (_rule_group(rule, place, left, right), _beyond_group(rule, spot.beyond))
+    groups.append(_label_group(option.priority // 10, min(len(option.rules), 6), _wording(option.label), place, right))
     if option.place:
-        yield _place_group(spot.line.code, spot.position, option.place, place, right)
+        groups.append(_place_group(spot.line.code, spot.position, option.place, place, right))
     else:
-        yield _elsewhere_group(place, left, right)
-    yield from clause_groups(spot, option)
+        groups.append(_elsewhere_group(place, left, right))
+    return Fixed((*groups, *clause_groups(spot, option)))
 
 
 @lru_cache(maxsize=4096)

@@ -1,5 +1,6 @@
 """Which capitalised words of a document are proper: seen with a capital where ordinary words have none."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractor.components.doc_text import Words
@@ -11,9 +12,12 @@ _OPENING = frozenset("\"'“‘(:[—–-•*|")
 
 
 class Capitals:
-    """What the capitals of a document tell; `bounds` are the first token of each sentence and the one behind it."""
+    """What the capitals of a document tell.
 
-    def __init__(self, words: Words, bounds: Sequence[tuple[int, int]]) -> None:
+    `bounds` are the first token of each sentence and the one behind it, `places` the tokens that begin with a capital.
+    """
+
+    def __init__(self, words: Words, bounds: Sequence[tuple[int, int]], places: Sequence[int]) -> None:
         texts = words.texts
         #: Words that stand small somewhere: a capital at the head of a sentence says nothing of them.
         self.ordinary = set(filter(str.islower, texts))
@@ -22,12 +26,11 @@ class Capitals:
         #: First tokens of the lines in which every word has a capital.
         self.title_lines: set[int] = set()
         for start, end in bounds:
-            if _in_title_case(texts[start:end]):
+            inside = places[bisect_left(places, start) : bisect_left(places, end)]
+            if len(inside) >= _TITLE_SHARE * _TITLE_WORDS and _in_title_case(texts[start:end]):
                 self.title_lines.add(start)
             else:
-                self.proper.update(
-                    texts[i] for i in range(start + 1, end) if texts[i][0].isupper() and not _opens(texts[i - 1])
-                )
+                self.proper.update(texts[i] for i in inside if i > start and not _opens(texts[i - 1]))
 
 
 def _in_title_case(texts: Sequence[str]) -> bool:

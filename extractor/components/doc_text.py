@@ -15,8 +15,12 @@ _TEXT, _RANGES, _STARTS, _WORDS, _SPANS = "text", "sentence_ranges", "sentence_s
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The tokens of a document, column by column: text, the same in lower case, first character, the one after it."""
+    """The tokens of a document, column by column: text, the same in lower case, first character, the one after it.
 
+    `text` is that of the document.
+    """
+
+    text: str
     texts: list[str]
     lowers: list[str]
     starts: list[int]
@@ -33,24 +37,25 @@ def text_of(doc: Doc) -> str:
 
 def words_of(doc: Doc) -> Words:
     """The tokens of `doc`; read once per document."""
-    if _WORDS not in doc.user_data:
-        remember(doc, text_of(doc), [token.text for token in doc], [bool(token.whitespace_) for token in doc])
-    words: Words = doc.user_data[_WORDS]
-    return words
+    known: Words | None = doc.user_data.get(_WORDS)
+    if known is None:
+        return remember(doc, text_of(doc), [token.text for token in doc], [bool(token.whitespace_) for token in doc])
+    return known
 
 
-def remember(doc: Doc, text: str, words: list[str], spaces: list[bool]) -> None:
+def remember(doc: Doc, text: str, words: list[str], spaces: list[bool]) -> Words:
     """Keep the text of `doc` and the columns of its tokens, which whoever makes it knows."""
     ends = list(accumulate(map(add, map(len, words), chain((0,), spaces))))
     starts = [end - len(word) for end, word in zip(ends, words, strict=True)]
     doc.user_data[_TEXT] = text
-    doc.user_data[_WORDS] = Words(words, [word.lower() for word in words], starts, ends)
+    known = doc.user_data[_WORDS] = Words(text, words, list(map(str.lower, words)), starts, ends)
+    return known
 
 
 def text_between(doc: Doc, start: int, end: int) -> str:
     """The text of tokens `start` up to, not including, `end`: what ``doc[start:end].text`` says."""
     words = words_of(doc)
-    return text_of(doc)[words.starts[start] : words.ends[end - 1]] if start < end else ""
+    return words.text[words.starts[start] : words.ends[end - 1]] if start < end else ""
 
 
 def spans_of(doc: Doc, key: str) -> tuple[Span, ...]:

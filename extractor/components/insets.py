@@ -35,9 +35,9 @@ def inset_tokens(doc: Doc) -> set[int]:
 
 def _find(doc: Doc) -> list[tuple[int, int]]:
     texts = words_of(doc).texts
-    ends = [i for i, text in enumerate(texts) if text == _END]
-    if not ends:
+    if _END not in texts:
         return []
+    ends = [i for i, text in enumerate(texts) if text == _END]
     figures = sorted(figure.start for figure in spans_of(doc, FIGURES))
     found: list[tuple[int, int]] = []
     reached = 0

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -57,11 +57,13 @@ class NameMarker:
             words = words_of(doc)
             starts = sentence_starts(doc)
             bounds = list(zip(starts, [*starts[1:], len(doc)], strict=True))
-            capitals = Capitals(words, bounds)
+            openers = [i for i, word in enumerate(words.texts) if word[0].isupper() or word == "the"]
+            capitals = Capitals(words, bounds, [i for i in openers if words.texts[i] != "the"])
             for first, stop in bounds:
+                inside = openers[bisect_left(openers, first) : bisect_left(openers, stop)]
                 marked += [
                     Span(doc, start, end, label="name")
-                    for run in self._names(words, first, stop, taken, described)
+                    for run in self._names(words, inside, stop, taken, described)
                     for start, end in self._parts(words, *run, first, capitals)
                     if self._stands_alone(words, start, end)
                 ]
@@ -69,13 +71,13 @@ class NameMarker:
         return doc
 
     def _names(
-        self, words: Words, first: int, stop: int, taken: set[int], described: set[int]
+        self, words: Words, openers: Sequence[int], stop: int, taken: set[int], described: set[int]
     ) -> Iterator[tuple[int, int]]:
-        """The runs of tokens of one sentence that may be names."""
-        reached = first
-        for i, word in enumerate(words.texts[first:stop], first):
-            if i >= reached and (word == "the" if word.islower() else word[0].isupper()):
-                end = self._name_end(words, i, stop, described if word.lower() == "the" else taken)
+        """The runs of tokens of one sentence, which ends before `stop`, that may be names; `openers` can begin one."""
+        reached = 0
+        for i in openers:
+            if i >= reached:
+                end = self._name_end(words, i, stop, described if words.lowers[i] == "the" else taken)
                 if end > i:
                     yield i, end
                     reached = end

@@ -52,12 +52,13 @@ class Entry:
 
 
 class Listed(NamedTuple):
-    """The entries that begin with one word: those of several words, the longest first, and those of this word alone.
+    """The entries that begin with one word: those of several words by the second, and those of this word alone.
 
-    `cased` are the latter by spelling, for spellings that an entry with capitals asks for; `plain` those of any.
+    `longer` are the former by their second word in lower case, the longest first; `cased` the latter by spelling, for
+    spellings that an entry with capitals asks for; `plain` those of any spelling.
     """
 
-    longer: tuple[Entry, ...]
+    longer: dict[str, tuple[Entry, ...]]
     cased: dict[str, tuple[Entry, ...]]
     plain: tuple[Entry, ...]
 
@@ -122,8 +123,13 @@ def lookup_table(language: str = "en") -> Table:
 def _listed(entries: Sequence[Entry]) -> Listed:
     alone = [entry for entry in entries if len(entry.words) == 1]
     spellings = {entry.words[0] for entry in alone if entry.cased}
+    longer: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries:
+        if len(entry.words) > 1:
+            second = entry.words[1].lower()
+            longer[second] = (*longer.get(second, ()), entry)
     return Listed(
-        tuple(entry for entry in entries if len(entry.words) > 1),
+        longer,
         {one: tuple(e for e in alone if not e.cased or e.words[0] == one) for one in spellings},
         tuple(entry for entry in alone if not entry.cased),
     )
@@ -135,24 +141,18 @@ def matches_at(words: Sequence[Word], i: int, table: Table) -> Sequence[Entry]:
     listed = table.get(first.lower)
     if listed is None:
         return ()
-    found: list[Entry] = []
-    for entry in listed.longer:
-        if found and len(entry.words) < len(found[0].words):
-            break
-        if _matches(words, i, entry):
-            found.append(entry)
-    return found or listed.cased.get(first.text, listed.plain)
-
-
-def _matches(words: Sequence[Word], i: int, entry: Entry) -> bool:
-    wanted = entry.words
-    if i + len(wanted) > len(words):
-        return False
-    # The second word mostly tells already.
-    if (words[i + 1].text if entry.cased else words[i + 1].lower) != wanted[1]:
-        return False
-    found = words[i : i + len(wanted)]
-    return tuple(word.text if entry.cased else word.lower for word in found) == wanted
+    longer = listed.longer.get(words[i + 1].lower) if listed.longer and i + 1 < len(words) else None
+    if longer:
+        found: list[Entry] = []
+        for entry in longer:
+            if found and len(entry.words) < len(found[0].words):
+                break
+            stretch = words[i : i + len(entry.words)]
+            if tuple(word.text if entry.cased else word.lower for word in stretch) == entry.words:
+                found.append(entry)
+        if found:
+            return found
+    return listed.cased.get(first.text, listed.plain)
 
 
 def _phrase(text: str, cased: bool) -> tuple[str, ...]:
