@@ -29,6 +29,8 @@ class Affirmer:
             rf"\s(?:of\s(?:{word}){{1,6}}?{said}|(?:of\s)?(?:{word}){{0,5}}?{asked}\s(?:{word}){{0,4}}?{said})"
         )
 
+        self._saying = re.compile(rf"\s(?:of\s(?:{word}){{1,6}}?)?{alternatives(words.saying)}\b")
+        self._with = re.compile(r"\bwith\s(?:(?:just|only|about|some|nearly|almost|over|another)\s)?$")
         won = rf"\b(?:would|could)\s(?:{alternatives(words.adverbs)}\s)?{alternatives(words.winning)}\b[^.;\n]*$"
         self._won = re.compile(won)
         hedges = r"(?:(?:around|about|just|only|nearly|almost|the\sremaining)\s)?"
@@ -76,6 +78,8 @@ class Affirmer:
         if self._pattern.match(text, one.end, one.end + _REACH):
             return True
         before = text[max(0, one.start - _REACH) : one.start]
+        if self._with.search(before) and self._saying.match(text, one.end, one.end + _REACH):
+            return True
         if any(pattern.search(before) for pattern in (self._found, self._each, self._named)) or (
             self._wins.search(before) and (supposed or self._vote.match(text, one.end))
         ):

@@ -34,6 +34,10 @@ from extractor.lexicons.schemas.figures import NotFigureWords
         ("inflation was cited by just 11 percent.", True),
         ("inflation rose by 11 percent.", False),
         ("a 5-point share of voters said so.", False),
+        ("rain is a worry, with 53% expecting floods.", True),
+        ("rain is a worry, with just 9 percent of farmers saying they fear none.", True),
+        ("40 percent of farmers are worried about rain.", True),
+        ("the reservoirs were full, with 53% coming from snow.", False),
     ],
 )
 def test_what_people_say_is_a_poll_figure(text: str, affirmed: bool) -> None:

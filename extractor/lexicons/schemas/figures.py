@@ -90,6 +90,7 @@ class AffirmWords(Lexicon):
     """What makes a share a poll figure for certain: people who were asked, what they say, an election not yet held."""
 
     verbs: tuple[str, ...]
+    saying: tuple[str, ...]
     asked: tuple[str, ...]
     polls: tuple[str, ...]
     statistics: tuple[str, ...]
