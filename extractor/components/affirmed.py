@@ -78,10 +78,11 @@ class Affirmer:
         if self._pattern.match(text, one.end, one.end + _REACH):
             return True
         before = text[max(0, one.start - _REACH) : one.start]
-        if self._with.search(before) and self._saying.match(text, one.end, one.end + _REACH):
-            return True
-        if any(pattern.search(before) for pattern in (self._found, self._each, self._named)) or (
-            self._wins.search(before) and (supposed or self._vote.match(text, one.end))
+        said = self._with.search(before) and self._saying.match(text, one.end, one.end + _REACH)
+        if (
+            said
+            or any(pattern.search(before) for pattern in (self._found, self._each, self._named))
+            or (self._wins.search(before) and (supposed or self._vote.match(text, one.end)))
         ):
             return True
         start = max(text.rfind(mark, 0, one.start) for mark in (". ", "\n")) + 1
