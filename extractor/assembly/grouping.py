@@ -54,6 +54,16 @@ class Grouping:
         open_to = self.open_to(clues)
         if not open_to:
             return self.add(clues, None)
+        if self._goes_on(clues):
+            return self.add(clues, open_to[0])
         scores = [score(model, features) for features in self.features(clues, open_to)]
         best = max(range(len(scores)), key=lambda i: scores[i])
         return self.add(clues, open_to[best] if best < len(open_to) else None)
+
+    def _goes_on(self, clues: Clues) -> bool:
+        """Whether a figure breaks the last one down: the same choice of another group, a paragraph on at most."""
+        last = self._last[clues.poll]
+        same = clues.choice != "" and clues.choice == last.choice and clues.kind == last.kind
+        groups = bool(clues.facets and last.facets) and clues.population != last.population
+        near = clues.paragraph - last.paragraph <= 1 and clues.opens != "asked"
+        return same and groups and near and clues.matter.measure == last.matter.measure

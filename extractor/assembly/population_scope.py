@@ -120,9 +120,9 @@ class Scopes:
 
     def is_foreign(self, group: Population) -> bool:
         """Whether a group belongs to a country of which the article reports no poll."""
-        return bool(
-            group.country and self.countries and group.country not in self.countries and "region" not in group.facets
-        )
+        if self._ethnic or "region" in group.facets:
+            return False
+        return bool(group.country and self.countries and group.country not in self.countries)
 
     def is_asked(self, span: Span) -> bool:
         """Whether a question is said to be put to a group: "put to farmers alone", "asked only of parents"."""

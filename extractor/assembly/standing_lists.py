@@ -22,6 +22,8 @@ _SPOKEN = re.compile(r"fz?(?:o[z.]?P)?s[,:]?\"(?P<r>[^\"fp;]+?)[,!]*(?:\"|$)|f-\
 _BRACKETED = re.compile(r"(?P<r>N)\((?:[N.],?){1,3}\),?(?:[aM]|[mb]?[hbt][aM]?)z?f(?!\))")
 #: "It counted 62 percent satisfied and 21 percent dissatisfied with her work".
 _BOTH = re.compile(r"f(?P<one>\.),?&z?f(?P<other>\.)(?=[MoOFa,!;]|$)")
+#: "Chose Putin 50 percent versus 23 percent for Obama".
+_VERSUS = re.compile(r"(?P<one>N),?z?f,?[YxT]z?fF(?P<other>N)(?!')")
 _SIDES = frozenset(("favor", "oppose"))
 
 
@@ -32,6 +34,9 @@ def listed(line: Sequence) -> dict[int, tuple[int, int]]:
         found[told.start()] = told.span("r") if told["r"] else told.span("r2")
     for told in _BRACKETED.finditer(line.code):
         found[told.end() - 1] = told.span("r")
+    for told in _VERSUS.finditer(line.code):
+        first, second = (i for i in range(*told.span()) if line.code[i] == "f")
+        found[first], found[second] = told.span("one"), told.span("other")
     for told in _BOTH.finditer(line.code):
         one, other = told.span("one"), told.span("other")
         if {stance(line.text(*one)), stance(line.text(*other))} == _SIDES:

@@ -61,7 +61,7 @@ def _range(words: Sequence[Word], i: int, low: int, marked: bool, start: int) ->
     if olds is not None:
         end, marked = olds, True
     if high is not None and high > low and marked:
-        return end, f"{low}-{high}"
+        return end + (olds is None and _lower(words, end) == "years"), f"{low}-{high}"
     if high is None and marked and start != i - 1:
         return end, str(low)
     return None

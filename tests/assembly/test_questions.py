@@ -48,6 +48,10 @@ def groups(text: str) -> list[list[float]]:
             [[40, 33], [60, 12]],
         ),
         (
+            "Smith gets 48 percent of women, the survey found.\n\nSmith gets 52 percent of men.",
+            [[48, 52]],
+        ),
+        (
             "The mayor's job approval stands at 41 percent. Forty-eight percent of voters disapprove.\n\n"
             "Sixty-two percent say the ferry should run at night.",
             [[41, 48], [62]],

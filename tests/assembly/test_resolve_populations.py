@@ -37,6 +37,7 @@ LOCAL = [
     # What a question was about was not asked.
     "When asked about the North, [44 percent|all respondents] called it a rival.",
     "Floods came first, before the war in Peru ([37%|all respondents]) and rents ([29%|all respondents]).",
+    "Respondents divide into those who row ([42%|all respondents]) and those who sail ([38%|all respondents]).",
     # Peoples that are parts of the one that was asked.
     "By ethnic group, [73%|Chinese respondents] of Chinese respondents like it. Overall, [20%|all respondents] of"
     " respondents do not, and of Indian respondents [40%|Indian respondents].",

@@ -15,6 +15,10 @@ TOLD = [
     ),
     ('Asked about rain, 39 percent said "mostly wet," 15 percent – "very wet".', ["mostly wet", "very wet"]),
     ("They are followed by Anna Brown (Tide Party, TP), with 6 percent.", ["Anna Brown"]),
+    (
+        "In the poll nurses chose Anna Brown 50 percent versus 23 percent for Tom Moss.",
+        ["Anna Brown", "Tom Moss"],
+    ),
     ("It counted 62 percent satisfied and 21 percent dissatisfied with the ferry.", ["satisfied", "dissatisfied"]),
 ]
 

@@ -20,6 +20,8 @@ AGES = [
     ("in their 20s", "20-29"),
     ("in their sixties", "60-69"),
     ("65+", "65+"),
+    ("aged 36 to 60 years", "36-60"),
+    ("between 30 and 44 years", "30-44"),
 ]
 NO_AGES = ["47 to 41", "in the poll", "over 1,200", "in 2012", "under 47pc", "18 percent", "between them"]
 
