@@ -103,7 +103,8 @@ class SentenceTimes:
         ):
             return None
         own = (self._is_recent(cue) or self.dates.published is None) and self._of_poll(cue)
-        if own or self._is_since(cue, left):
+        ahead = self.within(max(left, cue.start - _LEAD), cue.start, "future")  # "before the session ends on May 1, 40"
+        if own or ahead or self._is_since(cue, left):
             return None
         if self.within(left, cue.start, "compare", "from") and self.words("near").match(self.text[cue.end : start]):
             return cue.time
@@ -179,6 +180,8 @@ class SentenceTimes:
 
     def _is_since(self, cue: Cue, left: int) -> bool:
         """Whether the date is one since, until or by which something went on ("since May", "this spring")."""
+        if self.words("since_clause").search(self.text[left : cue.start]):
+            return True  # "since the fare rose on May 1, 40 percent ride less"
         leads = self.within(max(left, cue.start - _LEAD), cue.start, "since")
         return any(self.words("date_joint").fullmatch(self.text[lead.end : cue.start]) for lead in leads)
 

@@ -5,6 +5,10 @@ import pytest
 from tests.assembly.poll_plans import plan_of
 
 WAVES = [
+    # What the question tells of is not when it was asked.
+    "Asked what they pay since the fare went up on May 1, <fig>69 percent</fig> in the poll said more.",
+    "Asked if the council should resign before its term ends on May 30, <fig>60 percent</fig> in the poll said no.",
+    "In the poll <fig>53 percent</fig> said no, much as in the last poll.",
     "In the poll <fig>73 percent</fig> agree. Before the strike, <fig wave=previous>63 percent</fig> had agreed.",
     "In the poll <fig>47 percent</fig> pray. When it first asked, in 1937, it was <fig wave=previous>73 percent</fig>.",
     "In the poll <fig>70 percent</fig> agree. Last summer, amid the strike, <fig wave=previous when=2019>62 percent"
