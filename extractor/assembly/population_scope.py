@@ -16,6 +16,8 @@ from extractor.parsing.populations import ALL_RESPONDENTS, combine, in_region, p
 
 _OF_BEFORE = re.compile(r"(?:\bof|\bamong|\bin)\s+(?:all\s+|the\s+)?$|\d\s*%?\s*$", re.IGNORECASE)
 _AMONG_BEFORE = re.compile(r"\bamong(?:st)?\s+(?:all\s+|the\s+)?$", re.IGNORECASE)
+#: "Many Canadians (53%) agree".
+_SHARE_AFTER = re.compile(r"\s\((?:\w+\s){0,2}\d")
 _ASKED = re.compile(r"\b(?:respondents|voters|adults|participants)\b", re.IGNORECASE)
 #: How far from a figure a place can be named for it to be a polled one, in characters.
 _REACH = 250
@@ -207,6 +209,7 @@ class Scopes:
         near = len(gap) < 40 and "." not in gap
         return (
             bool(near and _OF_BEFORE.search(before))
+            or bool(_SHARE_AFTER.match(self.text, span.end_char))
             or bool(_AMONG_BEFORE.search(before))
             or bool(_ASKED.search(span.text))
             or self.is_asked(span)

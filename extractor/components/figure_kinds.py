@@ -27,6 +27,8 @@ _PAIR_REACH = 12
 #: The largest move that is told without a unit right before the level it led to.
 _SMALL_MOVE = 12
 _UP, _DOWN = 1, -1
+#: Between two shares that are told in points.
+_AGAINST = " to "
 #: A list in brackets: "with men (8 points), farmers (9 points)".
 _BRACKETS = re.compile(r"\),?[^().;!?\n]*\(")
 #: A bracket at the end of the clause of its share: "31 percent said that they would (plus two points)".
@@ -131,7 +133,8 @@ class KindReader:
             said = (
                 self._in_brackets(text, share, one)
                 or self._aside(text, share, one)
-                or self._bare_move(one, around, previous[1] if previous else None)
+                or _against(text, previous, one)
+                or self._bare_move(one, around)
                 or self._settle(text, share, one, around)
                 or self._statement(one, around)
             )
@@ -216,7 +219,7 @@ class KindReader:
                         return Statement("change", sign)
         return Statement("share")
 
-    def _bare_move(self, one: Candidate, around: Surroundings, before: Statement | None) -> Statement | None:
+    def _bare_move(self, one: Candidate, around: Surroundings) -> Statement | None:
         """The two of "with the party down two to 30 percent": a small number before a level far above it."""
         reached = self._level_after.match(around.after) if one.unit == "percent" else None
         if reached is None or one.value > _SMALL_MOVE or float(reached["level"]) <= 2 * one.value:
@@ -283,6 +286,13 @@ class KindReader:
             return None
         sign = _sign(self._moved_surely, around.before)
         return _sign(self._behind_share, around.before) if sign is None else sign
+
+
+def _against(text: str, previous: tuple[Candidate, Statement] | None, one: Candidate) -> Statement | None:
+    """The second of two shares that are told in points: "ahead by 53 points to 39"."""
+    if previous is None or previous[0].unit != "points" or one.unit != "points" or previous[1].kind != "share":
+        return None
+    return Statement("share") if text[previous[0].end : one.start] == _AGAINST else None
 
 
 def _sign(patterns: Mapping[int, Screen], before: str) -> int | None:

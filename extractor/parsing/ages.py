@@ -60,11 +60,17 @@ def _range(words: Sequence[Word], i: int, low: int, marked: bool, start: int) ->
     olds = _years_old(words, end)
     if olds is not None:
         end, marked = olds, True
+    elif high is not None and (_is_plural(words, end) or _lower(words, end) in lexicon["cohorts"]):
+        end, marked = end + 1, True  # "16-34s", "the 18-34 cohort"
     if high is not None and high > low and marked:
         return end + (olds is None and _lower(words, end) == "years"), f"{low}-{high}"
     if high is None and marked and start != i - 1:
         return end, str(low)
     return None
+
+
+def _is_plural(words: Sequence[Word], i: int) -> bool:
+    return _lower(words, i) == "s" and words[i].start == words[i - 1].end
 
 
 def _years_old(words: Sequence[Word], i: int) -> int | None:
@@ -153,6 +159,7 @@ def _words() -> dict[str, frozenset[str]]:
         "ages": ages,
         "above": above,
         "below": below,
+        "cohorts": frozenset(clauses.cohorts),
         "bounds": bounds,
         "openers": ages | bounds | {"in", "between"},
     }

@@ -30,6 +30,10 @@ _COUNTED_ENDS = (
 _COUNTED_REACH = 40
 #: People by the ending of their noun, right after "among".
 _PEOPLE = re.compile(r"(?:the\s+)?(?:[a-z-]+\s+)?[a-z]{2,16}(?:ers|ors|ists|ians|ees|grads)\b", re.IGNORECASE)
+#: The year right before voters of a party.
+_YEAR = re.compile(r"(?<![\w-])(?:19|20)\d\d $")
+_YEAR_REACH = 6
+_VOTED = re.compile(r"(?:[A-Z][\w-]* )(?:voters|supporters|backers)$")
 _MAX_FREE = 8
 _MAX_NAMES = 3
 
@@ -52,7 +56,7 @@ class Phrase:
 
 def find_phrases(text: str, language: str = "en") -> list[Phrase]:
     """The mentions of populations in `text`, in order and without overlap."""
-    found = _Finder(text, language).run()
+    found = [_since(text, one) for one in _Finder(text, language).run()]
     ranges = [(one.start, one.end) for one in found]
     groups = [(one.start, one.end) for one in found if one.sort == "group"]
     if listed := listed_groups(text, groups, ranges):
@@ -61,6 +65,14 @@ def find_phrases(text: str, language: str = "en") -> list[Phrase]:
     if not none:
         return found
     return [one for one in found if not any(start <= one.start and one.end <= end for start, end in none)]
+
+
+def _since(text: str, phrase: Phrase) -> Phrase:
+    """A group of voters with the election at which they voted so: "2019 Conservative voters"."""
+    year = _YEAR.search(text, max(0, phrase.start - _YEAR_REACH), phrase.start)
+    if phrase.sort != "group" or year is None or not _VOTED.search(text, phrase.start, phrase.end):
+        return phrase
+    return replace(phrase, start=year.start())
 
 
 @cache

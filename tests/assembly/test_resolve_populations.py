@@ -146,6 +146,12 @@ GOES_ON = [
     "[20 points|renters].",
     "In May, nurses preferred tea over coffee by [56 percent|nurses] to [40 percent|nurses]. Now, the split has "
     "shifted to [49 percent|nurses] for tea.",
+    # A region where a share stands, of a country whose people were asked.
+    "Many Canadians ([53%|Canadians]) want it.\n\nIn Quebec, the ferry has [38%|people in Quebec].",
+    "Doubt was greatest in Ontario, where [79%|people in Ontario] were afraid. In Alberta, "
+    "[60%|people in Alberta] were.",
+    "Among people certain to vote, [46%|people certain to vote] want it.",
+    "With [59%|16-34s] of 16-34s for it, [40%|2019 Reform voters] of 2019 Reform voters are against it.",
     # A region of a breakdown ends with its paragraph; one beside a national poll as well.
     "In Ohio, [50|voters in Ohio] to [44|voters in Ohio] of voters want it. In Iowa, it is "
     "[40|voters in Iowa] to [45|voters in Iowa].\n\nAs best writer, Lee stands at [27 percent|all respondents].",

@@ -92,7 +92,7 @@ KINDS = [
     "The Reds keep the lead by <fig value=48>48%</fig> to <fig value=44>44%</fig>.",
     "She was in the lead at <fig value=31>31 percent</fig>.",
     "Among the old, Yes leads by <fig value=53 unit=points>53 points</fig> to "
-    "<fig value=39 form=elided unit=points>39</fig>.",
+    "<fig value=39 form=elided kind=share unit=points>39</fig>.",
     "The share was <fig value=-15 kind=change>15 percent</fig> lower than in the previous survey.",
     "The Reds fell <fig value=-1 kind=change unit=points>a point</fig> to <fig value=32>32%</fig>.",
     "At a point in May, <fig value=32>32%</fig> agreed.",

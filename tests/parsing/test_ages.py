@@ -22,8 +22,10 @@ AGES = [
     ("65+", "65+"),
     ("aged 36 to 60 years", "36-60"),
     ("between 30 and 44 years", "30-44"),
+    ("16-34s", "16-34"),
+    ("18-34 cohort", "18-34"),
 ]
-NO_AGES = ["47 to 41", "in the poll", "over 1,200", "in 2012", "under 47pc", "18 percent", "between them"]
+NO_AGES = ["47 to 41", "47-41 edge", "in the poll", "over 1,200", "in 2012", "under 47pc", "18 percent", "between them"]
 
 
 @pytest.mark.parametrize(("text", "age"), AGES)

@@ -45,6 +45,7 @@ class PopulationClauses(Lexicon):
     ages: tuple[str, ...]
     above: tuple[str, ...]
     below: tuple[str, ...]
+    cohorts: tuple[str, ...]
     breakdowns: tuple[str, ...]
     contrasts: tuple[str, ...]
     attitudes: tuple[str, ...]
