@@ -7,6 +7,7 @@ from collections.abc import Hashable, Sequence
 from extractor.assembly.chooser import weights
 from extractor.assembly.clues import Answered, read
 from extractor.assembly.grouping import Grouping
+from extractor.assembly.question_merges import Place, merged
 from extractor.parsing.populations import ALL_RESPONDENTS
 
 MODEL = "questions"
@@ -31,8 +32,8 @@ def group(
     loose = [i for i, name in enumerate(ties) if name is None]
     told = dict(zip(loose, read(figures[0].bound.span.doc, [figures[i] for i in loose]), strict=True))
     grouping = Grouping()
-    places: list[tuple[str, Hashable]] = []
-    opened: dict[tuple[Hashable, int], tuple[str, Hashable]] = {}
+    places: list[Place] = []
+    opened: dict[tuple[Hashable, int], Place] = {}
     by_value: dict[float, list[int]] = defaultdict(list)
     for i, figure in enumerate(figures):
         name = ties[i]
@@ -46,8 +47,8 @@ def group(
             places.append(places[restated[-1]])
         else:
             places.append(("prose", grouping.choose(told[i], model).number))
-    numbers: dict[tuple[str, Hashable], int] = {}
-    return [numbers.setdefault(place, len(numbers)) for place in places]
+    numbers: dict[Place, int] = {}
+    return [numbers.setdefault(place, len(numbers)) for place in merged(figures, places)]
 
 
 def restates(one: Answered, other: Answered) -> bool:

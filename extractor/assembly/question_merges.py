@@ -1,0 +1,66 @@
+"""Questions that are surely one: a crowded race told twice, a question whose quoted wording two figures answer."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+
+from extractor.assembly.clues import Answered
+from extractor.assembly.memory import is_name, key
+from extractor.assembly.question_texts import quoted_question
+from extractor.components.doc_text import text_of
+
+#: Where a figure is put: a question of prose, or the poll's question of a table.
+Place = tuple[str, Hashable]
+#: Names that two reports of one race have in common at least.
+_CROWD = 3
+
+
+def merged(figures: Sequence[Answered], places: Sequence[Place]) -> list[Place]:
+    """`places`, where those of one question are the first of them."""
+    first: dict[Place, Place] = {}
+    for pair in (*_races(figures, places), *_quoted(figures, places)):
+        earlier, later = (_first(first, place) for place in pair)
+        if earlier != later:
+            first[later] = earlier
+    return [_first(first, place) for place in places]
+
+
+def _first(first: dict[Place, Place], place: Place) -> Place:
+    while place in first:
+        place = first[place]
+    return place
+
+
+def _races(figures: Sequence[Answered], places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
+    """Pairs that choose among the same three names or more, where no name has two shares of the same people."""
+    shares: dict[Place, dict[tuple[str, str, str], float]] = defaultdict(dict)
+    polls: dict[Place, int] = {}
+    for figure, place in zip(figures, places, strict=True):
+        value = figure.bound.span._.figure
+        if value.kind == "share" and is_name(figure.label):
+            shares[place].setdefault((key(figure.label), figure.population, figure.wave), value.value)
+            polls[place] = figure.poll
+    crowded = [place for place, told in shares.items() if len({name for name, *_ in told}) >= _CROWD]
+    for i, later in enumerate(crowded):
+        own = shares[later]
+        for earlier in crowded[:i]:
+            told = shares[earlier]
+            names, known = {name for name, *_ in own}, {name for name, *_ in told}
+            agree = all(told.get(cell, share) == share for cell, share in own.items())
+            common = len(names & known)
+            if polls[earlier] == polls[later] and agree and common >= _CROWD and 2 * common > len(names | known):
+                yield earlier, later
+                break
+
+
+def _quoted(figures: Sequence[Answered], places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
+    """Pairs whose figures follow one question that the report quotes."""
+    text = text_of(figures[0].bound.span.doc)
+    if "?" not in text:
+        return
+    asked: dict[tuple[int, tuple[int, int]], Place] = {}
+    for figure, place in zip(figures, places, strict=True):
+        words = quoted_question(text, figure.bound.span.start_char)
+        if words is not None and text[words[1] - 1] == "?":
+            earlier = asked.setdefault((figure.poll, words), place)
+            if earlier != place:
+                yield earlier, place

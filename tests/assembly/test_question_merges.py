@@ -1,0 +1,52 @@
+"""Which questions of one poll are one: a crowded race told again by other groups, a question that is quoted."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from extractor.assembly.question_merges import Place, merged
+from tests.components.poll_pipeline import build
+
+RACE, AGAIN, PAIR = ("table", "by age"), ("table", "by party"), ("prose", 3)
+
+
+def figure(name: str, value: float, people: str, poll: int = 0, at: int = 0, text: str = "Harbor poll.") -> Any:
+    """A figure as far as the merging looks at it."""
+    told = SimpleNamespace(kind="share", value=value)
+    span = SimpleNamespace(_=SimpleNamespace(figure=told), doc=build()(text), start_char=at)
+    return SimpleNamespace(label=name, population=people, wave="current", poll=poll, bound=SimpleNamespace(span=span))
+
+
+def race(people: str, shares: tuple[float, ...], poll: int = 0) -> list[Any]:
+    return [figure(name, share, people, poll) for name, share in zip(("Lee", "Roe", "Fox"), shares, strict=False)]
+
+
+def told(*parts: tuple[list[Any], Place]) -> list[Place]:
+    figures = [one for part, _ in parts for one in part]
+    places = [place for part, place in parts for _ in part]
+    return merged(figures, places)
+
+
+def test_a_crowded_race_by_other_groups_is_one_question() -> None:
+    assert set(told((race("men", (40, 30, 9)), RACE), (race("women", (38, 31, 8)), AGAIN))) == {RACE}
+
+
+def test_a_race_of_two_may_be_another_one() -> None:
+    places = told((race("men", (40, 30, 9)), RACE), (race("women", (52, 41)), PAIR))
+    assert set(places) == {RACE, PAIR}
+
+
+def test_first_and_second_choices_differ() -> None:
+    assert set(told((race("men", (40, 30, 9)), RACE), (race("men", (20, 22, 11)), AGAIN))) == {RACE, AGAIN}
+
+
+def test_polls_are_kept_apart() -> None:
+    assert set(told((race("men", (40, 30, 9)), RACE), (race("women", (38, 31, 8), 1), AGAIN))) == {RACE, AGAIN}
+
+
+def test_what_follows_a_quoted_question_answers_it() -> None:
+    text = 'They were asked, "Should the ferry run at night?" Of them 60 percent agreed, 21 percent of them strongly.'
+    figures = [figure("agreed", v, "all", at=text.index(str(v)), text=text) for v in (60, 21)]
+    assert merged(figures, [RACE, AGAIN]) == [RACE, RACE]
+    plain = text.replace("?", ".")
+    figures = [figure("agreed", v, "all", at=plain.index(str(v)), text=plain) for v in (60, 21)]
+    assert merged(figures, [RACE, AGAIN]) == [RACE, AGAIN]
