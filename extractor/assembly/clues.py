@@ -11,7 +11,7 @@ from extractor.assembly.naming import Naming, races
 from extractor.assembly.opposites import opposite
 from extractor.assembly.responses import Bound
 from extractor.assembly.spots import role
-from extractor.assembly.topic_words import TURNS, finder, matter_of, measure, side, stems, words
+from extractor.assembly.topic_words import TURNS, finder, matter_of, measure, measure_of, side, stems, words
 from extractor.components.candidates import fold
 from extractor.components.doc_text import spans_of, text_of
 from extractor.components.signals import Signal
@@ -210,7 +210,7 @@ class _Reader:
         """Whether an answer is a rating ("Smith's approval rating"), which chooses nobody."""
         if side(label, self.language):
             return side(label, self.language) in RATINGS
-        return next((m for s in self.finder.find(label, 0, len(label)) if (m := measure(s))), "") in RATINGS
+        return measure_of(label, self.language) in RATINGS
 
     def _before(self, start: int, at: int) -> str:
         """What the word before a figure says: it was told ``again`` ("the 54 percent figure"), or tells ``more``."""
@@ -220,7 +220,7 @@ class _Reader:
     def _matter(self, label: str, signals: list[Signal], leading: list[Signal], place: tuple[int, int, int]) -> Matter:
         """The sort of question: by the answer, the clause (the nearest word), the sentence or the text before."""
         start, at, end = place
-        own = next((m for s in self.finder.find(label, 0, len(label)) if (m := measure(s))), "")
+        own = measure_of(label, self.language)
         if own:
             return Matter(own, "label")
         told = [s for s in signals if measure(s)]

@@ -121,8 +121,12 @@ def rivals(doc: Doc) -> Rivals:
     together: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence, names in by_sentence.items():
         times = _NUMBERED if sentence in figures else 1
-        for one in set(names):
-            together[one].update({name: times for name in dict.fromkeys(names) if name != one})
+        several = dict.fromkeys(names)
+        for one in several:
+            counts = together[one]
+            for name in several:
+                if name != one:
+                    counts[name] = counts.get(name, 0) + times
     return Rivals(together, wording, told)
 
 

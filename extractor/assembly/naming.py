@@ -78,7 +78,9 @@ class Naming:
                 continue
             last = told[-1].lower()
             alone[last] += 1
-            firsts.update((w.lower(), last) for w in told[:-1] if w[0].isupper() and w.lower().strip(".") not in titles)
+            for word in told[:-1]:
+                if word[0].isupper() and word.lower().strip(".") not in titles:
+                    firsts[word.lower(), last] += 1
         lasts = {last for _, last in firsts}
         aliases: dict[str, str] = {}
         for (first, last), _ in sorted(firsts.items(), key=lambda item: (-item[1], item[0])):

@@ -34,6 +34,12 @@ def measure(signal: Signal) -> str:
     return "" if signal.sorts[0] in TURNS else signal.sorts[0]
 
 
+@lru_cache(maxsize=4096)
+def measure_of(answer: str, language: str) -> str:
+    """The sort of question that a lower-case answer speaks of by itself, or the empty string."""
+    return next((told for signal in finder(language).find(answer, 0, len(answer)) if (told := measure(signal))), "")
+
+
 @cache
 def _plain(language: str) -> frozenset[str]:
     return frozenset(words(language).plain["words"])
@@ -50,6 +56,7 @@ def _sides(language: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words(language).plain["sides"])
 
 
+@lru_cache(maxsize=4096)
 def matter_of(answer: str, language: str) -> frozenset[str]:
     """The content words of a lower-case answer that tell what it is about; none in "strongly opposed"."""
     return stems(answer, language) - _sides(language)
@@ -60,6 +67,7 @@ def _sorts(language: str) -> tuple[tuple[str, str], ...]:
     return tuple((start, sort) for sort, found in words(language).answers.items() for start in found)
 
 
+@lru_cache(maxsize=4096)
 def side(answer: str, language: str) -> str:
     """The sort of a lower-case answer that takes a side ("disapprove": ``approval``), by its first such word."""
     found = [(at, sort) for start, sort in _sorts(language) if (at := answer.find(start)) >= 0]

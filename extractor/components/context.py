@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.components.candidates import fold
-from extractor.components.doc_text import sentence_ranges, spans_of, text_of
+from extractor.components.doc_text import mark, sentence_ranges, spans_of, text_of
 from extractor.components.poll_values import WAVE_CUES, WaveCue, register
 from extractor.components.values import FIGURES
 from extractor.lexicons.phrasebook import any_of, phrasebook
@@ -41,7 +41,7 @@ class ContextMarker:
                 if span is not None:
                     span._.wave = cue
                     spans.append(span)
-        doc.spans[WAVE_CUES] = sorted(spans, key=lambda span: (span.start, span.end, span.label_))
+        mark(doc, WAVE_CUES, sorted(spans, key=lambda span: (span.start, span.end, span.label_)))
         return doc
 
 

@@ -10,7 +10,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from extractor.components.doc_text import sentence_of, spans_of
+from extractor.components.doc_text import mark, sentence_of, spans_of
 from extractor.components.values import FIGURES
 from extractor.lexicons.loader import load
 from extractor.lexicons.schemas.answers import Cues
@@ -56,7 +56,7 @@ class CueMarker:
                 Span(doc, start, end, label=key)  # unlike Matcher, PhraseMatcher counts from the Doc
                 for key, start, end in self.matcher(sentence)
             )
-        doc.spans[CUES] = marked
+        mark(doc, CUES, marked)
         return doc
 
 

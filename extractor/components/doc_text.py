@@ -1,6 +1,7 @@
 """A document's text, words and sentences, read once: ``doc.text``, ``doc.sents`` and ``doc[i]`` make tokens anew."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from operator import add
@@ -56,6 +57,13 @@ def text_between(doc: Doc, start: int, end: int) -> str:
     """The text of tokens `start` up to, not including, `end`: what ``doc[start:end].text`` says."""
     words = words_of(doc)
     return words.text[words.starts[start] : words.ends[end - 1]] if start < end else ""
+
+
+def mark(doc: Doc, key: str, spans: Iterable[Span]) -> None:
+    """Make `spans` the group ``doc.spans[key]``, and keep them for `spans_of`."""
+    told = tuple(spans)
+    doc.spans[key] = told
+    doc.user_data[_SPANS + key] = (doc.spans[key], told)
 
 
 def spans_of(doc: Doc, key: str) -> tuple[Span, ...]:

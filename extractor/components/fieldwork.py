@@ -9,7 +9,7 @@ from typing import get_args
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractor.components.doc_text import sentence_ranges, spans_of, text_of
+from extractor.components.doc_text import mark, sentence_ranges, spans_of, text_of
 from extractor.components.poll_values import FIELDWORK, POLLS, FieldworkFact, register
 from extractor.lexicons.loader import load
 from extractor.lexicons.phrasebook import phrasebook
@@ -50,7 +50,7 @@ class FieldworkMarker:
                 if span is not None:
                     span._.fieldwork = fact
                     spans.append(span)
-        doc.spans[FIELDWORK] = sorted(spans, key=lambda span: (span.start, span.end))
+        mark(doc, FIELDWORK, sorted(spans, key=lambda span: (span.start, span.end)))
         return doc
 
 

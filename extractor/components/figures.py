@@ -7,7 +7,7 @@ from extractor.components import values
 from extractor.components.bare_figures import bare_finder
 from extractor.components.candidate_finder import finder
 from extractor.components.candidates import fold
-from extractor.components.doc_text import text_of
+from extractor.components.doc_text import mark, text_of
 from extractor.components.figure_kinds import kinds
 
 
@@ -38,5 +38,5 @@ class FigureMarker:
             if span is not None and len(span) and (not spans or span.start >= spans[-1].end):
                 span._.figure = figure
                 spans.append(span)
-        doc.spans[values.FIGURES] = spans
+        mark(doc, values.FIGURES, spans)
         return doc

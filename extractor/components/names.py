@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.components.capitals import Capitals
 from extractor.components.cues import phrases
-from extractor.components.doc_text import Words, sentence_starts, spans_of, text_of, words_of
+from extractor.components.doc_text import Words, mark, sentence_starts, spans_of, text_of, words_of
 from extractor.components.insets import inset_tokens
 from extractor.components.values import FIGURES, POPULATIONS
 from extractor.lexicons.loader import load
@@ -67,7 +67,7 @@ class NameMarker:
                     for start, end in self._parts(words, *run, first, capitals)
                     if self._stands_alone(words, start, end)
                 ]
-        doc.spans[NAMES] = marked
+        mark(doc, NAMES, marked)
         return doc
 
     def _names(

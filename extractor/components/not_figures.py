@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.components import values
 from extractor.components.candidates import Candidate
-from extractor.components.doc_text import sentence_ranges, text_of
+from extractor.components.doc_text import mark, sentence_ranges, spans_of, text_of
 from extractor.components.figure_model import model
 
 
@@ -26,11 +26,11 @@ class NotFigureMarker:
 
     def __call__(self, doc: Doc) -> Doc:
         """Sort the spans of `doc`."""
-        spans = list(doc.spans.get(values.FIGURES, ()))
+        spans = spans_of(doc, values.FIGURES)
         starts = [start for start, _ in sentence_ranges(doc)]
         verdicts = self._model.judge(text_of(doc), starts, [_candidate(span) for span in spans])
         pairs = list(zip(spans, verdicts, strict=True))
-        doc.spans[values.FIGURES] = [span for span, verdict in pairs if verdict.reason is None]
+        mark(doc, values.FIGURES, [span for span, verdict in pairs if verdict.reason is None])
         doc.spans[values.NOT_FIGURES] = [
             Span(doc, span.start, span.end, label=verdict.reason)
             for span, verdict in pairs

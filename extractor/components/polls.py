@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractor.components.doc_text import sentence_ranges, text_of
+from extractor.components.doc_text import mark, sentence_ranges, text_of
 from extractor.components.poll_agents import agents, bare_names, bracketed, time_after
 from extractor.components.poll_makers import makers
 from extractor.components.poll_names import Directory, directory
@@ -52,7 +52,7 @@ class PollMarker:
                 if span is not None:
                     span._.poll = mention
                     spans.append(span)
-        doc.spans[POLLS] = spans
+        mark(doc, POLLS, spans)
         return doc
 
 

@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.components import values
-from extractor.components.doc_text import text_of, words_of
+from extractor.components.doc_text import mark, text_of, words_of
 from extractor.models import Population
 from extractor.parsing.population_phrases import Phrase, find_phrases
 from extractor.parsing.populations import describe
@@ -40,7 +40,7 @@ class PopulationMarker:
             span = Span(doc, first, end, label=phrase.sort)
             span._.population = _described(_words_of(text, phrase), self.language)
             spans.append(span)
-        doc.spans[values.POPULATIONS] = spans
+        mark(doc, values.POPULATIONS, spans)
         return doc
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractor.components.doc_text import sentence_ranges, spans_of, text_of
+from extractor.components.doc_text import mark, sentence_ranges, spans_of, text_of
 from extractor.components.poll_values import POLLS, SAMPLES, SampleFact, register
 from extractor.lexicons.loader import load
 from extractor.lexicons.phrasebook import phrasebook
@@ -52,7 +52,7 @@ class SampleMarker:
                     if span is not None:
                         span._.sample = fact
                         spans.append(span)
-        doc.spans[SAMPLES] = sorted(spans, key=lambda span: (span.start, span.end))
+        mark(doc, SAMPLES, sorted(spans, key=lambda span: (span.start, span.end)))
         return doc
 
 

@@ -108,6 +108,7 @@ def sequence(sentence: Span, marked: Marks, aside: Collection[int] = ()) -> Sequ
             if end <= stop and not any(i in owner for i in range(start, end)):
                 owner.update((i, (start, letter)) for i in range(start, end))
     chunks: list[Chunk] = []
+    open_, first, behind = "", begin, begin  # the chunk that may go on: its letter and tokens
     previous: object = None
     hidden = {i for first, last in insets(doc) if first < stop and last > begin for i in range(first, last)}
     hidden.update(aside)
@@ -118,13 +119,14 @@ def sequence(sentence: Span, marked: Marks, aside: Collection[int] = ()) -> Sequ
         letter = mark[1] if mark else _loose(word)
         if letter == "":
             continue
-        runs_on = mark == previous if mark is not None else bool(chunks) and letter == "." == chunks[-1].letter
-        runs_on = runs_on and i - 1 not in hidden
-        if chunks and runs_on:
-            chunks[-1] = Chunk(letter, chunks[-1].start, i + 1)
-        else:
-            chunks.append(Chunk(letter, i, i + 1))
-        previous = mark
+        runs_on = mark == previous if mark is not None else letter == "." == open_
+        if not (open_ and runs_on and i - 1 not in hidden):
+            if open_:
+                chunks.append(Chunk(open_, first, behind))
+            open_, first = letter, i
+        behind, previous = i + 1, mark
+    if open_:
+        chunks.append(Chunk(open_, first, behind))
     return Sequence(doc, begin, stop, tuple(chunks), "".join(chunk.letter for chunk in chunks))
 
 

@@ -6,14 +6,29 @@ space in an entry or between words of a pattern stands for any white space.  ``~
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
+from typing import TypeVar
 
 from extractor.lexicons.loader import load
 from extractor.lexicons.schemas.pages import DateWords, PhrasebookWords
 from extractor.lexicons.schemas.populations import Places
 from extractor.lexicons.screens import Screen
 
+_T = TypeVar("_T")
 _SLOT = re.compile(r"~~(\w+)~~|~(\w+)~")
+
+
+class _Kept(dict[str, _T]):
+    """What is made of a name on first use."""
+
+    def __init__(self, make: Callable[[str], _T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, name: str) -> _T:
+        made = self[name] = self._make(name)
+        return made
 
 
 class Phrasebook:
@@ -22,8 +37,10 @@ class Phrasebook:
     def __init__(self, words: PhrasebookWords, others: dict[str, tuple[str, ...]] | None = None) -> None:
         self._lists = {**words.lists, **(others or {})}
         self._patterns = words.patterns
-        self._compiled: dict[str, re.Pattern[str]] = {}
-        self._screens: dict[str, Screen] = {}
+        #: The pattern of a name, compiled.
+        self.pattern: Callable[[str], re.Pattern[str]] = _Kept(lambda name: re.compile(self.source(name))).__getitem__
+        #: The pattern of a name, to be searched where it mostly matches nothing.
+        self.screen: Callable[[str], Screen] = _Kept(lambda name: Screen(self.pattern(name))).__getitem__
 
     def words(self, *names: str) -> tuple[str, ...]:
         """The entries of the lists `names`, in order."""
@@ -40,20 +57,6 @@ class Phrasebook:
     def pattern_names(self) -> tuple[str, ...]:
         """The names of all patterns."""
         return tuple(self._patterns)
-
-    def pattern(self, name: str) -> re.Pattern[str]:
-        """The pattern `name`, compiled."""
-        found = self._compiled.get(name)
-        if found is None:
-            found = self._compiled[name] = re.compile(self.source(name))
-        return found
-
-    def screen(self, name: str) -> Screen:
-        """The pattern `name`, to be searched where it mostly matches nothing."""
-        found = self._screens.get(name)
-        if found is None:
-            found = self._screens[name] = Screen(self.pattern(name))
-        return found
 
     def source(self, name: str) -> str:
         """The pattern `name` with its slots filled."""

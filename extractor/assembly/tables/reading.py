@@ -14,7 +14,7 @@ from extractor.assembly.tables.poll_rows import published_date
 from extractor.assembly.tables.roles import read_roles
 from extractor.assembly.tables.running import bind_running
 from extractor.assembly.tables.values import is_value
-from extractor.components.doc_text import spans_of, text_of
+from extractor.components.doc_text import mark, spans_of, text_of
 from extractor.components.poll_values import POLLS
 from extractor.components.values import FIGURES
 from extractor.models import Article, Block
@@ -88,5 +88,5 @@ def _mark(doc: Doc, bindings: Sequence[TableBinding], cleared: Sequence[tuple[in
             span._.figure = binding.value
             spans.append(span)
             kept.append(binding)
-    doc.spans[FIGURES] = sorted(spans, key=lambda span: span.start)
+    mark(doc, FIGURES, sorted(spans, key=lambda span: span.start))
     return kept
