@@ -52,6 +52,7 @@ class SentenceReading:
         rules = (
             self._by_contrast,
             self._by_pair,
+            self._by_record,
             self._by_now,
             self._by_base,
             self._by_turn,
@@ -105,6 +106,17 @@ class SentenceReading:
             if self._onward(place.number - 1) and before.wave == "previous":
                 return WaveReading()
         return before if not self._came_from(place.number - 1) else None
+
+    def _by_record(self, place: _Place, before: WaveReading | None) -> WaveReading | None:
+        """ "the lowest since 44 percent in May", "the lowest since May (44 percent)"."""
+        if place.kind != "share" or "(" in place.tail[:2]:
+            return None
+        if self.words("since_value").search(place.lead):
+            return self._past(place.after)
+        if self.words("since_date").search(place.lead):
+            dates = self.times.within(place.left, place.start, "time")
+            return self._past(dates[-1].time) if dates else None
+        return None
 
     def _by_now(self, place: _Place, before: WaveReading | None) -> WaveReading | None:
         """ "now 45 percent", "45 percent in the new poll"."""
@@ -238,6 +250,8 @@ class SentenceReading:
         """Whether "from 44 percent" is where a change began, not "support from 44 percent of voters"."""
         if place.after is not None or self.words("target").search(place.tail):
             return True
+        if place.number and self.words("origin_next").match(place.lead):
+            return True  # "12 percent in the north, from 9 percent"
         near = self.times.within(max(self.sentence.start, place.start - 90), place.start, "change", "from")
         return any(cue.kind == "change" or not self.times.is_plain(cue) for cue in near)
 

@@ -85,7 +85,11 @@ WAVES = [
     "</fig> would.",
     "The poll has <fig>17 percent</fig> for her. That grew from <fig wave=previous>8 percent</fig> in March, and the "
     "share of those who back him is <fig>26 percent</fig>.",
+    "The poll has <fig>31 percent</fig>, the most since <fig wave=previous when=2018-05>38 percent</fig> in May 2018.",
+    "The poll has <fig>31 percent</fig>, the most since May 2018 (<fig wave=previous when=2018-05>38 percent</fig>).",
+    "The poll has <fig>12 percent</fig> in the north, from <fig wave=previous>9 percent</fig>.",
     # no older waves
+    "Since May 2018, <fig>38 percent</fig> have moved, the poll shows.",
     "The poll shows <fig>39 percent</fig> of shops were robbed over the last year.",
     "In the last year <fig>39 percent</fig> of shops were robbed, the poll shows.",
     "The poll shows support from <fig>65 percent</fig> of nurses and <fig>61 percent</fig> of teachers.",
