@@ -68,10 +68,12 @@ def sides(labels: Iterable[str], language: str = "en") -> dict[str, Stance]:
         if partner is not None:
             found[partner], found[label] = "favor", "oppose"
     open_ones = [label for label in open_ones if found[label] == "other"]
-    told_for = [label for label in open_ones if words.for_it.search(label)]
-    if len(told_for) == 1 and not names_side(told_for[0]) and any(map(words.against.search, found)):
-        found[told_for[0]] = "favor"
-    elif len(open_ones) == 1 and not names_side(open_ones[0]) and _is_for(open_ones[0], found, words):
+    if any(map(words.against.search, found)):
+        for label in open_ones:
+            if words.for_it.search(label) and not names_side(label):
+                found[label] = "favor"
+        open_ones = [label for label in open_ones if found[label] == "other"]
+    if len(open_ones) == 1 and not names_side(open_ones[0]) and _is_for(open_ones[0], found, words):
         found[open_ones[0]] = "favor"
     return found
 
@@ -83,7 +85,9 @@ def _is_for(label: str, found: dict[str, Stance], words: _Patterns) -> bool:
         return "oppose" in told
     if not words.wish.match(label):
         return False
-    wanted = set(_content(label, words))
+    wanted = set(_content(label[words.wish.match(label).end() :], words))  # type: ignore[union-attr]
+    if not wanted:
+        return True
     return any(wanted & set(_content(other, words)) for other, side in found.items() if side == "favor")
 
 

@@ -28,6 +28,8 @@ def lexicon() -> MatchingWords:
     return words
 
 
+#: Facets that a camp of voters may be told by.
+_CAMPS = frozenset(("party", "support", "ideology", "other"))
 #: Facets that everyone polled has: name and value.
 Universe = frozenset[tuple[str, str]]
 
@@ -108,6 +110,11 @@ def population_key(population: Population, universe: Universe = frozenset()) -> 
     in a poll of registered voters these are everyone.
     """
     named = {name: value for name, value in population.facets.items() if (name, value) not in universe}
+    camp = _camp(population.label) if named.keys() & _CAMPS else ""
+    camp = camp or (stem(named["party"].casefold()) if "party" in named else "")
+    if camp:
+        named = {name: value for name, value in named.items() if name not in _CAMPS and name != "voters"}
+        named["camp"] = camp
     if named.get("voters") == "voters" or set(named) - {"voters", "region"}:
         named.pop("voters", None)
     if "family" in named and _speaks_of_children(population.label):
@@ -116,6 +123,27 @@ def population_key(population: Population, universe: Universe = frozenset()) -> 
     if not population.facets or "other" in named:
         facets += _rest(population.label, population.country or "")
     return ";".join(facets)
+
+
+@lru_cache(maxsize=65536)
+def _camp(label: str) -> str:
+    """The stem of the party or candidate that people voted for: "Labour voters", "those who voted Labour in 2019"."""
+    for pattern in _camps():
+        found = pattern.search(label)
+        if found:
+            return stem(found["name"].casefold())
+    return ""
+
+
+@cache
+def _camps() -> tuple[re.Pattern[str], ...]:
+    words = lexicon()
+    voted, voters, names = ("|".join(map(re.escape, found)) for found in (words.voted, words.voters, words.not_camps))
+    name = rf"(?P<name>(?!(?:{names})\b)[A-Z][A-Za-z]+)"
+    return (
+        re.compile(rf"\b(?:{voted})\s(?:for\s)?(?:the\s)?{name}\b"),
+        re.compile(rf"(?:^|\s){name}(?:\sParty)?\s(?:{voters})$"),
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -166,14 +194,20 @@ def side_words() -> frozenset[str]:
 
 
 def is_bare(wording: Wording) -> bool:
-    """Whether a label says no more than its side: "in favor", "support the measure"."""
-    return not wording.degrees and wording.words <= empty_words()
+    """Whether a label says no more than its side: "in favor", "support the measure", "right"."""
+    return not wording.degrees and wording.words - poles(wording) <= empty_words()
 
 
 @cache
 def empty_words() -> frozenset[str]:
     """The stems that name a side or only point to what was asked."""
     return side_words() | {stem(word) for word in lexicon().pointing}
+
+
+@lru_cache(maxsize=65536)
+def poles(wording: Wording) -> frozenset[str]:
+    """The words of a label that have an opposite: "right" in "the raid was right"."""
+    return wording.words & _opposites().keys()
 
 
 @cache

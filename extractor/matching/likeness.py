@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extractor.matching.evidence import is_crosswise, related_answers
-from extractor.matching.labels import dice, empty_words, is_bare, opposed, same_answer
+from extractor.matching.labels import dice, empty_words, is_bare, opposed, poles, same_answer
 from extractor.matching.profiles import Item, QuestionProfile
 
 #: From this likeness two questions of two reports are one.
@@ -120,7 +120,10 @@ def _share_topic(a: QuestionProfile, b: QuestionProfile) -> bool:
 
 def _same_side(item: Item, other: Item) -> bool:
     """Whether two answers take one side, and one of them says no more than that."""
-    if item.stance != other.stance or item.stance not in _SIDES or item.answer.degrees or other.answer.degrees:
+    if item.answer.degrees or other.answer.degrees or item.stance != other.stance:
+        return False
+    pole = poles(item.answer) & poles(other.answer)
+    if item.stance not in _SIDES and (not pole or item.answer.negated != other.answer.negated):
         return False
     return is_bare(item.answer) or is_bare(other.answer)
 

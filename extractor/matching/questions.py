@@ -46,25 +46,33 @@ def cluster_questions(questions: Iterable[QuestionProfile]) -> dict[str, str]:
         pass
     if len(members) <= _SMALL_BLOCK:
         for pairs in weighed.values():
-            edges.update(_mutual(pairs))
+            edges.update(_mutual(pairs, {question.question_id: question for question in members}))
     groups = agglomerate({question.question_id: _Group(question) for question in members}, edges)
     return {
         member: content_id("questioncluster", members[0].poll_cluster, group[0]) for group in groups for member in group
     }
 
 
-def _mutual(pairs: dict[tuple[str, str], Likeness]) -> Iterator[tuple[float, str, str]]:
+def _mutual(
+    pairs: dict[tuple[str, str], Likeness], known: dict[str, QuestionProfile]
+) -> Iterator[tuple[float, str, str]]:
     """Of two articles, the questions that have figures in common and are like each other more than any others.
 
     Two reports of one poll tell few questions, so the best of them need not say much of its wording.  Two figures
-    that one report has the other way round say as much as two that agree.
+    that one report has the other way round say as much as two that agree.  A question of other groups is no rival: it
+    may be told of the same one.
     """
     scores = {pair: found.score + found.crossed for pair, found in pairs.items()}
     for (one, two), found in pairs.items():
         score = scores[one, two]
         if found.agree + found.crossed < 1 or score < _BEST or found.score >= ENOUGH:
             continue
-        rivals = [other for (a, b), other in scores.items() if (a == one) != (b == two)]
+        rivals = [
+            other
+            for (a, b), other in scores.items()
+            if (a == one) != (b == two) and not _of_other_groups(known[a], known[one])
+            if not _of_other_groups(known[b], known[two])
+        ]
         if all(score - rival >= _MARGIN for rival in rivals):
             yield min(score, ENOUGH), one, two
 
@@ -88,8 +96,11 @@ def _are_parts(a: QuestionProfile, b: QuestionProfile) -> bool:
     """Whether two questions of one article may be one that another article tells whole: of other groups, and alike."""
     if _was_split(a, b):
         return True
-    other_groups = {item.population for item in a.items}.isdisjoint(item.population for item in b.items)
-    return other_groups and likeness(a, b).score >= _CONSISTENT
+    return _of_other_groups(a, b) and likeness(a, b).score >= _CONSISTENT
+
+
+def _of_other_groups(a: QuestionProfile, b: QuestionProfile) -> bool:
+    return {item.population for item in a.items}.isdisjoint(item.population for item in b.items)
 
 
 def _apart(a: QuestionProfile, b: QuestionProfile) -> bool:

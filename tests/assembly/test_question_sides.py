@@ -11,6 +11,8 @@ SIDES = [
     ({"want a ban on ads": "favor", "in favor of a ban": "favor", "against it": "oppose"}),
     ({"would not mind a tower nearby": "favor", "would mind": "oppose"}),
     ({"relations are going well": "favor", "relations are not going well": "oppose"}),
+    ({"for a helmet law": "favor", "for": "favor", "against": "oppose"}),
+    ({"support": "favor", "want it": "favor"}),
     # nothing tells
     ({"Jane Smith": "other", "John Doe": "other", "against both": "oppose"}),
     ({"want lower rents": "other", "in favor of a tram": "favor"}),

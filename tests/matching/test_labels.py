@@ -118,3 +118,23 @@ def test_partial_dates() -> None:
     assert day.gap(Period(day.first + 5, day.first + 9)) == 5
     assert period("2025-13") is None
     assert period(None) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Labour voters", {"party": "Labour", "voters": "voters"}), ("who voted Labour in 2019", {"other": "voted"})),
+        (("Green supporters", {"support": "Green supporters"}), ("those who vote for the Greens", {"other": "voted"})),
+        (("Republicans", {"party": "Republican"}), ("Republican voters", {"party": "Republican", "voters": "voters"})),
+    ],
+)
+def test_a_camp_of_voters(one: tuple[str, dict[str, str]], other: tuple[str, dict[str, str]]) -> None:
+    keys = {population_key(Population(label=label, facets=facets)) for label, facets in (one, other)}
+    assert len(keys) == 1
+
+
+def test_groups_of_voters_that_are_no_camp() -> None:
+    hispanic = Population(label="Hispanic voters", facets={"race": "Hispanic", "voters": "voters"})
+    assert population_key(hispanic) == "race=hispanic"
+    young = Population(label="Young voters", facets={"other": "young voters"})
+    assert "camp" not in population_key(young)

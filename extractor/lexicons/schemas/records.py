@@ -25,6 +25,9 @@ class MatchingWords(Lexicon):
     adults: frozenset[str]
     children: frozenset[str]
     pointing: frozenset[str]
+    voted: tuple[str, ...]
+    voters: tuple[str, ...]
+    not_camps: tuple[str, ...]
     sides: dict[str, tuple[str, ...]]
     opposites: OpposedAnswers
     organisations: OrganisationWords
