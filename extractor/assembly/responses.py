@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from extractor.assembly import (
     bracket_lists,
     extremes,
+    race_choices,
     race_margins,
     race_nets,
     race_shares,
@@ -151,8 +152,9 @@ def resolve(found: list[Bound], model: dict[str, float] | None = None) -> None:
 def choose_pair(first: Bound, second: Bound, memory: Memory, following: list[str], model: dict[str, float]) -> None:
     """Choose the answers of two figures told against each other ("48 to 44") together, the likeliest two."""
     best, best_score, order = None, -math.inf, list(first.options)
+    sure = bool(order) and not race_choices.SURE.isdisjoint(order[0][1].rules)
     for chance, option in zip(log_chances(first.options), order, strict=True):
-        if chance < -_BEAM:
+        if chance < -_BEAM or (sure and best is not None):
             break
         told = memory.copy()
         told.tell(option[1].label, side_of(option[1], first.position), first.sequence.start, "first", first.spot.value)
@@ -312,7 +314,9 @@ def read_options(bound: Bound, memory: Memory) -> list[Option]:
         partner = line.code.find("f", position + 1) if place == "first" else line.code.rfind("f", 0, position)
         race = races.of_pair(line, position, partner, bound.values, memory)
         sure = race is not None and races.is_sure(race)
-        found = [race, None if sure else stance_pairs.of_pair(line, position, partner, bound.values, memory)]
+        choice = None if sure else race_choices.of_choice(line, position, partner, memory)
+        stance = None if sure or choice else stance_pairs.of_pair(line, position, partner, bound.values, memory)
+        found = [race, choice, stance]
     return [Option(told.label, list(told.rules), told.place) for told in found if told is not None]
 
 

@@ -16,8 +16,10 @@ _RUN = re.compile(r"[fp](?:[,&]*z?[fp])+")
 #: Names told in one breath; an article of its own may stand before each.
 _ITEM = r"[.z]?N"
 _NAMES = re.compile(rf"{_ITEM}(?:,{_ITEM})*,?&{_ITEM}(?![N.'])")
-#: "Some 37 percent said, "Absolutely"", "15 percent – "very bad"".
-_SPOKEN = re.compile(r"fz?(?:o[z.]?P)?s[,:]?\"(?P<r>[^\"fp;]+?)[,!]*(?:\"|$)|f-\"(?P<r2>[^\"fp;]+?)[,!]*(?:\"|$)")
+#: "Some 37 percent said, "Absolutely"", "15 percent – "very bad" or "rather bad"".
+_WORDS = r'[^"fp;]+?(?:"&"[^"fp;]+?)?'
+_QUOTE_ENDS = r'[,!]*(?:"(?!&")|$)'
+_SPOKEN = re.compile(rf'fz?(?:o[z.]?P)?s[,:]?"(?P<r>{_WORDS}){_QUOTE_ENDS}|f-"(?P<r2>{_WORDS}){_QUOTE_ENDS}')
 #: "Jane Smith (Harbor Party, HP), with 6 percent": the party of somebody is no answer.
 _BRACKETED = re.compile(r"(?P<r>N)\((?:[N.],?){1,3}\),?(?:[aM]|[mb]?[hbt][aM]?)z?f(?!\))")
 #: "It counted 62 percent satisfied and 21 percent dissatisfied with her work".

@@ -14,6 +14,7 @@ TOLD = [
         ["Tide Party", "Harbor Party"],
     ),
     ('Asked about rain, 39 percent said "mostly wet," 15 percent – "very wet".', ["mostly wet", "very wet"]),
+    ('Asked about rain, 39 percent said "mostly wet" or "very wet," as in May.', ["mostly wet or very wet"]),
     ("They are followed by Anna Brown (Tide Party, TP), with 6 percent.", ["Anna Brown"]),
     (
         "In the poll nurses chose Anna Brown 50 percent versus 23 percent for Tom Moss.",

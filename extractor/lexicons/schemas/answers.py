@@ -26,6 +26,7 @@ class Names(Lexicon):
     members: list[str]
     offices: list[str]
     choices: list[str]
+    inclinations: list[str]
     same: dict[str, str]
     idle: list[str]
     female: list[str]
