@@ -10,7 +10,7 @@ from collections.abc import Callable
 from spacy.attrs import IS_ALPHA, IS_DIGIT, IS_PUNCT, IS_QUOTE, IS_SPACE, LOWER
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex
 from spacy.vocab import Vocab
 
 from extractor.components.doc_text import remember
@@ -30,6 +30,8 @@ _INFIXES = (
     r"(?<=[\w%)])//+(?=\w)",
     r"(?<=[\w)])[—–](?=[\w(])",
 )
+#: Before a number: ``+/-3.5``.
+_PREFIXES = (r"\+/[-–−](?=\.?\d)",)
 #: Emoticons that are numbers in brackets: ``(-8``, ``8)``.
 _FACE = re.compile(r"[(]?-?[08][-_.]?[)0oOD(]?")
 _NUMBER_WORDS = r"(?<=[a-z])-(?=(?:percent|point|points|percentage|in|out|of)\b)"
@@ -58,6 +60,8 @@ def adapt(nlp: Language) -> None:
     rules = nlp.tokenizer.rules or {}  # type: ignore[union-attr]
     nlp.tokenizer.rules = {text: pieces for text, pieces in rules.items() if not _FACE.fullmatch(text)}  # type: ignore[union-attr]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
+    prefixes = (*_PREFIXES, *(nlp.Defaults.prefixes or ()))
+    nlp.tokenizer.prefix_search = compile_prefix_regex(prefixes).search  # type: ignore[union-attr]
     getters = nlp.vocab.lex_attr_getters  # type: ignore[attr-defined]
     for attribute in set(getters).difference(_READ):
         del getters[attribute]
