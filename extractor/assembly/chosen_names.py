@@ -35,8 +35,8 @@ def chosen(line: Sequence, place: tuple[int, int] | None, label: str) -> str:
 
 
 def _describes(words: str) -> bool:
-    """Whether `words` before a name only say who the person is: "the Republican challenger and mayor"."""
-    return all(word.lower().strip(".,") in _descriptors() for word in words.split())
+    """Whether `words` before a name only say who the person is: "the Republican challenger and Ohio mayor"."""
+    return all(word[0].isupper() or word.lower().strip(".,") in _descriptors() for word in words.split())
 
 
 @cache

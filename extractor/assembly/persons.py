@@ -26,6 +26,10 @@ _HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her", "hers"))
 _ARTICLES = frozenset(("the", "his", "her", "their"))
 #: What goes on an office that a name follows: "Secretary of State Jane Smith".
 _OFFICE = frozenset(("of", "state", "general", "-"))
+#: What ends the office of an attorney general.
+_GENERAL = "general"
+#: What closes how long an office is held.
+_TERM = "term"
 #: What makes an office another one.
 _DEPUTY = frozenset(("vice", "deputy"))
 #: So many names back a description may find a person whom readers know by it.
@@ -128,7 +132,7 @@ class Persons:
     def name_of(self, start: int, end: int) -> str:
         """The name behind tokens as `who` tells it; of a name that titles make long, the name alone; else nothing."""
         told = self.who(start, end)
-        if told or end - start <= _LONG_NAME:
+        if told or (end - start <= _LONG_NAME and _GENERAL not in words_of(self._doc).lowers[start:end]):
             return told
         person = self.known.get(_key(text_between(self._doc, start, end)))
         return person.label if person else ""
@@ -206,6 +210,8 @@ class Persons:
     def _described(self, start: int, end: int) -> str:
         lexicon = self._lexicon
         lowers = words_of(self._doc).lowers[start:end]
+        if _TERM in lowers:
+            lowers = lowers[lowers.index(_TERM) + 1 :]  # "the first-term governor"
         wanted = {self._word(word.rstrip(".")) for word in lowers if word not in lexicon.idle}
         if not wanted:
             return ""

@@ -176,7 +176,7 @@ def _after_pair(gap: Gap, figure: Span, mention: Mention, word: str) -> set[str]
     second = gap.figures[0]
     tail = gap.text[second.end_char - figure.end_char :]
     pair = len(gap.figures) == 1 and PAIR.match(gap.text[: second.start_char - figure.end_char])
-    if pair and len(tail) < _NEXT and _ADJACENT.match(tail):
+    if pair and len(tail) < _NEXT and _is_next(tail):
         return {"after:pair", f"after:{word}:pair"}
     if both_in_brackets(gap.text, figure, gap.figures):
         return {"after:pair", "after:among:pair"}

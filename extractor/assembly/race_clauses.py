@@ -8,6 +8,7 @@ from extractor.constructions.chunks import Sequence
 #: What may stand between a lead told in points and the pair of figures it comes from: ", ", "(", "among women".
 _JOINTS = frozenset(',(-:.BzM"TPLiodAO&h')
 _JOINT_REACH = 6
+_RELATIVE = frozenset(("who", "which", "whose", "whom"))
 #: How far behind its figures the word of leading, or the one led, may stand: "a 48-44 percent edge over Jones".
 REACH = 4
 
@@ -33,6 +34,14 @@ def clause_end(line: Sequence, position: int) -> int:
     return len(line.code)
 
 
+def in_aside(line: Sequence, chunk: int, stop: int) -> bool:
+    """Whether `chunk` stands in a relative clause that closes before `stop`: "Smith, who was far behind, leads"."""
+    opened = line.code.rfind(",", 0, chunk)
+    if opened < 0 or "," not in line.code[chunk + 1 : stop]:
+        return False
+    return line.text(opened + 1, opened + 2).lower().split(maxsplit=1)[0] in _RELATIVE
+
+
 def place_of(side: Side) -> tuple[int, int] | None:
     """The chunks that name a side."""
     return None if side.chunk is None else (side.chunk, side.chunk + 1)
@@ -43,9 +52,9 @@ def rival_of(line: Sequence, side: Side, memory: Memory) -> str:
     party = rival_parties().get(side.label.lower())
     if party:
         return party
-    one, other = memory.pair
-    if is_name(one) and is_name(other) and key(side.label) in (key(one), key(other)):
-        return other if key(side.label) == key(one) else one
+    for one, other in (memory.pair, memory.pair_before):
+        if is_name(one) and is_name(other) and key(side.label) in (key(one), key(other)):
+            return other if key(side.label) == key(one) else one
     rivals = memory.rivals.of(side.label)
     token = line.chunks[side.chunk].start if side.chunk is not None else line.start
     running = {key(told) for told in (*memory.names, *rivals[:1])} - {key(side.label)}

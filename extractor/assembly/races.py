@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extractor.assembly.chosen_names import choosing
 from extractor.assembly.memory import Memory, is_name, key
-from extractor.assembly.race_clauses import REACH, clause_end, clause_start, place_of, rival_of
+from extractor.assembly.race_clauses import REACH, clause_end, clause_start, in_aside, place_of, rival_of
 from extractor.assembly.race_sides import Lead, Side, leads, sides
 from extractor.assembly.readings import Reading
 from extractor.constructions.chunks import Sequence
@@ -20,8 +21,11 @@ SURE = frozenset(("side.told", "side.lone"))
 _BY = re.compile("B[z.]?(?:[eD.]o)?z?(?:p[^fp]{0,3})?$")
 #: "Favored Smith over the challenger Jones".
 _CHOICE, _BETWEEN, _OVER = re.compile(r"[vV][.PL]?$"), re.compile(r"[OTG.][.PL]?"), frozenset(("over", "to", "than"))
+_NEXT = re.compile("B?[z.]?")
+_STANDS = re.compile("a[z.]?")
 _JOINED = re.compile("[,.]?[&Yx~-][.,]?")
 _AGAIN = re.compile("[,&]{1,2}[LG]?")
+_LEADING, _FIGURES = frozenset("lk"), frozenset("fp")
 _OPINION = frozenset("vVsg")
 #: What parts a pair of figures from names behind it that are none of its sides.
 _PARTED = frozenset(",(vVsPb")
@@ -97,26 +101,45 @@ def _told(clause: _Clause) -> _Told | None:
     named = list(sides(line, start, first))
     behind = [side for side in sides(line, last + 1, stop) if not set(line.code[last + 1 : _at(side)]) & _PARTED]
     given = next((side for side in behind if line.code[_at(side) - 1] == "F"), None)
+    if given is not None and named and _STANDS.fullmatch(line.code, _at(named[-1]) + 1, first):
+        return _Told(named[-1], given, None, "for")  # "has Smith at 47 percent to 46 percent for Jones"
     if given is not None:
         return _Told(given, clause.other(given, named), Lead(last, 1), "for")
     chosen = _chosen(line, named)
     if chosen is not None:
         return _Told(*chosen, Lead(first, 1), "over")
-    found = list(leads(line, start, first)) or list(leads(line, last + 1, min(stop, last + REACH)))
+    own = start + 1 if line.code[start - 1 : start] == "f" else start  # "8 percent edge": of the pair before
+    found = [lead for lead in leads(line, start, first) if not in_aside(line, lead.chunk, first)]
+    found = [lead for lead in found if lead.chunk >= own or not lead.noun]
+    found = found or list(leads(line, last + 1, min(stop, last + REACH)))
     verb = next((lead for lead in found if any(_at(s) < lead.chunk for s in named)), found[-1] if found else None)
     if verb is None and (not named or _AGAIN.fullmatch(line.code[start : _at(named[0])])):
         # "… leads Smith by 47 to 40 and Jones by 49 to 41": verb and subject stand before the pair before.
-        verb = next(iter(leads(line, 0, start)), None)
+        verb = next(reversed(list(leads(line, 0, start))), None)
     before = [side for side in named if verb is None or _at(side) < verb.chunk]
     after = [side for side in named if side not in before]
     subject = next((side for side in reversed(before) if not side.led), None)
     if subject is None:
-        subject = next((side for side in sides(line, 0, start) if not side.led), None)
+        subject = _subject_before(line, start)
     rival = next((side for side in behind if side.led), None) or (after[-1] if after else None)
     if verb is None:
         return _unled(clause, named, subject, rival)
     rival = rival or next((side for side in reversed(before) if side.led), None)
     return _led(clause, subject, rival, verb)
+
+
+def _subject_before(line: Sequence, start: int) -> Side | None:
+    """Who leads or trails in the clauses before `start`: the last side told there that is not the one led."""
+    named = [side for side in sides(line, 0, start) if not side.led]
+    leading = [side for last, side in zip([None, *named], named, strict=False) if not _is_led(line, last, side)]
+    free = [side for side in leading if not side.owner]
+    return next(reversed(free or leading or named[:1]), None)
+
+
+def _is_led(line: Sequence, last: Side | None, side: Side) -> bool:
+    """Whether a verb of leading stands between a side and the one named before: "Smith leads his rival Jones"."""
+    between = line.code[_at(last) + 1 : _at(side)] if last else ""
+    return not _LEADING.isdisjoint(between) and _FIGURES.isdisjoint(between)
 
 
 def _chosen(line: Sequence, named: list[Side]) -> tuple[Side, Side] | None:
@@ -156,9 +179,22 @@ def _unled(clause: _Clause, named: list[Side], subject: Side | None, rival: Side
         return _Told(one, other, None if joined else by or Lead(clause.first, 1), "over" if other.led else "bare")
     if subject is not None and rival is not None and named:
         return _Told(subject, rival, by, "bare")
+    if len(told) == 1 and _is_backed(clause, told[0]):
+        return _Told(told[0], clause.other(told[0]), Lead(clause.first, 1), "backed")
     if len(told) == 1 and not set(clause.line.code[_at(told[0]) : clause.first]) & _OPINION:
         return _Told(told[0], clause.other(told[0]), by or Lead(clause.first, 1), "guess")
     return None
+
+
+def _is_backed(clause: _Clause, side: Side) -> bool:
+    """Whether a group chooses a side of the race told last right before its figures: "women back Smith 50-41"."""
+    at, code = _at(side), clause.line.code
+    if code[at - 2 : at] not in ("Pv", "PV") or not _NEXT.fullmatch(code, at + 1, clause.first):
+        return False
+    one, other = clause.memory.pair
+    if not (is_name(one) and is_name(other)) or key(side.label) not in (key(one), key(other)):
+        return False
+    return clause.line.text(at - 1, at).lower() in choosing()
 
 
 def _at(side: Side) -> int:

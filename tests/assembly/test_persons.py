@@ -63,3 +63,16 @@ def test_nobody_is_meant(words):
 def test_an_office_is_no_part_of_the_name():
     doc = build_nlp()("In the poll, former Secretary of State Anna Green is at 48 percent.")
     assert [person.label for person in persons(doc).known.values()] == ["Anna Green"]
+
+
+def test_how_long_an_office_is_held_is_no_part_of_whose_it_is():
+    doc = build_nlp()(
+        "In the poll, Gov. Anna Green leads Tom Brown by 48 to 44 percent.\n\nThe two-term governor has 51."
+    )
+    described = next(span for span in doc.spans["names"] if span.text.startswith("The"))
+    assert persons(doc).who(described.start, described.end) == "Anna Green"
+
+
+def test_an_attorney_general_is_told_by_name():
+    doc = build_nlp()("In the poll, Attorney General Anna Green is at 48 percent.")
+    assert [person.label for person in persons(doc).known.values()] == ["Anna Green"]

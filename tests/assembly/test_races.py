@@ -22,6 +22,23 @@ RACES = [
         "She leads Jones by 48 to 44 percent and Brown by 50 to 41 percent in the poll.",
         ["Smith", "Jones", "Smith", "Brown"],
     ),
+    # The last who is told to lead leads on; who only owned the lead before, or was told in an aside, does not.
+    (
+        "Jones leads among men by 52-40 percent, but Smith leads among women by 55-36 percent and nurses "
+        "by 60-31 percent in the poll.",
+        ["Jones", "Smith", "Smith", "Jones", "Smith", "Jones"],
+    ),
+    (
+        "Jones has a 75 percent to 8 percent edge among men and Smith has an 86 percent to 7 percent lead among women "
+        "and a 49 percent to 28 percent edge among nurses in the poll.",
+        ["Jones", "Smith", "Smith", "Jones", "Smith", "Jones"],
+    ),
+    ("Smith, who was behind in May, leads by 52-40 percent in the poll.", ["Smith", "Jones"]),
+    ("The poll has Jones at 47 percent to 46 percent for Smith.", ["Jones", "Smith"]),
+    (
+        "Smith leads Jones by 48 to 44 percent in the poll, with men backing Jones 51-42 percent.",
+        ["Smith", "Jones", "Jones", "Smith"],
+    ),
 ]
 
 MARGINS = [
@@ -46,6 +63,8 @@ SHARES = [
     ("The poll puts Smith's support among women at 40 percent.", "Smith"),
     ("In the poll 44 percent said they would vote for Smith in the race for mayor.", "Smith"),
     ("In the poll 44 percent backed the Democratic candidate and former mayor Jane Smith.", "Smith"),
+    ("In the poll 44 percent intend to vote for Ohio Attorney General Jane Smith.", "Smith"),
+    ("In the poll 44 percent would vote for Lt. Gov. Jane Smith.", "Smith"),
     ("In the poll 44 percent support Smith's plan for the harbor.", "harbor"),
     ("The poll shows Smith in second place with 13 percent support.", "Smith"),
     (

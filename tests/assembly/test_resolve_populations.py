@@ -25,6 +25,7 @@ LOCAL = [
     "Women ([62 percent|women]) were more often in favor than men ([51 percent|men]).",
     "Among women, he leads [53|women] to [44 percent|women].",
     "She leads by [15 points|independents] among independents.",
+    "She has a [55|women] to [40 percent|women] edge among women.",
     "Democrats back the plan by [81 percent|Democrats] to [12 percent|Democrats].",
     "[Three in four|Democrats] Democrats agreed, and [one in five|Republicans] Republicans did.",
     "He is liked by women, [62 percent|women] of whom want him to stay.",

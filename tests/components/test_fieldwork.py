@@ -11,6 +11,7 @@ PUBLISHED = date(2019, 11, 19)
 
 DATES = [
     ("The poll was conducted Nov. 11-15.", ("2019-11-11", "2019-11-15")),
+    ("It was taken Nov. 11 through the 15th.", ("2019-11-11", "2019-11-15")),
     ("The survey of 900 adults was carried out from Oct. 28 through Nov. 2.", ("2019-10-28", "2019-11-02")),
     ("The survey, fielded in September, is the third.", ("2019-09", "2019-09")),
     ("The May 19-26 poll had more.", ("2019-05-19", "2019-05-26")),

@@ -17,6 +17,10 @@ DECIDED = [
         "The survey of 804 anglers with a margin of error of <n>3.5 percentage points</n> found 61 percent in favor.",
     ),
     ("margin_of_error", "It has a <n>3-point</n> margin of error."),
+    ("margin_of_error", "Among nurses it is +/-<n>5.6 percentage points</n>."),
+    ("margin_of_error", "They asked 583 people, give or take <n>4.1 percent</n>."),
+    ("threshold", "The measure falls short of the <n>60 percent</n> it needs, the survey also found."),
+    ("threshold", "If she fails to get <n>50 percent</n>, a runoff follows."),
     (
         "margins",
         "The measurement error is <n>2.8%</n> for results near <n>50%</n> and <n>1.4%</n> for results near <n>5%</n>.",
