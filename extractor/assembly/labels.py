@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from extractor.assembly.stances import stance
 from extractor.assembly.time_phrases import only_tells_time
-from extractor.components.doc_text import text_between
+from extractor.components.doc_text import text_between, words_of
 from extractor.lexicons.loader import load
 from extractor.lexicons.schemas.answers import Answers, Cues
 from extractor.parsing.inflection import inflect
@@ -169,7 +169,7 @@ def _answers(tokens: list[Token], words: _Words) -> bool:
 def opens_aside(doc: Doc, start: int, language: str = "en") -> bool:
     """Whether a subordinate clause or phrase of time opens at token `start`: "when told that …", "right after the"."""
     words = _words(language)
-    head = [token.lower_ for token in doc[start : start + 2]]
+    head = words_of(doc).lowers[start : start + 2]
     return any(word in words.subordinators for word in (head[1:] if head[0] in words.adverbs else head[:1]))
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span
 
@@ -27,6 +28,11 @@ _PARAGRAPHS = 2
 _OPENING = 60
 _BREAK = re.compile(r"\n+")
 _EVERYONE = Population(label=ALL_RESPONDENTS)
+
+
+@lru_cache(maxsize=256)
+def _everyone_in(country: str | None) -> Population:
+    return Population(label=ALL_RESPONDENTS, country=country)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +119,7 @@ class Scopes:
             return in_region(cue.region, self.noun)
         if cue.country and not cue.region and self.several_countries:
             return people_of(cue.country)
-        return Population(label=ALL_RESPONDENTS, country=cue.country)
+        return _everyone_in(cue.country)
 
     def is_polled(self, place: Population) -> bool:
         """Whether the article reports a poll taken at a place."""
