@@ -27,7 +27,7 @@ _WITH_SUPPORT = re.compile(r"M[.z]?f(?:o[.z]?P)?V,N(?=[mbhvlc])")
 _GOT = re.compile(r"[Nr][mbh]?h(?=[^fp;:!vVsm]*(?:[,;!]|$))")
 #: "The Harbor Party's vote fell to", "Smith saw her vote grow", "the party's vote stood at".
 _OWNED = re.compile(
-    r"(?:(?P<who>[N.])'|(?P<saw>N)(?:\([N.]\))?,?[.zd]?v(?P<its>[.r]))(?P<vote>[.vg])[^fp;:!NP\"]{0,8}z?$"
+    r"(?:(?P<who>[N.])'|(?P<saw>N)(?:\([N.]\))?,?[.zd]?v(?P<its>[.r]))(?P<vote>[.vgV])[^fp;:!NP\"]{0,8}z?$"
 )
 _ARTICLE = " the"
 _WORDS = frozenset(("support", "backing"))

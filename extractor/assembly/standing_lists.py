@@ -6,10 +6,11 @@
 import re
 from functools import cache
 
+from extractor.assembly.persons import persons
 from extractor.assembly.stances import stance
 from extractor.constructions.chunks import Sequence
 from extractor.lexicons.loader import load
-from extractor.lexicons.schemas.answers import Answers
+from extractor.lexicons.schemas.answers import Answers, Names
 
 #: Figures told in one breath: "14 percent, 11 percent and 9 percent".
 _RUN = re.compile(r"[fp](?:[,&]*z?[fp])+")
@@ -26,6 +27,10 @@ _BRACKETED = re.compile(r"(?P<r>N)\((?:[N.],?){1,3}\),?(?:[aM]|[mb]?[hbt][aM]?)z
 _BOTH = re.compile(r"f(?P<one>\.),?&z?f(?P<other>\.)(?=[MoOFa,!;]|$)")
 #: "Chose Putin 50 percent versus 23 percent for Obama".
 _VERSUS = re.compile(r"(?P<one>N),?z?f,?[YxT]z?fF(?P<other>N)(?!')")
+#: "With four percent (down one point), the Harbor Party would fail to enter parliament".
+_OPENED = re.compile(r"[&w,]*[Ma][.z]*f(?:\([^()!;]*\))?,[.]?(?P<r>N)(?:\(N\))?(?=[mbhtlkc])")
+#: "And 4 percent for Harbor Party leader Jane Smith": the office is told before the name.
+_OFFICE = re.compile(r"f(?:mh?.{0,2})?F(?P<office>[N.o()~]{1,8})(?P<r>N)(?=[,&;!]|$)")
 _SIDES = frozenset(("favor", "oppose"))
 
 
@@ -39,6 +44,12 @@ def listed(line: Sequence) -> dict[int, tuple[int, int]]:
     for told in _VERSUS.finditer(line.code):
         first, second = (i for i in range(*told.span()) if line.code[i] == "f")
         found[first], found[second] = told.span("one"), told.span("other")
+    if (opened := _OPENED.match(line.code)) is not None:
+        found[line.code.index("f")] = opened.span("r")
+    for told in _OFFICE.finditer(line.code):
+        words = line.text(*told.span("office")).lower().split()
+        if not _offices().isdisjoint(words) and persons(line.doc).is_person(line.text(*told.span("r"))):
+            found[told.start()] = told.span("r")
     for told in _BOTH.finditer(line.code):
         one, other = told.span("one"), told.span("other")
         if {stance(line.text(*one)), stance(line.text(*other))} == _SIDES:
@@ -67,3 +78,9 @@ def _items(code: str, names: re.Match[str]) -> list[int]:
 @cache
 def _respectively(language: str = "en") -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{'|'.join(load(Answers, language, 'answers').in_order)})\b")
+
+
+@cache
+def _offices(language: str = "en") -> frozenset[str]:
+    names = load(Names, language, "names")
+    return frozenset((*names.roles, *names.offices, *names.heads))

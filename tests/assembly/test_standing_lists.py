@@ -20,6 +20,11 @@ TOLD = [
         "In the poll nurses chose Anna Brown 50 percent versus 23 percent for Tom Moss.",
         ["Anna Brown", "Tom Moss"],
     ),
+    ("With four percent (down one point), the Harbor Party would fail to enter the council.", ["Harbor Party"]),
+    (
+        "Some 31 percent are for Anna Brown, 4 percent for Harbor Party leader Jane Moss.",
+        ["for Anna Brown", "Jane Moss"],
+    ),
     ("It counted 62 percent satisfied and 21 percent dissatisfied with the ferry.", ["satisfied", "dissatisfied"]),
 ]
 

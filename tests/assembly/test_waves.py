@@ -34,6 +34,7 @@ WAVES = [
     "The party is on <fig>24 percent</fig>, up one point since the last poll, Ipsos found in its survey.",
     "Support is at <fig>24 percent</fig>, down from <fig wave=previous>30 percent</fig> in the last poll, it says.",
     "Its net score in the poll is up by 7 points on <fig kind=difference wave=previous when=2019-06>+53</fig> in June.",
+    "Rivera beats Dale <fig>54 percent</fig> to <fig>35 percent</fig>, exactly as in the previous poll.",
     "The poll has trust up by 7 points at <fig>53 percent</fig>.",
     "Support fell from <fig wave=previous>47 percent</fig> to <fig>41 percent</fig>, the poll shows.",
     "Trust rose to <fig>58 percent</fig> from <fig wave=previous when=2018-03>52 percent</fig> in March 2018.",

@@ -24,6 +24,7 @@ class Names(Lexicon):
     adjectives: list[str]
     bodies: list[str]
     members: list[str]
+    heads: list[str]
     offices: list[str]
     choices: list[str]
     inclinations: list[str]
