@@ -49,6 +49,11 @@ _LEVEL = re.compile(
 )
 
 
+#: "Has now slipped", and a time before.
+_MOVED = re.compile(r"(?i)(?:has|have|had) (?:(?:now|since|also) )?(?P<verb>[a-z]+)")
+_AGO = re.compile(r"(?i)(?:a|an|one|two|three|four|five|\d+) (?:[a-z]+ ){0,4}(?:ago|earlier)")
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     none: frozenset[str]
@@ -207,6 +212,22 @@ def _is_end(tokens: list[Token]) -> bool:
 def only_compares(text: str) -> bool:
     """Whether words only tell that a group gave an answer more often than another: "were less likely to do so"."""
     return _COMPARISON.fullmatch(text.strip()) is not None
+
+
+def _only_moves(text: str, language: str) -> bool:
+    """Whether words only tell how a share moved or when: "has now slipped", "lower than the old low", "a year ago"."""
+    moved = _MOVED.fullmatch(text)
+    if moved and moved["verb"].lower() in _changes(language):
+        return True
+    return _older(language).fullmatch(text) is not None or _AGO.fullmatch(text) is not None
+
+
+@cache
+def _older(language: str) -> re.Pattern[str]:
+    levels = "|".join(map(re.escape, load(Answers, language, "answers").older_levels))
+    return re.compile(
+        rf"(?i)(?:(?:much|far|slightly|well|a little) )?(?:lower|higher) than (?:[\w'-]+ ){{0,4}}(?:{levels})"
+    )
 
 
 def points_back(text: str, language: str = "en") -> bool:

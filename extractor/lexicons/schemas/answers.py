@@ -84,6 +84,7 @@ class Answers(Lexicon):
     function_words: list[str]
     remarks: list[str]
     aside_moves: list[str]
+    older_levels: list[str]
     lead_outs: list[str]
     counts: list[str]
     adjuncts: list[str]
