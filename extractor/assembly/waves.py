@@ -22,6 +22,7 @@ from extractor.assembly.wave_times import SentenceTimes
 from extractor.components.doc_text import spans_of, text_of
 from extractor.components.poll_values import FIELDWORK, POLLS, WAVE_CUES
 from extractor.lexicons.phrasebook import phrasebook
+from extractor.parsing.calendar import Point
 
 #: How many months tell which of them is the latest; the last month of spring's half; the length of half a year.
 _SEVERAL, _SPRING, _HALF_YEAR = 2, 6, 6
@@ -85,7 +86,7 @@ class WaveReader:
 def _own_months(doc: Doc, fieldwork: Sequence[Span], cues: Sequence[Cue]) -> frozenset[int]:
     """The months in which the reported polls asked; the latest month told where a story only compares months."""
     dates = [point for s in fieldwork for point in (s._.fieldwork.dates.first, s._.fieldwork.dates.last)]
-    dates += [poll.time.last for s in spans_of(doc, POLLS) if (poll := s._.poll).time and poll.reference != "previous"]
+    dates += _called_by(doc)
     asked = {point.month for point in dates if point.month is not None}
     told = {cue.time.last.month for cue in cues if cue.time is not None and cue.time.last.month is not None}
     if asked or len(told) < _SEVERAL:
@@ -93,3 +94,16 @@ def _own_months(doc: Doc, fieldwork: Sequence[Span], cues: Sequence[Cue]) -> fro
     # From November to February the latest is the last of the new year.
     early = {month for month in told if month <= _SPRING}
     return frozenset({max(early) if early and max(told) - min(told) > _HALF_YEAR else max(told)})
+
+
+def _called_by(doc: Doc) -> list[Point]:
+    """The dates that polls are called by, up to one that is named without: "the Harbor poll … a mid-May poll had"."""
+    title = text_of(doc).find("\n")
+    found: list[Point] = []
+    for span in spans_of(doc, POLLS):
+        poll = span._.poll
+        if poll.time is not None:
+            found.append(poll.time.last)
+        elif span.start_char > title and (poll.names or poll.newest) and not (poll.plural or poll.weak):
+            break
+    return found

@@ -131,6 +131,8 @@ UNDATED = [
     "In an Acme poll, the Harbor Party rose from <fig wave=previous>8 percent</fig> in May to <fig>9 percent</fig> in "
     "June; others had <fig>4 percent</fig> in June.",
     "A mid-May Acme poll had <fig>43 percent</fig> in favor.",
+    "The Acme poll has her at <fig>46 percent</fig>. A May poll saw her at 43. In May, <fig wave=previous>50 percent"
+    "</fig> said yes; most vote in November.",
 ]
 
 
