@@ -10,9 +10,9 @@ _MAX_CLAUSE = 18
 _WON = 3
 #: The same where "with" leads to the share: "heads the list of candidates with".
 _LED = 8
-_AFTER_SHARE = frozenset(("%", "percent", "per", "points", "point", "among", "of", "in", "with", "for"))
+_AFTER_SHARE = frozenset(("%", "percent", "per", "pc", "pct", "points", "point", "among", "of", "in", "with", "for"))
 _SKIPPED = frozenset(("the", "all", "of", "u.s.", "our"))
-_UNITS = frozenset(("%", "percent", "per", "cent"))
+_UNITS = frozenset(("%", "percent", "per", "cent", "pc", "pct"))
 _OWNERS = frozenset(("their", "his", "her", "its", "our"))
 QUOTES = frozenset("\"“”‘’'")
 MARKS = frozenset('.;:()[]—–?!\n"”“,')

@@ -19,13 +19,13 @@ from extractor.parsing.population_words import Entry, lookup_table, matches_at, 
 _OF = re.compile(r"[oOaA](?<!\w.)(?i:(?<=o)f|(?<=a)(mong)(st)?)\s+")
 #: What is counted, right before "of" or "among".
 _COUNTED = re.compile(
-    r"(?:%|\bper\s?cent|\bpercentage|\bhalf|\bthirds?|\bquarters?|\bfifths?|\btenths?"
+    r"(?:%|\bper\s?cent|(?:\b|\d)pct?|\bpercentage|\bhalf|\bthirds?|\bquarters?|\bfifths?|\btenths?"
     r"|\b(?:in|out of) (?:\d+|two|three|four|five|six|seven|eight|nine|ten))\s+\Z",
     re.IGNORECASE,
 )
 _COUNTED_ENDS = (
-    "%", "cent", "percentage", "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths",
-    *"0123456789", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "%", "cent", "pc", "pct", "percentage", "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths",
+    "tenth", "tenths", *"0123456789", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
 )  # fmt: skip
 _COUNTED_REACH = 40
 #: People by the ending of their noun, right after "among".

@@ -11,7 +11,7 @@ from extractor.parsing.population_words import Table, Word, matches_at, populati
 
 #: Before "in": the start of a clause, or a figure.
 _OPENS = re.compile(r"(?:^|[.;:,(\n“\"—–]|\b(?:and|but|while))\s*$")
-_FIGURE = re.compile(r"(?:\d%?|percent|points?)\s*$")
+_FIGURE = re.compile(r"(?:\d%?|percent|pct?|points?)\s*$")
 _NAME = re.compile(r"[A-Z][^\W\dA-Z’']+$")
 _NEXT = re.compile(r"\s*,|\s+(?:it|the\s+(?:figure|number|share|lead|gap)|\d+|he|she|support|only|just)\b|\s*\(\d")
 #: What follows a place inside a clause whose figure is of it: "highest in Belgium (62%)", "in Peru, where 40 percent".

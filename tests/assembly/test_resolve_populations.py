@@ -32,6 +32,8 @@ LOCAL = [
     "Some [60|men] and [56 percent|women] of men and women, respectively, agreed.",
     "The poll found that [48 percent|all respondents] want a change and [44 percent|all respondents] do not.",
     "Overall, [48 percent|all respondents] of respondents agreed.",
+    # Percentages as Irish and British papers print them.
+    "The poll found that [47pc|ferry captains] of ferry captains were content.",
     # A share right before its group, with what it does.
     "The poll shows that [67%|nurses] nurses want longer breaks.",
     "The sample was [52%|all respondents] women and [48%|all respondents] men.",
