@@ -25,6 +25,8 @@ _PARTS = r"[.z]{0,2}P(?:[oi][PL.])?\([z\"]*f\)"
 _INCLUDING = re.compile(rf"(?P<r>n?[vVm][^fp;:()!,ESw-]+),(?P<mark>E){_PARTS}(?:,?&?{_PARTS})*")
 #: "Only 30 percent of the island, on average, like rain": what nothing marks behind "of" is the group.
 _OF = re.compile(r"fo[.L],[^fp;:()!,NEsvVR]{1,4},(?P<r>n?[vVh][^fp;:()!,ESw-]+)")
+#: The same where the remark between the commas is passed over.
+_OF_PARTED = re.compile(r"fo[.L](?P<r>n?[vVh][^fp;:()!,ESw-]+)")
 _QUOTED = re.compile(r"\"(?P<r>[^\"fp;:!()]*\.[^\"fp;:!()]*)\"\([z\"]*f\)")
 #: "10 points underwater", "underwater by 10 points": a rating that more people disapprove than approve of.
 _UNDERWATER = re.compile(r"p(?P<r>(?P<mark>k))")
@@ -46,12 +48,19 @@ def certain(line: Sequence) -> dict[int, tuple[int, int]]:
             where = told.span("r")
             if words and not words().search(line.text(*told.span("mark"))):
                 continue
+            if pattern is _OF_PARTED and not _is_parted(line, where[0]):
+                continue
             if pattern is _QUOTED and len(line.text(*where).split()) < _SEVERAL_WORDS:
                 continue
             if pattern is _SUPPORTED and not _NAMED.isdisjoint(line.code[: told.start()]):
                 continue
             found.update({i: where for i in range(*told.span()) if line.code[i] in "fp"})
     return found
+
+
+def _is_parted(line: Sequence, i: int) -> bool:
+    """Whether words that are passed over stand right before chunk `i`."""
+    return line.chunks[i - 1].end < line.chunks[i].start
 
 
 def _only(phrases: list[str]) -> re.Pattern[str]:
@@ -99,6 +108,7 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[], re.Pattern[str]] | None], ..
     (_UNDERWATER_BY, _below),
     (_ANSWERS, _replies),
     (_OF, None),
+    (_OF_PARTED, None),
     (_QUOTED, None),
     (_SUPPORTED, None),
 )
