@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from extractor.assembly.family_names import family_name
 from extractor.assembly.persons import persons
 from extractor.components.cues import phrases
 from extractor.components.doc_text import sentence_of, spans_of, text_between, words_of
@@ -92,7 +93,7 @@ class Memory:
 @lru_cache(maxsize=4096)
 def key(label: str) -> str:
     """What two wordings of one answer share: of a name the last word, else the wording itself."""
-    return label.rsplit(maxsplit=1)[-1].lower() if is_name(label) else label.lower()
+    return family_name(label.split()).lower() if is_name(label) else label.lower()
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from extractor.assembly.family_names import family_name
 from extractor.assembly.memory import is_name
 from extractor.assembly.topic_words import words
 from extractor.components.doc_text import sentence_starts, spans_of, text_between, text_of
@@ -60,10 +61,11 @@ class Naming:
         return ""
 
     def _last(self, name: str) -> str:
-        told = _plain(name.lower()).split()
+        told = _plain(name).split()
         if not told:
             return ""
-        return " ".join(told[-2:]) if told[-1] in self._bodies else told[-1]
+        body = told[-1].lower() in self._bodies
+        return (" ".join(told[-2:]) if body else family_name(told)).lower()
 
     def _read_aliases(self, doc: Doc, spans: Sequence[tuple[int, int, int, str]]) -> dict[str, str]:
         """First names and offices by the last name that they stand before; headlines capitalise too much to be read."""
@@ -76,10 +78,10 @@ class Naming:
             told = _plain(name).split()
             if start < body or not told:
                 continue
-            last = told[-1].lower()
+            last = family_name(told).lower()
             alone[last] += 1
             for word in told[:-1]:
-                if word[0].isupper() and word.lower().strip(".") not in titles:
+                if word[0].isupper() and word.lower() != last and word.lower().strip(".") not in titles:
                     firsts[word.lower(), last] += 1
         lasts = {last for _, last in firsts}
         aliases: dict[str, str] = {}

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc
 
 from extractor.assembly import roles
+from extractor.assembly.family_names import family_name
 from extractor.components.cues import phrases
 from extractor.components.doc_text import sentence_of, spans_of, text_between, text_of, words_of
 from extractor.components.names import NAMES
@@ -294,5 +295,5 @@ def persons(doc: Doc) -> Persons:
 
 @lru_cache(maxsize=4096)
 def _key(text: str) -> str:
-    words = [word for word in text.lower().split() if word.rstrip(".") not in ("jr", "sr")]
-    return words[-1] if words else text.lower()
+    words = [word for word in text.split() if word.lower().rstrip(".") not in ("jr", "sr")]
+    return family_name(words).lower() if words else text.lower()

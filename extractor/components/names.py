@@ -18,6 +18,8 @@ from extractor.lexicons.schemas.answers import Names
 NAMES = "names"
 #: What other components own cannot be part of a name.
 _OTHERS = (FIGURES, POPULATIONS, "polls")
+#: How many capitalised words stand at least before the hyphen of a given name, and its longest second part (letters).
+_FAMILY_AND_GIVEN, _SYLLABLE = 2, 6
 #: The agency in brackets between a place in capitals and a dash, where a report opens: "OSLO, May 3 (NTB) —".
 _DATELINE = re.compile(
     r"^[A-ZÀ-Ý][A-ZÀ-Ý.'’ -]+(?:,[^()\n]{1,40})?\s\([^()\n]{2,40}\)\s?(?:[—–]|-{1,2}\s)", re.MULTILINE
@@ -38,6 +40,7 @@ class NameMarker:
         self.ballot, self.ballot_verbs = frozenset(lexicon.ballot), frozenset(lexicon.ballot_verbs)
         self.roles = frozenset(lexicon.roles)
         self.links = frozenset(lexicon.links)
+        self.compounds = frozenset(lexicon.compounds)
         self.titles = frozenset(lexicon.titles)
         self.members = frozenset(lexicon.members)
         self.adjectives = frozenset(lexicon.adjectives)
@@ -105,9 +108,20 @@ class NameMarker:
                 or (lowers[j] == "/" and i < j < stop - 1 and self._is_bloc(words, j))
             ):
                 j += 1
+            elif self._is_given(words, i, j, stop):
+                j += 2
             else:
                 break
         return j
+
+    def _is_given(self, words: Words, i: int, j: int, stop: int) -> bool:
+        """Whether token `j` joins the syllables of a given name behind a family name: "Park Geun-hye"."""
+        if j - i < _FAMILY_AND_GIVEN or j + 1 >= stop or words.texts[j] not in ("-", "‐", "‑"):
+            return False
+        syllable, at = words.texts[j + 1], words.starts[j]
+        glued = words.starts[j - 1] + len(words.texts[j - 1]) == at and words.starts[j + 1] == at + 1
+        short = syllable.isalpha() and syllable.islower() and len(syllable) <= _SYLLABLE
+        return glued and short and syllable not in self.compounds and not syllable.endswith(("ed", "ing"))
 
     def _member_end(self, words: Words, i: int, stop: int, taken: set[int]) -> int:
         """End of "the Democrat" at token `i`, where the word stands alone, or `i`."""

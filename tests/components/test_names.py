@@ -25,6 +25,10 @@ def names(text: str) -> list[str]:
         ("The poll puts the CDU/CSU at 30 percent.", ["CDU/CSU"]),
         ("OSLO, May 3 (NTB) — In a poll 60 percent of voters back Smith.", ["Smith"]),
         ("The Greens (GRN) stand at 60 percent in the poll.", ["Greens", "GRN"]),
+        # Two syllables of a given name; not the parts of a compound.
+        ("The poll has Park Geun-hye at 60 percent.", ["Park Geun-hye"]),
+        ("In the poll Anna Smith-led councils have 60 percent.", ["Anna Smith"]),
+        ("In the poll Anna Smith-backed roads have 60 percent.", ["Anna Smith"]),
         ("Keep Smith in mind: the poll has her at 60 percent.", ["Smith"]),
     ],
 )

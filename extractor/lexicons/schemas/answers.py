@@ -19,6 +19,7 @@ class Names(Lexicon):
     ballot: list[str]
     ballot_verbs: list[str]
     roles: list[str]
+    compounds: list[str]
     links: list[str]
     titles: list[str]
     adjectives: list[str]
