@@ -49,9 +49,8 @@ _LEVEL = re.compile(
 )
 
 
-#: "Has now slipped", and a time before.
+#: "Has now slipped".
 _MOVED = re.compile(r"(?i)(?:has|have|had) (?:(?:now|since|also) )?(?P<verb>[a-z]+)")
-_AGO = re.compile(r"(?i)(?:a|an|one|two|three|four|five|\d+) (?:[a-z]+ ){0,4}(?:ago|earlier)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,7 @@ def _worded(doc: Doc, place: tuple[int, int, int, int], language: str) -> str:
         text = text[:1].lower() + text[1:]
     # Quotation marks around words go, apostrophes inside them stay.
     text = re.sub(r"(?<!\w)'|'(?!\w)", "", text)
-    if only_compares(text) or only_tells_time(text, language) or _LEVEL.fullmatch(text):
+    if only_compares(text) or only_tells_time(text, language) or _LEVEL.fullmatch(text) or _only_moves(text, language):
         return ""
     return (
         "" if text.lower() in words.none or text.lower() in words.held or text.lower() in _changes(language) else text
@@ -215,11 +214,11 @@ def only_compares(text: str) -> bool:
 
 
 def _only_moves(text: str, language: str) -> bool:
-    """Whether words only tell how a share moved or when: "has now slipped", "lower than the old low", "a year ago"."""
+    """Whether words only tell how a share moved: "has now slipped", "lower than the old low"."""
     moved = _MOVED.fullmatch(text)
     if moved and moved["verb"].lower() in _changes(language):
         return True
-    return _older(language).fullmatch(text) is not None or _AGO.fullmatch(text) is not None
+    return _older(language).fullmatch(text) is not None
 
 
 @cache

@@ -31,7 +31,6 @@ def worded(text: str, through: str = "") -> str:
         ("has slipped on ice", "has slipped on ice"),
         ("lower than the old low", ""),
         ("lower than it should be", "lower than it should be"),
-        ("a month and a half earlier", ""),
         ("were less likely than men to do so", ""),
         ("less likely", "less likely"),
         ("right after the opening of the bridge", ""),
