@@ -30,7 +30,7 @@ def worded(text: str, through: str = "") -> str:
         ("has now slipped", ""),
         ("has slipped on ice", "has slipped on ice"),
         ("lower than the old low", ""),
-        ("lower than it should be", "lower than it should be"),
+        ("lower than in other towns", "lower than in other towns"),
         ("were less likely than men to do so", ""),
         ("less likely", "less likely"),
         ("right after the opening of the bridge", ""),
