@@ -131,7 +131,7 @@ def _side(line: Sequence, i: int) -> Side | None:
     name = line.tokens(i, i + 1)
     if persons(line.doc).is_body(*name) or _adjunct(line, i, before):
         return None
-    return Side(persons(line.doc).who(*name) or text, i, led=led, owner=following == "'")
+    return Side(persons(line.doc).name_of(*name) or text, i, led=led, owner=following == "'")
 
 
 def _before(line: Sequence, i: int) -> str:

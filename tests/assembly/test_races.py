@@ -101,6 +101,11 @@ def test_sides_of_a_pair(text, expected):
     assert [label.split()[-1] for label in labels(text)] == expected
 
 
+def test_an_office_is_no_part_of_a_side():
+    told = labels("Ohio Attorney General Jane Smith leads Jones by 48 percent to 44 percent in the poll.")
+    assert told == ["Jane Smith", "Jones"]
+
+
 @pytest.mark.parametrize(("text", "expected"), MARGINS)
 def test_owner_of_a_lead(text, expected):
     assert labels(text)[-1].split()[-1] == expected
