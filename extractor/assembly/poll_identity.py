@@ -15,7 +15,7 @@ class Told:
     """What a sentence tells of a mention: the regions it names and the fieldwork dates in the mention's clause.
 
     `compared` is true where the mention only gives a value to compare with ("down from a Harbor poll in May"),
-    `contrasted` where its sentence says so further ahead ("that compares with 33 percent in the Harbor poll").
+    `contrasted` where its sentence says so further ahead ("that compares with 41 in the Harbor poll").
     """
 
     places: frozenset[str] = frozenset()

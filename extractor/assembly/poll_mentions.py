@@ -157,7 +157,7 @@ class MentionResolver:
         if meeting:
             return Resolution(meeting[-1])
         if same and told.contrasted and any(self.times.is_old(one, 0) for one in told.dates):
-            return Resolution(same[-1], True)  # "that compares with 33 percent in the Harbor poll of Oct. 26-31"
+            return Resolution(same[-1], True)  # "that compares with 41 in the Harbor poll of May 3-9"
         if not same or (meeting is not None and mention.reference == "fresh"):
             return Resolution(same[-1], True) if same and told.compared else self._open(mention)
         exact = [i for i in same if len(self.polls[i].names) == len(mention.names)]
