@@ -123,7 +123,7 @@ def _drop_pointless(line: Sequence, grouped: dict[str, Option]) -> None:
         source = option.place is not None and (
             takes_the_poll(line, option.place) or _is_rated(line, option.place, rules)
         )
-        nobody = not any(map(str.isalpha, text)) or _is_who_answers(line, option)
+        nobody = not any(map(str.isalpha, text)) or _is_who_answers(line, option) or _lacks_object(line, option)
         if bare or cited or source or nobody or (_points_right(option) and _is_of_voters(line, option)):
             del grouped[text]
 
@@ -140,6 +140,14 @@ def _is_who_answers(line: Sequence, option: Option) -> bool:
     here = line.chunks[last - 1].start
     facets = next((s._.population.facets for s in spans_of(line.doc, POPULATIONS) if s.start == here), None)
     return facets is not None and not facets.keys() & {"party", "support"}
+
+
+def _lacks_object(line: Sequence, option: Option) -> bool:
+    """Whether an answer is a group and its verb, cut off from what it chose: "nurses ranked | pay at 28 percent"."""
+    if option.place is None or option.candidate is None or option.place[1] >= option.candidate.figure:
+        return False
+    first, last = option.place
+    return line.code[first:last] == "Pv" and line.code[last] in ".N"
 
 
 def _points_right(option: Option) -> bool:

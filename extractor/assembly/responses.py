@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.assembly import (
     bracket_lists,
+    commonest,
     extremes,
     race_choices,
     race_margins,
@@ -38,7 +39,7 @@ from extractor.constructions.grammar import Candidate, candidates
 
 MODEL = "responses"
 #: What is read off a clause for certain.
-SURE = frozenset((extremes.SURE, *repeated.SURE, *races.SURE, *stance_pairs.SURE))
+SURE = frozenset((extremes.SURE, commonest.SURE, *repeated.SURE, *races.SURE, *stance_pairs.SURE))
 #: Answers less likely than e to the minus this are not followed when two figures are chosen together.
 _BEAM = 4.0
 
@@ -305,6 +306,8 @@ def read_options(bound: Bound, memory: Memory) -> list[Option]:
     again = again or repeated.told_by_auxiliary(line, position, memory)
     if again is not None:
         return [Option(again.label, list(again.rules), again.place)]
+    if (most := commonest.of_commonest(line, position)) is not None:
+        return [Option(most.label, list(most.rules), most.place)]
     if place == "solo":
         told = next((name for name in memory.names if not race_shares.is_support(name)), "")
         found = [race_shares.of_share(line, position) or race_shares.of_vote(line, position, told)]

@@ -1,0 +1,40 @@
+"""The answer that most people gave, told as the subject of its clause."""
+
+import pytest
+
+from extractor.assembly import commonest, responses
+from extractor.pipeline import build_nlp
+
+TOLD = [
+    ("The most common response among nurses was pay, at 37 percent.", "pay"),
+    ("The least popular option was a toll, picked by 6 percent.", "a toll"),
+    ("For women the top concern is crime (41%).", "crime"),
+    ("The second most cited reason was the weather, cited by 12 percent of farmers.", "the weather"),
+    ("The biggest worry remains high rents with 29 percent.", "high rents"),
+]
+
+NOT_TOLD = [
+    "The most common mistake was fatal, said 37 percent.",  # no word of answers
+    "The top answer was that they cannot pay, 37 percent said.",
+    "The main issue was settled. Some 37 percent approve.",
+    "The most popular mayor was Lee, at 37 percent.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "answer"), TOLD)
+def test_the_commonest_answer(sentence: str, answer: str) -> None:
+    (bound,) = responses.bind(build_nlp()(sentence))
+    reading = commonest.of_commonest(bound.sequence, bound.position)
+    assert reading is not None
+    assert reading.label == answer
+
+
+@pytest.mark.parametrize("sentence", NOT_TOLD)
+def test_no_commonest_answer(sentence: str) -> None:
+    (bound,) = responses.bind(build_nlp()(sentence))
+    assert commonest.of_commonest(bound.sequence, bound.position) is None
+
+
+def test_a_group_and_its_verb_without_an_object_are_no_answer() -> None:
+    (bound,) = responses.bind(build_nlp()("Among crises, Belgian respondents ranked bad harvests at 28 percent."))
+    assert [option.label for option in bound.own if option.label.endswith("ranked")] == []
