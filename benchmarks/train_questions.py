@@ -70,7 +70,7 @@ def _document(gold: dict, found: list[responses.Bound]) -> Document:
         update={"text": doc.text, "blocks": (), "published": gold["article"].get("published")}
     )
     spans = [bound.span for bound in found]
-    populations = resolve_populations(doc, article, spans, None)
+    populations = resolve_populations(doc, article, spans, None, answers=[bound.label for bound in found])
     figures = answered(doc, found, populations, find_polls(doc, article, spans))
     return read(doc, figures), [_question(gold, bound) for bound in found]
 
@@ -153,7 +153,7 @@ def main() -> None:
     parser.add_argument("docs", type=Path)
     parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--penalty", type=float, default=6.0)
-    parser.add_argument("--shift", type=float, default=-0.2)
+    parser.add_argument("--shift", type=float, default=0.0)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     articles, stories = documents(args.gold, args.docs)
