@@ -16,7 +16,7 @@ TOLD = [
     ("Farmers (13 percent) are no more likely than bakers (10 percent) to say they like rain.", ["like rain"] * 2),
     ("Farmers (13%) and nurses (12%) remain more likely than bakers (9%) to like rain.", ["like rain"] * 3),
     ("Most want a bridge, including farmers (76 percent) and bakers (75 percent).", ["want a bridge"] * 2),
-    ("Only 30% of the world, on average, approves of the council.", ["approves of the council"]),
+    ("Only 30% of the world, taken together, approves of the council.", ["approves of the council"]),
     (
         "Some 40 percent of adults gave positive answers, and negative answers accounted for only 15 percent.",
         ["gave positive answers", "negative answers"],
