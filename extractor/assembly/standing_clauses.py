@@ -12,8 +12,6 @@ from extractor.lexicons.schemas.answers import Answers
 _THING = r"(?P<r>[.\"vVgoi&]*[.vVg][.\"vVgoi&]*)"
 #: ", followed by rain at 28 percent", ", ahead of rain (28 percent)".
 _NEXT = re.compile(rf"[,(w&-](?P<mark>[ExlyA]){_THING},?(?:[aM]|\()[z\"]*f")
-#: "The top answer among nurses was rain, at 28 percent"; "(28 percent)".
-_TOP = re.compile(rf"(?P<mark>[.zl]+)(?:[MFoi][.z]?[PL])?[bt]{_THING},?(?:[aM]|\()[z\"]*f")
 #: "Farmers (13 percent) and bakers (12 percent) remain likelier than cooks and waiters (10 percent each) to fear rain."
 _GROUP = r"(?:P[,&]{1,2})*P[.]?(?:[oi][PL.])?\([z\"]*f[z.]?\)"
 _GROUPS = rf"{_GROUP}(?:[,&]{{1,2}}{_GROUP})*"
@@ -78,12 +76,6 @@ def _followers(language: str = "en") -> re.Pattern[str]:
 
 
 @cache
-def _tops(language: str = "en") -> re.Pattern[str]:
-    lexicon = load(Answers, language, "answers")
-    return re.compile(rf"(?i)\b(?:{'|'.join(lexicon.most)})(?: \w+){{0,2}} (?:{'|'.join(lexicon.answer_nouns)})$")
-
-
-@cache
 def _likelihoods(language: str = "en") -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{'|'.join(load(Answers, language, 'answers').likelihoods)})\b")
 
@@ -102,7 +94,6 @@ def _replies(language: str = "en") -> re.Pattern[str]:
 _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[], re.Pattern[str]] | None], ...] = (
     (_INCLUDING, _including),
     (_NEXT, _followers),
-    (_TOP, _tops),
     (_LIKELY, _likelihoods),
     (_UNDERWATER, _below),
     (_UNDERWATER_BY, _below),

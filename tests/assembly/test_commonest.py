@@ -9,6 +9,7 @@ HEAD = "Poll on the harbor\n\nA poll by Northern Research finds 40 percent in fa
 TOLD = [
     ("The most common response among nurses was pay, at 37 percent.", "pay"),
     ("The least popular option was a toll, picked by 6 percent.", "a toll"),
+    ("The top concern of farmers was the weather (37 percent).", "the weather"),
     ("For women the top concern is crime (41%).", "crime"),
     ("The second most cited reason was the weather, cited by 12 percent of farmers.", "the weather"),
     ("The biggest worry remains high rents with 29 percent.", "high rents"),

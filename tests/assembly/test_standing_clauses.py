@@ -11,8 +11,6 @@ TOLD = [
     ("Of them, 31 percent named jobs, followed by housing with 38 percent.", ["named jobs", "housing"]),
     ("Of them, 31 percent named jobs, followed by housing (28 percent).", ["named jobs", "housing"]),
     ("Of them, 31 percent named jobs, ahead of housing at 28 percent.", ["named jobs", "housing"]),
-    ("The most common response among nurses was the tram, at 37 percent.", ["the tram"]),
-    ("The top concern of farmers was the weather (37 percent).", ["the weather"]),
     ("Farmers (13 percent) are no more likely than bakers (10 percent) to say they like rain.", ["like rain"] * 2),
     ("Farmers (13%) and nurses (12%) remain more likely than bakers (9%) to like rain.", ["like rain"] * 3),
     ("Most want a bridge, including farmers (76 percent) and bakers (75 percent).", ["want a bridge"] * 2),

@@ -94,8 +94,6 @@ class Answers(Lexicon):
     including: list[str]
     below: list[str]
     replies: list[str]
-    most: list[str]
-    answer_nouns: list[str]
     in_order: tuple[str, ...]
     doing: tuple[str, ...]
     owned_votes: tuple[str, ...]
