@@ -52,7 +52,7 @@ def told_by_degree(line: Sequence, position: int, memory: Memory) -> Reading | N
     if not right or right not in ".z" or last is None or last.sentence != line.start:
         return None
     degree = line.text(position + 1, position + 2).lower()
-    if degree not in _degrees() or line.code[position + 2 : position + 3] not in _CLOSING:
+    if degree not in _phrases("degrees") or line.code[position + 2 : position + 3] not in _CLOSING:
         return None
     told = _degree().sub("", memory.back(1)).strip()
     return Reading(f"{degree} {told}", (position + 1, position + 2), ("told.again",)) if told else None
@@ -70,9 +70,9 @@ def told_by_auxiliary(line: Sequence, position: int, memory: Memory) -> Reading 
     if not told or is_name(told):
         return None
     words = line.text(*found.span("said")).lower()
-    if found["so"] and f"{words} {line.text(*found.span('so')).lower()}" not in _doing():
+    if found["so"] and f"{words} {line.text(*found.span('so')).lower()}" not in _phrases("doing"):
         return None
-    if not all(word in _auxiliaries() for word in words.replace("n't", " not").replace("n’t", " not").split()):
+    if not all(word in _phrases("auxiliaries") for word in words.replace("n't", " not").replace("n’t", " not").split()):
         return None
     answer = negated(told) if found["not"] else affirmed(told)
     return Reading(answer, None, ("told.again",)) if answer else None
@@ -92,41 +92,22 @@ def _repeats(line: Sequence, position: int) -> bool:
         first -= 1
     before = line.code[first - 1 : first]
     if before == "w":
-        return line.text(first - 1, first).lower() in _repeating()
+        return line.text(first - 1, first).lower() in _phrases("repeating")
     includes = _INCLUDES.match(line.code)
-    if includes and includes.start() < position < includes.end() and line.text(1, 2).lower() in _including():
+    if includes and includes.start() < position < includes.end() and line.text(1, 2).lower() in _phrases("including"):
         return True
     other = _OTHER.search(line.code, 0, position) if before == "(" else None
     return other is not None and line.text(other.start("than"), other.end()).lower().startswith(_THAN)
 
 
 @cache
-def _degrees(language: str = "en") -> frozenset[str]:
-    return frozenset(load(Answers, language, "answers").degrees)
+def _phrases(field: str, language: str = "en") -> frozenset[str]:
+    """The phrases of lexicon field `field`."""
+    return frozenset(getattr(load(Answers, language, "answers"), field))
 
 
 @cache
 def _degree(language: str = "en") -> re.Pattern[str]:
     """A degree at the head or the end of an answer."""
-    degrees = "|".join(sorted(_degrees(language), key=lambda degree: (-len(degree), degree)))
+    degrees = "|".join(sorted(_phrases("degrees", language), key=lambda degree: (-len(degree), degree)))
     return re.compile(rf"(?i)^(?:{degrees})\b|\b(?:{degrees})$")
-
-
-@cache
-def _auxiliaries(language: str = "en") -> frozenset[str]:
-    return frozenset(load(Answers, language, "answers").auxiliaries)
-
-
-@cache
-def _doing(language: str = "en") -> frozenset[str]:
-    return frozenset(load(Answers, language, "answers").doing)
-
-
-@cache
-def _including(language: str = "en") -> frozenset[str]:
-    return frozenset(load(Answers, language, "answers").including)
-
-
-@cache
-def _repeating(language: str = "en") -> frozenset[str]:
-    return frozenset(load(Answers, language, "answers").repeating)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from extractor.constructions.chunks import Sequence
 from extractor.lexicons.loader import load
@@ -61,43 +61,36 @@ def _is_parted(line: Sequence, i: int) -> bool:
     return line.chunks[i - 1].end < line.chunks[i].start
 
 
-def _only(phrases: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?i)^(?:{'|'.join(map(re.escape, phrases))})$")
+@cache
+def _is_one_of(field: str, language: str = "en") -> re.Pattern[str]:
+    """Matches a mark that is one of the phrases of lexicon field `field`."""
+    return re.compile(rf"(?i)^(?:{_any_of(field, language)})$")
 
 
 @cache
-def _including(language: str = "en") -> re.Pattern[str]:
-    return _only(load(Answers, language, "answers").including)
+def _holds_one_of(field: str, language: str = "en") -> re.Pattern[str]:
+    """Matches a mark that holds one of the phrases of lexicon field `field`."""
+    return re.compile(rf"(?i)\b(?:{_any_of(field, language)})\b")
 
 
 @cache
-def _followers(language: str = "en") -> re.Pattern[str]:
-    return _only(load(Answers, language, "answers").followers)
+def _ends_in_one_of(field: str, language: str = "en") -> re.Pattern[str]:
+    """Matches a mark of some words the last of which is one of lexicon field `field`."""
+    return re.compile(rf"(?i)\w (?:{_any_of(field, language)})$")
 
 
-@cache
-def _likelihoods(language: str = "en") -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{'|'.join(load(Answers, language, 'answers').likelihoods)})\b")
-
-
-@cache
-def _below(language: str = "en") -> re.Pattern[str]:
-    return _only(load(Answers, language, "answers").below)
-
-
-@cache
-def _replies(language: str = "en") -> re.Pattern[str]:
-    return re.compile(rf"(?i)\w (?:{'|'.join(load(Answers, language, 'answers').replies)})$")
+def _any_of(field: str, language: str) -> str:
+    return "|".join(map(re.escape, getattr(load(Answers, language, "answers"), field)))
 
 
 #: Each clause with the words that its mark has to hold, if any.
 _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[], re.Pattern[str]] | None], ...] = (
-    (_INCLUDING, _including),
-    (_NEXT, _followers),
-    (_LIKELY, _likelihoods),
-    (_UNDERWATER, _below),
-    (_UNDERWATER_BY, _below),
-    (_ANSWERS, _replies),
+    (_INCLUDING, partial(_is_one_of, "including")),
+    (_NEXT, partial(_is_one_of, "followers")),
+    (_LIKELY, partial(_holds_one_of, "likelihoods")),
+    (_UNDERWATER, partial(_is_one_of, "below")),
+    (_UNDERWATER_BY, partial(_is_one_of, "below")),
+    (_ANSWERS, partial(_ends_in_one_of, "replies")),
     (_OF, None),
     (_OF_PARTED, None),
     (_QUOTED, None),

@@ -7,8 +7,10 @@ from functools import cache
 
 from extractor.parsing.ages import age_at
 from extractor.parsing.population_areas import areas
+from extractor.parsing.population_chains import Chain, Chains
 from extractor.parsing.population_forms import NUMBERS, forms_of
 from extractor.parsing.population_lists import lettered_classes, listed_groups
+from extractor.parsing.population_names import Names
 from extractor.parsing.population_tail_words import tail_words
 from extractor.parsing.population_tails import Tails
 from extractor.parsing.population_unasked import unasked
@@ -35,7 +37,6 @@ _YEAR = re.compile(r"(?<![\w-])(?:19|20)\d\d $")
 _YEAR_REACH = 6
 _VOTED = re.compile(r"(?:[A-Z][\w-]* )(?:voters|supporters|backers)$")
 _MAX_FREE = 8
-_MAX_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +82,6 @@ def _first_words(language: str) -> frozenset[str]:
     return frozenset((*lookup_table(language), *forms_of(language).openers))
 
 
-@dataclass(slots=True)
-class _Chain:
-    """A run of matching words: how far it goes, and the last word at which it can end as a group."""
-
-    end: int
-    head_end: int = 0
-    head: Entry | None = None
-    narrowed: bool = False
-    place_end: int = 0
-
-
 class _Finder:
     def __init__(self, text: str, language: str) -> None:
         self.text, self.language = text, language
@@ -99,6 +89,8 @@ class _Finder:
         self.table = lookup_table(language)
         self.lexicon = population_words(language)
         self.forms = forms_of(language)
+        self.chains = Chains(self.words, self.table, self.forms)
+        self.names = Names(self.words, self.forms)
         self.free = self._free_starts()
         self.places = unlisted_places(text, self.words, self.table) | areas(self.words, self.table, language)
         self.agents = agents(text, self.words)
@@ -156,14 +148,14 @@ class _Finder:
         ):
             if end:
                 return end, self._phrase(i, end, sort)
-        chain = self._chain(i)
+        chain = self.chains.read(i)
         if chain is None:
             return self._attitude(i) or self._bare_age(i) or self._unlisted(i)
         if chain.head is None:
             return self._place(i, chain) or self._attitude(i)
         return self._group(i, chain, chain.head) or (self._unlisted(i) if i in self.places else None)
 
-    def _place(self, i: int, chain: _Chain) -> tuple[int, Phrase] | None:
+    def _place(self, i: int, chain: Chain) -> tuple[int, Phrase] | None:
         end = chain.place_end
         if not end or self._is_named_after(i, end) or self._is_compass(end):
             return None
@@ -171,13 +163,13 @@ class _Finder:
 
     def _is_compass(self, end: int) -> bool:
         """Whether a point of the compass is only the first word of a name: "the East Midlands"."""
-        named = end < len(self.words) and self._is_name(end) and self.words[end].start == self.words[end - 1].end + 1
-        return named and self.words[end - 1].lower in ("north", "south", "east", "west")
+        beside = end < len(self.words) and self.words[end].start == self.words[end - 1].end + 1
+        return beside and self.names.is_name(end) and self.words[end - 1].lower in ("north", "south", "east", "west")
 
-    def _group(self, i: int, chain: _Chain, head: Entry) -> tuple[int, Phrase] | None:
+    def _group(self, i: int, chain: Chain, head: Entry) -> tuple[int, Phrase] | None:
         if head.role == "collective" and not chain.narrowed:
             return None
-        start = self._name_before(i, chain)
+        start = self.names.before(i)
         end = self.tails.extend(chain.head_end, start, counted=i in self.free)
         everyone = head.role == "everyone" and not chain.narrowed and end == chain.head_end
         asked = max(self.tails.skip_asked(end), end)
@@ -236,108 +228,6 @@ class _Finder:
     def _phrase(self, start: int, end: int, sort: str) -> Phrase:
         return Phrase(self.words[start].start, self.words[end - 1].end, sort)
 
-    def _chain(self, i: int) -> _Chain | None:
-        """The longest run of modifiers and heads from word `i`; None unless it holds a head or is a place."""
-        chain = _Chain(i)
-        j = i
-        while j < len(self.words):
-            if j > i and self.words[j].text[0] == "\n":
-                break
-            found = matches_at(self.words, j, self.table)
-            if found:
-                head = next((e for e in found if e.role in _HEADS), None)
-                if chain.head and head is None and not self._leads_to_head(j + len(found[0].words)):
-                    break
-                if j == i and any(e.role == "place" for e in found):
-                    chain.place_end = j + len(found[0].words)
-                j += len(found[0].words)
-                if head is not None:
-                    chain.narrowed = chain.narrowed or chain.head is not None or j - len(found[0].words) > i
-                    chain.head, chain.head_end = head, j
-                continue
-            aged = age_at(self.words, j, bare=False)
-            if aged and aged[0] > j:
-                j = aged[0]
-                last = self.words[j - 1].lower
-                if (last.startswith("old") and last != "old") or last in _AGE_NOUNS:
-                    chain.head, chain.head_end, chain.narrowed = _OLDS, j, True
-                continue
-            joined = j + 1 if j > i and self._is_quoted_head(j) else self._joint(j, chain, i)
-            if joined is None:
-                break
-            j = joined
-        return chain if chain.head or chain.place_end else None
-
-    def _leads_to_head(self, j: int) -> bool:
-        """Whether a head follows within the next modifiers ("Republican | primary voters")."""
-        for _ in range(3):
-            if j >= len(self.words):
-                return False
-            found = matches_at(self.words, j, self.table)
-            if not found:
-                return False
-            if any(e.role in _HEADS for e in found):
-                return True
-            j += len(found[0].words)
-        return False
-
-    def _is_quoted_head(self, j: int) -> bool:
-        """Whether a quotation mark opens at a head: "Ohio “evangelicals”"."""
-        quoted = self.words[j].text in '"“‘' and j + 1 < len(self.words)
-        return quoted and any(e.role in _HEADS for e in matches_at(self.words, j + 1, self.table))
-
-    def _joint(self, j: int, chain: _Chain, i: int) -> int | None:
-        """The word after a joint inside a chain ("black and Hispanic voters", "very conservative Republicans")."""
-        if j == i or chain.head is not None:
-            return None
-        word = self.words[j].lower
-        if word in ("and", "or", "/", "&", "presidential") or word in self.forms.adverbs:
-            return j + 1 if j + 1 < len(self.words) and self._leads_to_head(j + 1) else None
-        return None
-
-    def _name_before(self, i: int, chain: _Chain) -> int:
-        """Where the group starts when a name narrows it: "Clinton supporters", "Leave voters"."""
-        start = i
-        while start and self.words[start - 1].lower in self.forms.adverbs:
-            start -= 1
-        if start and self.words[start - 1].lower == "self" and self.words[start].glued:
-            start -= 1
-        if start and self.words[start - 1].lower == "non" and self.words[start].glued:
-            start -= 1
-        backed = start - 1 if start > 1 and self.words[start - 1].lower in self.forms.backing else start
-        if backed < start and self._is_name(backed - 1):
-            return self._one_name(backed)
-        if start < i or self.words[i].lower not in self.forms.by_names:
-            return start
-        start = self._one_name(start)
-        for _ in range(_MAX_NAMES):
-            joint = start - 1
-            if start == i or joint < 1 or self.words[joint].lower not in ("and", "or", ","):
-                break
-            before = self._one_name(joint)
-            if before == joint:
-                break
-            start = before
-        return start - (start > 0 and self.words[start - 1].lower == "former")
-
-    def _one_name(self, end: int) -> int:
-        """Where the name (or "Smith's", "Jones'") starts that ends before word `end`; `end` if none does."""
-        start = end
-        if start > 1 and self._is_possessive(start - 1) and self._is_name(start - 2):
-            start -= 1
-        while start and end - start < 3 and self._is_name(start - 1):
-            start -= 1
-        return start
-
-    def _is_possessive(self, i: int) -> bool:
-        word = self.words[i].lower
-        return word == "'s" or (word == "'" and self.words[i - 1].lower.endswith("s"))
-
-    def _is_name(self, i: int) -> bool:
-        word = self.words[i]
-        first = i == 0 or self.words[i - 1].text[0] in '.!?\n"“'
-        return word.text[0].isupper() and word.text.isalpha() and not (first and word.lower in self.forms.common)
-
     def _those(self, i: int) -> tuple[int, Phrase] | None:
         asked = self.tails.skip_asked(i + 1)
         if asked > i + 1:
@@ -358,7 +248,7 @@ class _Finder:
     def _free(self, i: int) -> tuple[int, Phrase] | None:
         """A noun phrase of unknown words after "percent of": to the next verb, mark or number, its head a plural."""
         words, j, plural = self.words, i, 0
-        supporters = self._names_after(i)
+        supporters = self.names.after(i)
         if supporters:
             return supporters, self._phrase(i, supporters, "group")
         if words[i].lower in self.forms.whole:
@@ -376,25 +266,11 @@ class _Finder:
             return None
         return j, self._phrase(i, j, "group")
 
-    def _names_after(self, i: int) -> int | None:
-        """The end of "Smith, Jones and Brown supporters"."""
-        j = i
-        while j < min(len(self.words), i + 3 * _MAX_NAMES) and (
-            self.words[j].text[0].isupper() or self.words[j].lower in _NAME_JOINTS
-        ):
-            j += 1
-        return j + 1 if i < j < len(self.words) and self.words[j].lower in self.forms.by_names else None
 
-
-#: What makes a noun of an age: "over-65s", "40-somethings".
-_AGE_NOUNS = ("s", "somethings")
-_NAME_JOINTS = frozenset(("and", "or", ",", "'s", "'"))
-_HEADS = ("head", "people", "everyone", "collective")
 #: Words before and behind the adjective of "on the Irish side, 40 percent agreed".
 _ON_THE = ("on", "the")
 _SIDES = frozenset(("side",))
 _ATTITUDE_FACETS = ("party", "race", "sex", "age", "religion", "ideology", "education", "income")
-_OLDS = Entry(("olds",), "head", "age", "olds")
 
 
 def _is_counted(text: str, end: int) -> bool:
