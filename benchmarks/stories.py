@@ -60,6 +60,8 @@ class Outcome:
 
     flagged: list[Wanted] = field(default_factory=list)
     missed: list[Wanted] = field(default_factory=list)
+    told: list[Alarm] = field(default_factory=list)
+    """All errors and warnings, in the order of the dataset."""
     alarms: list[Alarm] = field(default_factory=list)
     """Errors and warnings that nothing planted explains."""
     agreed: int = 0
@@ -87,7 +89,7 @@ def play(name: str, folder: Path) -> Outcome:
         (pages / f"{page['name']}{suffix}").write_text(make(page), encoding="utf-8")
     run([pages], output)
     stems = {row["article_id"]: Path(row["source_path"]).stem for row in rows(output, "articles")}
-    alarms = [
+    told = [
         Alarm(
             row["check"],
             frozenset(stems[article] for article in row["article_ids"]),
@@ -97,11 +99,11 @@ def play(name: str, folder: Path) -> Outcome:
         for row in rows(output, "flags")
         if row["severity"] != "info"
     ]
-    outcome = Outcome()
+    outcome = Outcome(told=told)
     wanted = [_wanted(row) for row in found.get("expect", ())]
     for one in wanted:
-        (outcome.flagged if any(map(one.is_told_by, alarms)) else outcome.missed).append(one)
-    outcome.alarms = [alarm for alarm in alarms if not any(one.explains(alarm) for one in wanted)]
+        (outcome.flagged if any(map(one.is_told_by, told)) else outcome.missed).append(one)
+    outcome.alarms = [alarm for alarm in told if not any(one.explains(alarm) for one in wanted)]
     comparisons = rows(output, "comparisons")
     for row in found.get("agree", ()):
         if _sources(row, comparisons) >= row["sources"]:

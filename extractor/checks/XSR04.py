@@ -8,7 +8,7 @@ from typing import Any
 
 from extractor.checks.base import Check, Collector
 from extractor.checks.pollsters import share_a_pollster
-from extractor.checks.sample_sizes import sizes_agree, sizes_of
+from extractor.checks.sample_sizes import sizes_agree, sizes_confirm, sizes_of
 from extractor.checks.sources import in_common, reports, why
 from extractor.checks.views import DatasetView
 from extractor.checks.wording import listed, outlet
@@ -58,14 +58,19 @@ class PollFactsAgree(Check):
         by_source = _one_for_each_source(stated)
         if len(by_source) < 2:
             by_source = {s.article.article_id: s for s in stated}
-        backing = {
-            source: [s for s in by_source.values() if fact.agree(s.fact, own.fact)] for source, own in by_source.items()
-        }
-        if len(by_source) < 2 or all(len(found) == len(by_source) for found in backing.values()):
+        if len(by_source) < 2:
             return
+        # What only fails to contradict ("1,003 adults" beside "1,300 voters") backs nobody.
+        backing = {
+            source: [s for s in by_source.values() if s is own or fact.confirm(s.fact, own.fact)]
+            for source, own in by_source.items()
+        }
         best = min(backing, key=lambda source: (-len(backing[source]), source))
         usual, support = by_source[best], backing[best]
-        apart = [s for s in stated if not fact.agree(s.fact, usual.fact)]
+        apart = [s for s in stated if not all(fact.agree(s.fact, held.fact) for held in support)]
+        apart = [s for s in apart if not fact.confirm(s.fact, usual.fact)]
+        if not apart:
+            return
         tie = any(len(backing[s.source]) == len(support) for s in apart if s.source in backing)
         if fact.needs_majority and (tie or len(support) < 2):
             return
@@ -91,6 +96,9 @@ class _Kind:
     name: str
     read: Callable[[DatasetView, Poll], Fact | None]
     agree: Callable[[Any, Any], bool]
+    """Whether two facts do not contradict each other."""
+    confirm: Callable[[Any, Any], bool]
+    """Whether they tell the same."""
     tell: Callable[[Any], str]
     needs_majority: bool = False
 
@@ -157,14 +165,25 @@ def _names(_: DatasetView, poll: Poll) -> Fact | None:
     return (*poll.pollsters, *poll.sponsors) or None
 
 
+def _share_a_name(a: Fact, b: Fact) -> bool:
+    return share_a_pollster(map(str, a), map(str, b))
+
+
 _FACTS = (
-    _Kind("the sample size as", sizes_of, sizes_agree, lambda fact: listed(f"{size:,}" for size, *_ in fact)),
-    _Kind("the days of fieldwork as", _days, _days_agree, _tell_days),
-    _Kind("the mode as", _mode, _modes_agree, lambda fact: str(fact[0])),
+    _Kind(
+        "the sample size as",
+        sizes_of,
+        sizes_agree,
+        sizes_confirm,
+        lambda fact: listed(f"{size:,}" for size, *_ in fact),
+    ),
+    _Kind("the days of fieldwork as", _days, _days_agree, _days_agree, _tell_days),
+    _Kind("the mode as", _mode, _modes_agree, _modes_agree, lambda fact: str(fact[0])),
     _Kind(
         "the pollster as",
         _names,
-        lambda a, b: share_a_pollster(map(str, a), map(str, b)),
+        _share_a_name,
+        _share_a_name,
         lambda fact: listed(map(str, fact)),
         needs_majority=True,
     ),

@@ -11,6 +11,7 @@ from extractor.models import Poll, Sample
 
 _SEVERAL = "several"
 _ADULTS = "adults"
+_VOTERS = "voters"
 _PART = frozenset(("registered", "likely"))
 
 
@@ -37,7 +38,7 @@ def _size(sample: Sample, size: int, home: str) -> Size:
         return Size(size, home, "", ())
     facets = dict(sample.population.facets)
     adults = not words_of().adults.isdisjoint(sample.population.label.casefold().split())
-    who = facets.pop("voters", _ADULTS if adults else "")
+    who = facets.pop(_VOTERS, _ADULTS if adults else "")
     return Size(size, sample.population.country or home, who, tuple(sorted(facets.items())))
 
 
@@ -48,9 +49,18 @@ def sizes_agree(a: Iterable[Size], b: Iterable[Size]) -> bool:
     shared = one.keys() & other.keys()
     if any(country and country != _SEVERAL for country, *_ in shared):
         return all(_meet(one[key], other[key]) for key in shared)
-    if _meet((size.size for size in a), (size.size for size in b)):
-        return True
-    return not any(_may_be_one(x, y) for x, y in product(a, b))
+    return sizes_meet(a, b) or not any(_may_be_one(x, y) for x, y in product(a, b))
+
+
+def sizes_meet(a: Iterable[Size], b: Iterable[Size]) -> bool:
+    """Whether a size of the one is one of the other, up to rounding."""
+    return _meet((size.size for size in a), (size.size for size in b))
+
+
+def sizes_confirm(a: Iterable[Size], b: Iterable[Size]) -> bool:
+    """Whether two reports tell one size and contradict each other in none."""
+    a, b = tuple(a), tuple(b)
+    return sizes_meet(a, b) and sizes_agree(a, b)
 
 
 def _may_be_one(a: Size, b: Size) -> bool:
@@ -58,13 +68,19 @@ def _may_be_one(a: Size, b: Size) -> bool:
 
     Where a report tells of one country only, a sample of "1,585 people" is of that one.  "People" may be voters, and
     "voters" the likely ones of another report; but those may be a part of the sample as well, so their number must be
-    the other one misprinted.
+    the other one misprinted.  So must be a number of voters beside one of adults, and one of two in several countries,
+    which may be of each country.
     """
-    if _SEVERAL in (a.country, b.country) or (a.country and b.country and a.country != b.country):
+    if a.country == b.country == _SEVERAL:
+        if not _is_misprint(a.size, b.size):
+            return False
+    elif _SEVERAL in (a.country, b.country) or (a.country and b.country and a.country != b.country):
         return False
     who = {a.who, b.who}
-    if a.facets != b.facets or (_ADULTS in who and not who <= {_ADULTS, ""}):
+    if a.facets != b.facets:
         return False
+    if _ADULTS in who and not who <= {_ADULTS, ""}:
+        return _VOTERS in who and sorted(str(a.size)) == sorted(str(b.size))
     return len(who) == 1 or not who & _PART or (not who <= _PART and _is_misprint(a.size, b.size))
 
 

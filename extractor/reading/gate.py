@@ -1,8 +1,8 @@
 """Whether a page can hold a poll story at all, told from its raw bytes before any parsing.
 
 A share and survey vocabulary must stand near each other in text: not in scripts, styles, navigation or attributes, and
-not in a headline of a box ("Poll: 48% …"), which is a short block or a link.  It may let other pages pass; it should
-never stop a poll story.
+not in a headline of a box ("Poll: 48% …"), which is a short block or a link; the page's own headline counts.  It may
+let other pages pass; it should never stop a poll story.
 """
 
 import re
@@ -20,6 +20,7 @@ _REACH = 4000  # characters of text between a survey word and a percentage
 _NEAR = 600  # characters of text between a survey word and a share in other words
 _WINDOW = 10_000  # bytes of source around a survey word that are looked at
 _LONG = 60  # characters of a block of running text
+_HEADLINES = 3  # so many first headings may be the page's own headline
 _LINKED = 0.8  # share of a block's characters in links from which it points elsewhere
 _INLINE = rb"a|abbr|acronym|b|big|cite|code|del|dfn|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|time|tt|u|wbr"
 _BLOCK_TAG = re.compile(rb"</?(?!(?:" + _INLINE + rb")[\s/>])[a-z!][^<>]*>")
@@ -37,7 +38,8 @@ def can_hold_poll(data: bytes) -> bool:
         return True
     words = _words()
     source = _shown(data)
-    return any(map(_is_near, _regions(source, words))) or _reports(source, words)
+    headlines = _headlines(source)
+    return any(_is_near(region, headlines) for region in _regions(source, words)) or _reports(source, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +117,26 @@ def _regions(source: bytes, words: _Words) -> Iterator[bytes]:
         yield source[start:end]
 
 
-def _is_near(region: bytes) -> bool:
-    """Whether running text with a survey word stands within reach of a share."""
+def _headlines(source: bytes) -> frozenset[bytes]:
+    """The texts of the first headings of the page."""
+    found: set[bytes] = set()
+    at = source.find(b"<h1")
+    for _ in range(_HEADLINES):
+        end = source.find(b"</h1", at) if at >= 0 else -1
+        if end < 0:
+            break
+        found.update(text for text, _ in _blocks(source[at:end][:_REACH]))
+        at = source.find(b"<h1", end)
+    return frozenset(found)
+
+
+def _is_near(region: bytes, headlines: frozenset[bytes]) -> bool:
+    """Whether running text or a headline with a survey word stands within reach of a share."""
     words = _words()
     at = 0
     survey = percent = ratio = -_WINDOW * len(region)
     for text, linked in _blocks(region):
-        if _is_prose(text, linked) and words.survey_word.search(text):
+        if (_is_prose(text, linked) or text in headlines) and words.survey_word.search(text):
             survey = at
         if words.percent.search(text):
             percent = at

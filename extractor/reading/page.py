@@ -94,7 +94,7 @@ def _article(reading: Reading, raw: bytes, source_path: str, given: Given) -> Ar
         at += len(part.text) + 2
     digest = hashlib.sha256(raw).hexdigest()
     return Article(
-        article_id=content_id("art", source_path, digest),
+        article_id=content_id("art", digest, place=source_path),
         source_path=source_path,
         sha256=digest,
         url=reading.url,

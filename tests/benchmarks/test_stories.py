@@ -38,6 +38,14 @@ def test_figures_that_agree_are_seen_to(outcomes: dict[str, Outcome]) -> None:
     assert agreed >= stories.AGREED * (agreed + apart)
 
 
+@pytest.mark.parametrize("name", ["dail", "health", "monsoon"])
+def test_flags_do_not_depend_on_the_folder(name: str, outcomes: dict[str, Outcome], tmp_path: Path) -> None:
+    """Ids hold the path of a page; what is flagged, which side is named and in what order must not follow it."""
+    for folder in ("elsewhere", "a/deeper/place"):
+        again = stories.play(name, tmp_path / folder)
+        assert again.told == outcomes[name].told
+
+
 @pytest.mark.parametrize(
     ("alarm", "tells"),
     [

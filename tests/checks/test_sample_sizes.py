@@ -12,11 +12,13 @@ CONFLICTS = [
     (("likely", 903), ("", 930)),
     (("likely", 903), ("", 803)),
     (("registered", 903), ("registered", 1100)),
+    (("adults", 1137), ("voters", 1173)),
 ]
 NONE = [
     (("adults", 1002), ("", 1000)),
     (("adults", 1585), ("likely", 1120)),
-    (("adults", 1137), ("voters", 1173)),
+    (("adults", 1137), ("voters", 1100)),
+    (("adults", 1137), ("registered", 1173)),
     (("registered", 930), ("likely", 903)),
     (("likely", 812), ("", 1000)),
     (("likely", 900), ("", 800)),
@@ -44,6 +46,8 @@ def test_samples_of_two_countries() -> None:
     assert sizes_agree([size("adults", 1585, "KR"), size("adults", 1037, "JP")], [size("adults", 1037, "JP")])
     assert not sizes_agree([size("adults", 1585, "KR")], [size("adults", 1858, "KR")])
     assert sizes_agree([size("adults", 1585, "several")], [size("adults", 1858, "KR")])
+    assert not sizes_agree([size("adults", 5212, "several")], [size("", 5122, "several")])
+    assert sizes_agree([size("adults", 1008, "several")], [size("adults", 5212, "several")])
     assert not sizes_agree(
         [size("", 1008, "KR"), size("", 1200, "US")], [size("adults", 1080, "KR"), size("adults", 1200, "US")]
     )

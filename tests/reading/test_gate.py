@@ -20,6 +20,8 @@ PASS = {
     "has found.</p>",
     "upper case": "<P>SOME 48 PERCENT OF RESIDENTS WANT THE FERRY TO RUN AT NIGHT, THE SURVEY FOUND.</P>",
     "another report": "<p>According to a study of island life, 43 percent of the residents never took a ferry.</p>",
+    "headline": "<h1>Ferry at night: the poll</h1>" + FILL + "<ul><li>Yes: 48%</li><li>No: 36%</li></ul>",
+    "polling firm": "<p>Some 48 percent of the islanders trust the harbor board, figures of a polling firm show.</p>",
     "entities": "<p>Some 48&nbsp;% of residents want the ferry to run at night, the survey of 903 found.</p>",
 }
 LINKED = "Poll: more than 48% of all our readers would like to move abroad if only they could afford it"
@@ -37,6 +39,8 @@ STOP = {
     "footer": FILL + f"<footer><p>{LINKED}</p></footer>",
     "pollution": "<p>Pollution fell 12 percent in the harbor since May, and pollen by 8 percent, says a surveyor.</p>",
     "far apart": ASKED + FILL * 60 + "<p>Sales of the shipyard rose 12 percent, up from the quarter before that.</p>",
+    "polling station": "<p>Turnout stood at 48 percent when the last polling stations on the island closed.</p>",
+    "headline of another list": "<h1>Island news</h1>" + FILL + "<h2>Poll: 48% of readers like rain</h2>",
     "empty": "",
 }
 
