@@ -3,6 +3,7 @@
 Sources are independent articles: a reprint belongs to the source of its original, which speaks for both.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,13 +12,15 @@ from decimal import Decimal
 from extractor.checks.answers import degree, is_printed
 from extractor.checks.base import flips_majority
 from extractor.checks.intervals import Interval, same_number
-from extractor.checks.keys import is_negated, population_key, words
+from extractor.checks.keys import is_name, is_negated, population_key, words
 from extractor.checks.views import DatasetView
 from extractor.checks.wording import number, outlet
 from extractor.models import Article, Comparison, Figure
 
 #: How far a hedged number or a fraction in words may lie from the printed one, in points.
 _HEDGED = Decimal(3)
+#: Whose party it is: "Mary Lou McDonald's Sinn Féin".
+_OWNER = re.compile(r"^(?:[^\W\d_][\w.’'-]*\s){0,3}[^\W\d_][\w.-]*['’]s\s")
 _NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -241,7 +244,7 @@ def same_label(view: DatasetView, a: Figure, b: Figure) -> bool:
         return False
     if first.stance == second.stance and first.stance in ("favor", "oppose", "dont_know"):
         return True
-    one, two = set(words(first.label)), set(words(second.label))
+    one, two = (set(words(_OWNER.sub("", label) if is_name(label) else label)) for label in (first.label, second.label))
     asked = [view.questions[f.question_id].text for f in (a, b) if f.question_id in view.questions]
     differing = (one ^ two).difference(*(words(text) for text in asked))
     return len(differing) <= 1 and (one <= two or two <= one)

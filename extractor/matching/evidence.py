@@ -1,5 +1,6 @@
 """What the figures of two reports say about whether they tell one poll."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -59,7 +60,7 @@ def compare_figures(a: PollProfile, b: PollProfile) -> FigureEvidence:
             else:
                 place = *key[:2], item.question_id
                 conflicts.setdefault(place, set()).add((item.reading.value, look.other_value))
-    crossed = sum(len(pairs) for pairs in conflicts.values() if is_crosswise(pairs))
+    crossed = sum(map(crosswise, conflicts.values()))
     differing = sum(map(len, conflicts.values())) - crossed
     quoted = sum(item.previous and look.find(item, previous=True) == "agree" for item in a.items)
     several = len(a.countries | b.countries) > 1
@@ -84,10 +85,19 @@ def _shares(report: PollProfile, *, several: bool) -> set[tuple[str, str, float]
     }
 
 
-def is_crosswise(pairs: Collection[tuple[float, float]]) -> bool:
-    """Whether the values of one group differ only in which answer has which: 28 and 20 for 20 and 28."""
-    mine, theirs = zip(*pairs, strict=True)
-    return len(pairs) > 1 and sorted(mine) == sorted(theirs)
+def crosswise(pairs: Collection[tuple[float, float]]) -> int:
+    """How many values of one group differ only in which answer has which: 28 and 20 for 20 and 28.
+
+    A third value that differs beside them is none of these, and no hint that the others are not.
+    """
+    left = list(pairs)
+    while left:
+        mine, theirs = Counter(one for one, _ in left), Counter(other for _, other in left)
+        kept = [pair for pair in left if theirs[pair[0]] and mine[pair[1]]]
+        if len(kept) == len(left):
+            return len(left) if mine == theirs else 0
+        left = kept
+    return 0
 
 
 class _Look:

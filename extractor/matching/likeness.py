@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extractor.matching.evidence import is_crosswise, related_answers
+from extractor.matching.evidence import crosswise, related_answers
 from extractor.matching.labels import dice, empty_words, is_bare, opposed, poles, same_answer
 from extractor.matching.profiles import Item, QuestionProfile
 
@@ -93,7 +93,12 @@ def _figures(a: QuestionProfile, b: QuestionProfile) -> tuple[float, float, int]
         for other in b.items:
             if not _same_place(item, other):
                 continue
-            same = same_answer(item.answer, other.answer) or _same_side(item, other)
+            same = (
+                same_answer(item.answer, other.answer)
+                or _same_side(item, other)
+                or _asked_the_rest(item, a, other)
+                or _asked_the_rest(other, b, item)
+            )
             if item.reading.agrees(other.reading):
                 here = _AGREES if same else _RELATED_AGREES if related_answers(item, other) else 0.0
                 best = max(best, here * _weight(item, other))
@@ -108,7 +113,7 @@ def _figures(a: QuestionProfile, b: QuestionProfile) -> tuple[float, float, int]
         side = item.stance if item.stance in _SIDES else item.answer
         by_answer.setdefault((side, item.kind), []).append(pair)
         by_answer.setdefault((item.country, item.population, item.kind), []).append(pair)
-    crossed = max((len(pairs) for pairs in by_answer.values() if is_crosswise(pairs)), default=0)
+    crossed = max(map(crosswise, by_answer.values()), default=0)
     return agree, _DIFFERS * len(differing), crossed
 
 
@@ -126,6 +131,12 @@ def _same_side(item: Item, other: Item) -> bool:
     if item.stance not in _SIDES and (not pole or item.answer.negated != other.answer.negated):
         return False
     return is_bare(item.answer) or is_bare(other.answer)
+
+
+def _asked_the_rest(short: Item, question: QuestionProfile, full: Item) -> bool:
+    """Whether the question of a short answer ("comfortable") says what a full one says besides it."""
+    one, other = short.answer, full.answer
+    return bool(one.words) and one.words < other.words <= one.words | question.words and not opposed(one, other)
 
 
 def _weight(item: Item, other: Item) -> float:

@@ -130,14 +130,17 @@ class _Summary:
         # One fact may be misprinted.
         if other_names + other_days + other_sizes >= 2:
             return True
-        return any(_at_odds(a, b) for a in self.fullest for b in other.fullest)
+        matched = [(a, b, match(a, b) is not None) for a in self.fullest for b in other.fullest]
+        # Two reports with a misprint each may be at odds, where the others bear both of them out.
+        at_odds = sum(not found and _at_odds(a, b) for a, b, found in matched)
+        return at_odds > 0 and 2 * at_odds >= sum(found for _, _, found in matched)
 
 
 def _at_odds(a: PollProfile, b: PollProfile) -> bool:
     """Whether figures tell two reports apart; one that differs may be a misprint where the pollster is the same."""
     figures = compare_figures(a, b)
     misprint = agreement(a.names, b.names) in ("equal", "part")
-    return figures.conflict > figures.agree + figures.crossed + figures.swapped + misprint and match(a, b) is None
+    return figures.conflict > figures.agree + figures.crossed + figures.swapped + misprint
 
 
 def _usual(counts: Counter):  # type: ignore[no-untyped-def, type-arg]
