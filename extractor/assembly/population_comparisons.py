@@ -27,6 +27,8 @@ _THAN = re.compile(
     rf"|\b(?:compared|comparison|contrast)\s+(?:with|to)\s+{DETERMINERS}$",
     re.IGNORECASE,
 )
+#: Before the first of two figures that close a comparison: "men are keener than women on it, 63 percent to 43 percent".
+_CLOSING = re.compile(rf",\s+(?:by\s+)?{_HEDGE}$", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:more|fewer)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PLAIN_THAN = re.compile(rf"^\s+than\s+{DETERMINERS}$", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(rf";\s*(?:and\s+|but\s+)?(?:another\s+)?{_HEDGE}$", re.IGNORECASE)
@@ -57,12 +59,20 @@ def in_order(
     pair = _pair(figure, figures, text)
     groups = [m for m in mentions if m.span.label_ not in (PLACE, EVERYONE)]
     if pair is None:
-        if _is_bracketed(figure, text) and (mention := _compared(figure, False, groups, text, away=_AWAY)):
+        mention = _set_against(figure, figures, groups, text)
+        if mention is None and _is_bracketed(figure, text):
+            mention = _compared(figure, False, groups, text, away=_AWAY)
+        if mention:
             yield "compared", mention.population, mention.span
         return
     if any(adjacent(f, m, text) for f in pair for m in groups):
         return
     second = figure is pair[1]
+    if _is_closing(*pair, text):
+        mention = _compared(pair[0], second, groups, text)
+        if mention and not mention.of_party:
+            yield "compared", mention.population, mention.span
+        return
     if _is_against(*pair, text) and (mention := _compared(pair[0], second, groups, text)):
         yield "compared", mention.population, mention.span
         return
@@ -98,7 +108,8 @@ def _pair(figure: Span, figures: Sequence[Span], text: str) -> tuple[Span, Span]
     for i in (at, at - 1):
         if 0 <= i < len(figures) - 1 and at >= 0:
             gap = text[figures[i].end_char : figures[i + 1].start_char]
-            if len(gap) < _PAIR and (_AND.match(gap) or _is_against(figures[i], figures[i + 1], text)):
+            joined = _AND.match(gap) or _is_against(figures[i], figures[i + 1], text)
+            if len(gap) < _PAIR and (joined or _is_closing(figures[i], figures[i + 1], text)):
                 return figures[i], figures[i + 1]
     return None
 
@@ -110,6 +121,30 @@ def _is_against(first: Span, second: Span, text: str) -> bool:
     return bool(_AGAINST.match(gap) or (opened and _TO.match(gap)))
 
 
+def _is_closing(first: Span, second: Span, text: str) -> bool:
+    """Whether a comma parts "63 percent to 43 percent" from the clause before it."""
+    gap = text[first.end_char : second.start_char]
+    lead = text[max(0, first.start_char - 30) : first.start_char]
+    return bool(_TO.match(gap) and not _AND.match(gap) and _CLOSING.search(lead))
+
+
+def _set_against(figure: Span, figures: Sequence[Span], groups: Sequence[Mention], text: str) -> Mention | None:
+    """The group of a figure that has none beside it, where the next is of the one that it is compared with.
+
+    "More women than men row, with 72 percent doing so, compared with 59 percent of men".
+    """
+    following = next((f for f in figures if f.start_char >= figure.end_char), None)
+    if following is None or not _VERSUS.search(text[figure.end_char : following.start_char]):
+        return None
+    if any(adjacent(figure, m, text) for m in groups):
+        return None
+    one, other = _compared(figure, False, groups, text), _compared(figure, True, groups, text)
+    own = next((m for m in groups if adjacent(following, m, text)), None)
+    if one is None or other is None or own is None:
+        return None
+    return one if own.population.label == other.population.label and not one.of_party else None
+
+
 def _is_bracketed(figure: Span, text: str) -> bool:
     """Whether a figure stands alone in brackets."""
     opened = _BRACKET.search(text[max(0, figure.start_char - 20) : figure.start_char])
@@ -119,13 +154,13 @@ def _is_bracketed(figure: Span, text: str) -> bool:
 def _compared(first: Span, second: bool, groups: Sequence[Mention], text: str, *, away: int = 0) -> Mention | None:
     """The first or second of the last two groups before figure `first` that are compared with each other.
 
-    The second of them stands at least `away` characters before the figure.
+    No group stands less than `away` characters before the figure.
     """
     before = [m for m in groups if m.end <= first.start_char and first.start_char - m.end < _BACK]
     for one, other in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
         if one.role != "claim" and _are_compared(one, other, text):
             turned = other is not before[-1] and _TURN.search(text, other.end, first.start_char)
-            beside = first.start_char - other.end < away
+            beside = first.start_char - before[-1].end < away
             return None if turned or beside else other if second else one
     return None
 

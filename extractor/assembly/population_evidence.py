@@ -9,8 +9,10 @@ from spacy.tokens import Doc, Span
 from extractor.assembly import population_links as near
 from extractor.assembly.bracket_lists import asked_in, is_answer, is_named, listed
 from extractor.assembly.extremes import extreme
+from extractor.assembly.population_again import again
 from extractor.assembly.population_carry import Carry
 from extractor.assembly.population_comparisons import in_order
+from extractor.assembly.population_counted import is_counted
 from extractor.assembly.population_mentions import SAMPLED, Mention
 from extractor.assembly.population_nominations import Nominations
 from extractor.assembly.population_places import Places
@@ -71,7 +73,7 @@ class Evidence:
                 continue
             if mention.role == "side" or any(_is_within(mention, part, figure) for part in parts):
                 continue
-            if is_answer(self.doc, mention.end):
+            if is_answer(self.doc, mention.end) or is_counted(mention, figure, self.text):
                 continue
             features = near.link(figure, mention, self.text, sentence.figures, sentence.mentions)
             if isinstance(mention, Part) and "before:opener:near" in features:
@@ -173,6 +175,9 @@ class Evidence:
         """Groups whose figures are told in their order: "(57% vs. 49%)", "60 and 56 percent, respectively"."""
         figure, sentence, state = spot.figure, spot.sentence, spot.state
         here = [(bound.figure, bound.candidate) for bound in state.here]
+        if bound := again(figure, sentence.mentions, here, self.text):
+            pool.add(bound.population, {"again"}, bound.cue, bound.base)
+            return
         for feature, population, cue in in_order(figure, sentence.figures, sentence.mentions, here, self.text):
             pool.add(self.scopes.narrow(population, spot.place), {feature}, cue, outside(population))
         if "respective" not in sentence.text or figure not in sentence.figures:

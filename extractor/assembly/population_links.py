@@ -43,7 +43,7 @@ _RACE_VERB = re.compile(
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(r"\b(?:but|while|whereas|compared|versus|than|though|although|however)\b", re.IGNORECASE)
-_OVERALL = Screen(
+OVERALL = Screen(
     re.compile(
         r"\boverall[,.;]|^\W*overall\b"
         r"|\b(?:voters|americans|adults|respondents|public|nation|country|country's) overall\b"
@@ -122,7 +122,7 @@ def gap_kind(text: str, previous: Span, figure: Span) -> str:
     gap = text[previous.end_char : figure.start_char]
     if len(gap) < _NEXT and PAIR.match(gap):
         return "pair"
-    if _OVERALL.search(gap):
+    if OVERALL.search(gap):
         return "overall"
     if _CONTRAST.search(gap):
         return "contrast"
@@ -147,7 +147,7 @@ def says_overall(figure: Span, sentence: str, start: int, figures: Sequence[Span
     last = (
         min((f.start_char for f in figures if f.start_char >= figure.end_char), default=start + len(sentence)) - start
     )
-    return bool(_OVERALL.search(sentence[first:last]))
+    return bool(OVERALL.search(sentence[first:last]))
 
 
 def _after(gap: Gap, figure: Span, mention: Mention, text: str) -> set[str]:

@@ -29,7 +29,7 @@ PROPOSED_WEIGHT = 3.0
 #: The feature of a group that stands right behind a figure and "of".
 _OF_NEXT = "after:of:next"
 #: Features of the groups that the order of a sentence gives its figures.
-_ORDER = ("compared", "parallel", "against", "resumed")
+_ORDER = ("again", "compared", "parallel", "against", "resumed")
 
 #: Before the group that an answer counts.
 _OF_WHOM = re.compile(

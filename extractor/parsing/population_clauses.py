@@ -106,6 +106,10 @@ class Clauses:
             if word.text[0] in MARKS or word.lower in self.forms.contrasts or self._is_share(j):
                 end = j + (word.text in QUOTES)
                 return end - (self._lower(end - 1) in ("and", "or")), False
+            if word.lower in self.forms.relatives and self._lower(j - 1) in ("or", "and"):
+                first, verbs, nested = self._after_adverbs(j + 1), 0, False  # "who like it or who tend to"
+                j += 1
+                continue
             if self._counts(j):
                 return j, True
             if j > first and self._moves(j):

@@ -11,6 +11,7 @@ from extractor.parsing.population_chains import Chain, Chains
 from extractor.parsing.population_forms import NUMBERS, forms_of
 from extractor.parsing.population_lists import lettered_classes, listed_groups
 from extractor.parsing.population_names import Names
+from extractor.parsing.population_pointed import pointed
 from extractor.parsing.population_tail_words import tail_words
 from extractor.parsing.population_tails import Tails
 from extractor.parsing.population_unasked import unasked
@@ -234,6 +235,8 @@ class _Finder:
             narrowed = self.tails.relative(asked, i) or asked
             return narrowed, self._phrase(i, narrowed, "group" if narrowed > asked else "everyone")
         end = self.tails.extend(i + 1, i, needed=True)
+        if end == i + 1:
+            end = pointed(self.words, end, tail_words(self.language)) or end
         return (end, self._phrase(i, end, "group")) if end > i + 1 else None
 
     def _breakdown(self, i: int) -> int | None:

@@ -18,6 +18,8 @@ class TailWords:
     counted: frozenset[str]
     attributes: frozenset[str]
     participles: frozenset[str]
+    pointing: frozenset[str]
+    favor: frozenset[str]
     areas: frozenset[str]
     nesting: frozenset[str]
     titles: frozenset[str]

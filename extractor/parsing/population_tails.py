@@ -293,6 +293,7 @@ class Tails:
                 break
             j += 1
         parallel = self._lower(j - 1) == "and" and self._lower(j)[:1].isdigit()
-        if counted and self._lower(j) not in self.forms.reports and not parallel:
+        closed = self._lower(j) in self.forms.reports and self._lower(j - 1) not in self.forms.relatives
+        if counted and not closed and not parallel:
             return None
         return j - parallel if j - parallel > k + 1 else None

@@ -11,7 +11,7 @@ from extractor.parsing.population_words import Table, Word, matches_at, populati
 
 #: Before "in": the start of a clause, or a figure.
 _OPENS = re.compile(r"(?:^|[.;:,(\n“\"—–]|\b(?:and|but|while))\s*$")
-_FIGURE = re.compile(r"(?:\d%?|percent|pct?|points?)\s*$")
+_FIGURE = re.compile(r"(?:\d%?|percent|per cent|pct?|points?)(?:\s+each)?\s*(?:\([^()\n]{0,30}\)\s*)?$")
 _NAME = re.compile(r"[A-Z][^\W\dA-Z’']+$")
 _NEXT = re.compile(r"\s*,|\s+(?:it|the\s+(?:figure|number|share|lead|gap)|\d+|he|she|support|only|just)\b|\s*\(\d")
 #: What follows a place inside a clause whose figure is of it: "highest in Belgium (62%)", "in Peru, where 40 percent".
@@ -20,16 +20,19 @@ _COUNTED = re.compile(
     r"|,\s+(?:(?:up|down)\s+(?:by\s+)?|by\s+(?:as\s+much\s+as\s+)?)\w+|\s*--\s*(?:up|down|by)\b|\s+(?:at|to|with)\s+[+-]?\d"
 )
 #: What stands between two places of a list, each with its figures behind it in brackets.
-_CHAINED = re.compile(r"\s*\([^()\n]*\d[^()\n]*\),?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?")
+_CHAINED = re.compile(
+    r"\s*\([^()\n]*\d[^()\n]*\),?\s+(?:and\s+)?(?:in\s+)?(?:the\s+)?"
+    r"(?:(?:rest|(?:other|all other|remaining)\s+parts)\s+of\s+)?(?:the\s+)?"
+)
 #: Nouns that end the name of a place: "the Manila region".
 _KINDS = frozenset(("region", "area", "province", "district", "county", "prefecture", "valley", "islands"))
-_CLOSED = re.compile(r"\s*(?:[,.;:)—–]|$)|\s+(?:and|but|while|to|than|compared)\b")
+_CLOSED = re.compile(r"\s*(?:[,.;:()—–]|$)|\s+(?:and|but|while|to|than|compared)\b")
 _SHARE_AFTER = re.compile(r"\s*\(\s*\d|,\s+\d")
 #: The same, from its first sign on, so that the search can run from one to the next.
 _SHARE = re.compile(r"[(,](?:(?<=,)\s|(?<=\())\s*\d")
 _INSIDE = frozenset(("in", "across", "around"))
 _AGENT_ENDS = ("ers", "ors", "ists", "ians", "ees", "ents")
-_BEFORE = 12
+_BEFORE = 45
 _MAX_NAME = 3
 #: How many words before a noun of people tell that they only do something ("issued by the nation's governors").
 _REACH = 4
@@ -49,6 +52,8 @@ def unlisted_places(text: str, words: Sequence[Word], table: Table) -> dict[int,
         start = i + 1
         if start < len(words) and words[start].lower == "the":
             start += 1
+        if known := _place_end(words, start, table):
+            found |= _chained(text, words, known, table)
         end = _part_end(words, start) or name_end(words, start)
         if end == start or (
             not _is_part(words[start]) and any(w.lower in table or w.lower in no_places() for w in words[start:end])
@@ -93,12 +98,22 @@ def _chained(text: str, words: Sequence[Word], end: int, table: Table) -> dict[i
     while chained := _CHAINED.match(text, words[end - 1].end):
         start = word_at(words, chained.end())
         last = name_end(words, start) if start is not None else None
+        known = None if start is None else _place_end(words, start, table)
+        if known:
+            end = known
+            continue
         if start is None or last is None or last == start or not _SHARE_AFTER.match(text, words[last - 1].end):
             break
         if any(w.lower in table or w.lower in no_places() for w in words[start:last]):
             break
         found[start] = end = last
     return found
+
+
+def _place_end(words: Sequence[Word], i: int, table: Table) -> int | None:
+    """The word behind a place of the lexicon at word `i`."""
+    places = [e for e in (matches_at(words, i, table) if i < len(words) else ()) if e.role == "place"]
+    return i + len(places[0].words) if places else None
 
 
 def _part_end(words: Sequence[Word], start: int) -> int | None:

@@ -39,6 +39,8 @@ class PopulationClauses(Lexicon):
     counted: tuple[str, ...]
     attributes: tuple[str, ...]
     participles: tuple[str, ...]
+    pointing: tuple[str, ...]
+    favor: tuple[str, ...]
     areas: tuple[str, ...]
     of_names: tuple[str, ...]
     by_names: tuple[str, ...]
