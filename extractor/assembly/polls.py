@@ -6,7 +6,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
-from extractor.assembly.poll_facts import Facts, draft, gather
+from extractor.assembly.poll_facts import draft, gather
 from extractor.assembly.poll_months import months_of_figures
 from extractor.assembly.poll_plan import FigurePlace, PollDraft, PollPlan
 from extractor.assembly.poll_scopes import ScopeReader, respectively
@@ -34,10 +34,9 @@ def find_polls(doc: Doc, article: Article, figures: Sequence[Span] | None = None
     published = _published(article)
     scopes = ScopeReader(doc, spans, published)
     bound = _bind(doc, scopes, spans)
-    facts = gather(doc, scopes)
     if not scopes.polls:
         scopes.polls.append(PollState())
-        facts.append(Facts())
+    facts = gather(doc, scopes)
     numbers = [index if index is not None else 0 for index, _ in bound]
     drafts = {
         index: draft(scopes.polls[index], facts[index], scopes.names, published) for index in sorted(set(numbers))

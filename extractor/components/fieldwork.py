@@ -23,6 +23,8 @@ from extractor.parsing.dates import DatePhrase, find_dates
 VERB_REACH = 130
 #: The same for a bare year, which dates many things, and for verbs that need not be of fieldwork.
 YEAR_REACH = 40
+#: Days of the shortest month.
+SHORTEST_MONTH = 28
 
 
 @Language.factory("poll_fieldwork", assigns=["doc.spans", "span._.fieldwork"], requires=["doc.sents"])
@@ -74,12 +76,39 @@ class FieldworkReader:
 
     def _dates(self, text: str) -> Iterator[tuple[int, int, FieldworkFact]]:
         verbs = [match.span() for match in self.book.pattern("verb").finditer(text)]
-        for phrase in find_dates(text):
+        told: list[DatePhrase] = []
+        for phrase in self._exact(text):
             closing = self._closing(text, phrase)
             if closing is not None:
-                yield phrase.start, phrase.end, FieldworkFact(dates=closing)
+                told.append(closing)
+            elif told and self._goes_on(text, told[-1], phrase):
+                told[-1] = replace(told[-1], end=phrase.end, last=phrase.last, kind="range")
             elif self._governed(text, phrase, verbs):
-                yield phrase.start, phrase.end, FieldworkFact(dates=phrase)
+                told.append(phrase)
+        for phrase in told:
+            yield phrase.start, phrase.end, FieldworkFact(dates=phrase)
+
+    def _exact(self, text: str) -> Iterator[DatePhrase]:
+        """The dates of `text`; weekdays that days of the month restate give way to those: "Monday, May 3"."""
+        weekdays: DatePhrase | None = None
+        for told in find_dates(text):
+            phrase = told
+            if weekdays is not None:
+                between = self.book.pattern("restated").fullmatch(text, weekdays.end, told.start)
+                if told.first.day and between:
+                    phrase = replace(told, start=weekdays.start)
+                else:
+                    yield weekdays
+            weekdays = phrase if phrase.first.weekday is not None else None
+            if weekdays is None:
+                yield phrase
+        if weekdays is not None:
+            yield weekdays
+
+    def _goes_on(self, text: str, before: DatePhrase, phrase: DatePhrase) -> bool:
+        """Whether days of the month are more of those told right before: "on May 3 and on May 5-6"."""
+        days = before.last.day and phrase.first.day and phrase.first.year == before.last.year
+        return bool(days) and self.book.pattern("continued").fullmatch(text, before.end, phrase.start) is not None
 
     def _closing(self, text: str, phrase: DatePhrase) -> DatePhrase | None:
         """The days of "the three-day poll, which ended on Sunday": a last day and how many there were."""
@@ -92,8 +121,7 @@ class FieldworkReader:
         told = (lasted["before"] or lasted["after"]).lower()
         days = int(told) if told.isdigit() else self.counts[told]
         if lasted["began"]:
-            weekday = phrase.first.weekday
-            last = None if weekday is None else Point(weekday=(weekday + days - 1) % 7)
+            last = _days_later(phrase.first, days - 1)
             return replace(phrase, last=last, kind="range") if last else None
         return replace(phrase, first=Point(unit="span", count=days), kind="range")
 
@@ -107,10 +135,16 @@ class FieldworkReader:
             or self.book.pattern("bracket").search(lead)
         ):
             return True
-        start, nearest = max((span for span in verbs if span[1] <= phrase.start), default=(0, -VERB_REACH - 1))
-        if phrase.start - nearest > VERB_REACH or self.book.pattern("earlier").search(text[:nearest]):
+        if phrase.first == Point(unit="month") and self.book.pattern("own_month").match(text, phrase.end):
+            return True
+        near = [span for span in verbs if span[1] <= phrase.start and phrase.start - span[1] <= VERB_REACH]
+        return any(self._governs(text, verb, phrase) for verb in reversed(near))
+
+    def _governs(self, text: str, verb: tuple[int, int], phrase: DatePhrase) -> bool:
+        start, nearest = verb
+        if self.book.pattern("earlier").search(text[:nearest]):
             return False
-        between = text[nearest : phrase.start]
+        between = self.book.pattern("by_the_way").sub("", text[nearest : phrase.start])
         if self.book.pattern("released").search(between) or ";" in between:
             return False
         return self._is_sure(text, phrase, start, between)
@@ -129,6 +163,7 @@ class FieldworkReader:
         if phrase.kind == "year" and not (near and self.book.pattern("in").search(between)):
             return False
         loose = phrase.kind != "range" and not (near and phrase.kind == "month")
+        loose = loose and self.book.pattern("counted").search(between) is None
         return not (loose and self.book.pattern("loose_verb").match(text, verb))
 
     def _first(self, cues: Screen, text: str) -> re.Match[str] | None:
@@ -151,3 +186,12 @@ class FieldworkReader:
         mode: Mode = next(iter(found)) if len(found) == 1 else "mixed"
         first = min(found.values(), key=lambda match: match.start())
         yield first.start(), first.end(), FieldworkFact(mode=mode)
+
+
+def _days_later(first: Point, days: int) -> Point | None:
+    """The weekday or, within every month, the day so many days after `first`."""
+    if first.weekday is not None:
+        return Point(weekday=(first.weekday + days) % 7)
+    if first.day is None or first.day + days > SHORTEST_MONTH:
+        return None
+    return replace(first, day=first.day + days)

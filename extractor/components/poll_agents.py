@@ -41,19 +41,28 @@ def agents(text: str, found: list[Found], words: Patterns, names: Directory) -> 
             if not name or any(a < end and start < b for a, b in taken):
                 continue
             sure = names.is_organisation(name) or match.groupdict().get("acronym")
+            if (role == "owning" and not sure) or (role == "saying" and not names.takes_polls(name)):
+                continue
             counts = role == "asking" and words["counts_next"].match(text, match.end()) is not None
             if not sure and not counts and (role == "finding" or _may_be_person(name, names)):
                 continue  # whoever polls a number of people is the pollster, even if it may be a person
             taken.append((start, match.end()))
+            released = role in ("releasing", "owning")
             mention = PollMention(
                 names=names.members(name),
-                weak=role != "releasing",
+                weak=not released,
                 conductor=role == "conducting",
                 pointing=role == "asking" and words["counted_before"].search(text[: match.start()]) is not None,
                 asking=role == "asking",
-                time=time_after(text, match.end(), words),
+                time=time_after(text, match.end(), words) or (_called(match) if released else None),
             )
-            yield start, match.end() if role == "releasing" else end, mention
+            yield start, match.end() if released else end, mention
+
+
+def _called(match: re.Match[str]) -> DatePhrase | None:
+    """The month that "published its May survey" calls the poll by."""
+    told = match.group(0)[match.end("name") - match.start() :]
+    return next((phrase for phrase in find_dates(told) if phrase.kind == "month"), None)
 
 
 def _may_be_person(name: str, names: Directory) -> bool:

@@ -37,14 +37,23 @@ def makers(text: str, noun: re.Match[str], words: Patterns, names: Directory) ->
             break
         groups, stop = read_names(text, lead.end(), words, names)
         role = _role(lead.group(0), between, words) if groups else None
+        if role == "owner":
+            role = "maker" if _is_owned(text, groups, stop, words, names) else None
         if role is not None:
             (paid if role == "sponsor" else made).extend(groups)
             end = at = stop
     return Makers(end, tuple(made), tuple(member for name in paid for member in names.members(name)))
 
 
-def _role(lead: str, between: str, words: Patterns) -> Literal["maker", "sponsor"] | None:
+def _is_owned(text: str, groups: list[str], end: int, words: Patterns, names: Directory) -> bool:
+    """Whether the poll "of" those named is that of organisations, and not of people of theirs."""
+    return words["of_end"].match(text, end) is not None and all(map(names.is_organisation, groups))
+
+
+def _role(lead: str, between: str, words: Patterns) -> Literal["maker", "sponsor", "owner"] | None:
     """What the names after `lead` are, given what stands between the noun (or the last name) and it."""
+    if words["agent_of"].match(lead):
+        return None if between.strip() else "owner"
     if words["agent_for"].match(lead):
         return "sponsor" if not between.strip() or words["done"].search(between) else None
     if not words["agent_by"].match(lead):
@@ -68,10 +77,18 @@ def read_names(text: str, start: int, words: Patterns, names: Directory) -> tupl
         found = text.find(name, match.start("name"))
         stop = (found if found >= 0 else match.start("name")) + len(name)
         joint = words["name_joint"].match(text, stop)
-        if stop < match.end("name") or joint is None:
+        if stop < match.end("name") or joint is None or _opens_clause(text, joint, words):
             break
         at = joint.end()
     return groups, stop
+
+
+def _opens_clause(text: str, joint: re.Match[str], words: Patterns) -> bool:
+    """Whether the name behind a comma begins a clause: "paid for by the Gazette, Acme polled 900 cooks"."""
+    if not joint.group(0).lstrip().startswith(","):
+        return False
+    following = words["name"].match(text, joint.end())
+    return following is not None and words["subject_next"].match(text, following.end()) is not None
 
 
 def trim(name: str, words: Patterns, names: Directory, *, initial: bool = False) -> str:
@@ -81,8 +98,10 @@ def trim(name: str, words: Patterns, names: Directory, *, initial: bool = False)
     """
     parts = _before_date(name.split(), words)
     while len(parts) > 2 and parts[0] in words.not_names and parts[1] in words.connectors and parts[1] != "for":
+        if parts[0].lower() in names.organisation:  # "University of ..."
+            break
         parts = parts[2:]
-    while parts and not names.known(" ".join(parts)) and not names.is_place(" ".join(parts[:2])):
+    while parts and not _begins_known(parts, names) and not names.is_place(" ".join(parts[:2])):
         opening = parts[0] in words.articles or parts[0].endswith(words.describing)
         if not (opening or (initial and parts[0] in words.openers)):
             break
@@ -95,6 +114,11 @@ def trim(name: str, words: Patterns, names: Directory, *, initial: bool = False)
     if not rest or names.is_place(rest) or words["credit"].search(rest) or not any(map(str.isupper, rest)):
         return ""
     return "" if all(part in words.not_names or part in words.connectors for part in parts) else rest
+
+
+def _begins_known(parts: list[str], names: Directory) -> bool:
+    """Whether the first words are a known name: "Public Policy Polling and Acme"."""
+    return any(names.known(" ".join(parts[:size])) for size in range(len(parts), 0, -1))
 
 
 def _before_date(parts: list[str], words: Patterns) -> list[str]:

@@ -17,11 +17,13 @@ _ROLES = {
     "carrying": "conducting",
     "together": "conducting",
     "releasing": "releasing",
+    "owning": "owning",
     "asking": "asking",
     "asked_by": "asking",
     "firm": "asking",
     "institute": "asking",
     "finding": "finding",
+    "saying": "saying",
 }
 
 

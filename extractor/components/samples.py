@@ -130,7 +130,7 @@ class SampleReader:
             for match in self.book.pattern(name).finditer(text):
                 if any(start < match.end() and match.start() < end for start, end in taken):
                     continue
-                if name == "plus_minus" and not spoken and not match.group(0).startswith("±"):
+                if name == "plus_minus" and not spoken and match.group(0)[0] in "+pP":
                     continue
                 yield from self._margin(match, taken)
                 if name == "margin":

@@ -73,7 +73,7 @@ class _Grammar:
             rf"(?P<iso>{year}-\d\d-\d\d)",
             rf"(?P<md_list>(?:{month})\.?\s+{day}(?:,\s+{day})+,?\s+and\s+{day}(?:,?\s+{year})?)",
             rf"(?P<dm_list>{day}(?:,\s+{day})+,?\s+and\s+{day_month})",
-            rf"(?P<md_range>{month_day}(?:(?<=\d{{4}}),)?{joiner}(?:{month_day}|(?:the\s+(?=\d+(?:st|nd|rd|th)))?{day}(?!\s*(?:percent|%|point|in\s+10))(?:,\s+{year})?))",
+            rf"(?P<md_range>{month_day}(?:(?<=\d{{4}}),)?{joiner}(?:{month_day}|(?:the\s+(?=\d+(?:st|nd|rd|th|[.,;)]|$)))?{day}(?!\s*(?:percent|%|point|in\s+10))(?:,\s+{year})?)(?:(?<=\d)[-–]{day}(?!\s*(?:percent|%|point)))?)",
             rf"(?P<dm_range>(?:{day_month}|{day}){joiner}{day_month})",
             rf"(?P<nth_range>the\s+{nth}{joiner}(?:the\s+)?{nth}(?!\s+[a-z]|-))",
             rf"(?P<md>{month_day})",
@@ -81,7 +81,7 @@ class _Grammar:
             r"(?P<slash>(?<![\d/])[01]?\d/[0-3]?\d\s*[-–]\s*[01]?\d/[0-3]?\d(?![\d/]))",
             rf"(?P<slash_year>(?<![\d/])(?:{numeric}){joiner}(?:{numeric})(?![\d/]))",
             rf"(?P<dotted>(?<![\d.])[0-3]?\d\.[01]?\d\.(?:(?:20)?\d\d)?{joiner}[0-3]?\d\.[01]?\d\.(?:20)?\d\d(?!\d))",
-            rf"(?P<m_range>{month_year}{joiner}{month_year})",
+            rf"(?P<m_range>(?:last\s+)?{month_year}{joiner}{month_year})",
             rf"(?P<m>(?P<lastmonth>last\s+)?{month_year})",
             rf"(?P<wd_range>(?:{_any(words.weekdays)})(?:\s+\([^()]{{0,80}}\)|\s+(?:morning|afternoon|evening|night))?{joiner}(?:{_any(words.weekdays)})\b)",
             rf"(?P<wd>(?:{_any(words.weekdays)})\b)",
@@ -159,20 +159,21 @@ class _Grammar:
         number = int(head) if head.isdigit() else self.words.counts.get(head, 1)
         return Point(unit=unit, count=-number)
 
-    def _calendar(self, text: str) -> Point:
+    def _calendar(self, text: str, *, final: bool = False) -> Point:
+        """The point that `text` tells; the `final` day of several ("July 11-12")."""
         month = self.month.search(text)
         year = self.year.search(text)
         part = self.part.search(text)
         said = self.rel_year.search(text)
         rest = self.year.sub(" ", text)
-        number = self.number.search(rest)
+        numbers = self.number.findall(rest)
         offset = None
         if said:
             offset = 0 if said.group(0).lower().startswith("this") else -1
         return Point(
             year=int(year.group(0)) if year else None,
             month=self.months[month.group(1).lower()] if month else None,
-            day=int(number.group(0)) if number else None,
+            day=int(numbers[-1 if final else 0]) if numbers else None,
             part=self.words.parts[part.group(1).lower()] if part else "",
             year_offset=offset,
         )
@@ -190,7 +191,7 @@ class _Grammar:
             days = [self.weekdays[name] for name in (names[0], names[-1])]
             return Point(weekday=days[0]), Point(weekday=days[1]), "range"
         left, right = self._halves(text)
-        first, last = self._calendar(left), self._calendar(right)
+        first, last = self._calendar(left), self._calendar(right, final=True)
         month_first, month_last = first.month or last.month, last.month or first.month
         year_last = last.year or (first.year if last.month in (None, first.month) or form == "m_range" else None)
         year_first = first.year

@@ -38,6 +38,18 @@ DATES = [
     ("For the poll 900 adults were asked from Monday to Friday.", ("2019-11-11", "2019-11-15")),
     ("Between Nov. 4 and 9, interviewers talked with 900 tenants.", ("2019-11-04", "2019-11-09")),
     ("The poll questioned 900 adults Friday through Sunday.", ("2019-11-15", "2019-11-17")),
+    ("The survey was run on Friday and Saturday, November 8 and 9.", ("2019-11-08", "2019-11-09")),
+    ("Acme polled on Nov. 4 and on Nov. 6-7 and got 900 answers.", ("2019-11-04", "2019-11-07")),
+    ("The poll was done Nov. 4 through the 9.", ("2019-11-04", "2019-11-09")),
+    ("The survey was done before the strike, between Nov. 4 and 9.", ("2019-11-04", "2019-11-09")),
+    ("The poll was held among 900 tenants on Saturday.", ("2019-11-16", "2019-11-16")),
+    ("The three-day telephone survey through Sunday is out.", ("2019-11-15", "2019-11-17")),
+    ("The survey was held over three days from Nov. 8.", ("2019-11-08", "2019-11-10")),
+    ("For the study 290 cooks were asked from Nov. 4 to 6.", ("2019-11-04", "2019-11-06")),
+    ("For its first edition the firm heard 1,200 bakers from Nov. 4-6.", ("2019-11-04", "2019-11-06")),
+    ("Acme polled 1,200 tenants from last September to October.", ("2019-09", "2019-10")),
+    ("This month's poll found less.", ("2019-11", "2019-11")),
+    ("The institute interviewed 900 tenants in the first week of November.", ("2019-11", "2019-11")),
 ]
 
 NO_DATES = [
@@ -53,12 +65,17 @@ NO_DATES = [
     "Approval fell from 44 percent in a five-day poll that ended on Friday.",
     "The court heard 12 witnesses from Nov. 4 to 6.",
     "From Nov. 3 to 6, he toured the state, says the poll.",
+    "Its last poll was taken Nov. 4-6.",
+    "Last month's poll found less.",
+    "The survey was done before the strike of Nov. 4, said Acme.",
 ]
 
 MODES = [
     ("The poll was done by telephone.", "telephone"),
     ("Interviews were held on landlines and cellphones.", "telephone"),
     ("The survey was conducted online.", "online"),
+    ("Acme polled 900 tenants by internet.", "online"),
+    ("Some 900 tenants were heard for the poll in person.", "face-to-face"),
     ("The poll was conducted by Ipsos on its KnowledgePanel.", "online"),
     ("A national telephone and online survey finds more.", "mixed"),
     ("The poll of 900 adults was done in person.", "face-to-face"),

@@ -69,6 +69,11 @@ MENTIONS = [
     '<poll names="Tarrance Group" ref=fresh>A poll by Ann Lee of the Tarrance Group</poll> agrees.',
     '<poll names="Center for Rural Life" ref=fresh>A survey by the Center for Rural Life</poll> agrees.',
     '<poll names="Ipsos" sponsors="Global Witness" ref=fresh>an Ipsos survey commissioned by Global Witness</poll>',
+    '<poll names="Harbor TV|Bay Institute" ref=fresh>a survey of Harbor TV and the Bay Institute</poll>, out today',
+    "<poll ref=fresh>a survey</poll> of Harbor University students",
+    '<poll names="Hauliers UK" ref=fresh>a survey by the trade body Hauliers UK</poll> found more.',
+    'For <poll sponsors="Harbor Gazette">the poll, commissioned by the Harbor Gazette</poll>, '
+    '<poll names="Acme" weak=1>Acme</poll> interviewed 900 tenants.',
     # several polls at once
     'Polls by <poll names="NBC News|Survey Monkey" ref=fresh plural=1>NBC News/Survey Monkey</poll> (11 percent) and '
     '<poll names="Ipsos" ref=fresh plural=1>Ipsos</poll> (7 percent) differ.',
@@ -95,6 +100,11 @@ MENTIONS = [
     '<poll names="Axios" weak=0>Axios released a poll</poll> of students.',
     'said an officer of the <poll names="Marist Institute for Public Opinion" weak=1 conductor=1>Marist Institute for '
     "Public Opinion</poll>, which conducted <poll>the survey</poll>.",
+    '<poll names="Harbor Chamber" weak=0>Harbor Chamber (HC) publishes its yearly survey</poll> of bakers.',
+    '<poll names="Harbor Chamber" time=month>Harbor Chamber presented its May survey</poll> on Monday.',
+    '<poll names="University of Harbor" weak=1>University of Harbor</poll>, who questioned 900 tenants, is glad.',
+    '<poll names="RentCircle" weak=1>RentCircle</poll> received over 4,100 responses.',
+    'The tenants were surveyed in May, said <poll names="Bay Research" weak=1>Bay Research</poll>.',
     # how it refers
     "<poll>The survey</poll> had more.",
     "<poll>The first survey</poll> of its kind is out.",
@@ -112,6 +122,8 @@ NO_MENTION = [
     "The county is hard to poll.",
     "Their research at the hospital took years.",
     "Prices rose in May, according to the Washington Post.",
+    "Hou and Ko reached 31.4 percent.",
+    "Johnson has polled as high as 12 percent.",
     "The levy cost 4,538 households a fortune.",
 ]
 

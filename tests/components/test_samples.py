@@ -22,6 +22,10 @@ FACTS = [
     'The poll asked <n size=1006 who="adults in Italy">1,006 adults in Italy</n>, <n size=1012 who="adults in Hungary">'
     '1,012 in Hungary</n> and <n size=1026 who="adults in Poland">1,026 in Poland</n>.',
     "The poll asked <n size=1006 who=adults>1,006 adults</n> in March, 300 in April.",
+    "The survey was filled in by <n size=1004 who=tenants>1,004 tenants</n>, aged 16 and over.",
+    "In the survey <n size=2040 who=tenants>2,040 tenants</n> in 30 towns, without the islands, were interviewed.",
+    "Acme held its poll in May, interviewing <n size=1440 who=tenants>1,440 tenants</n> at home.",
+    "It was conducted among <n size=900 who=tenants>900 tenants</n>.",
     "The survey (N=<n size=1585>1,585</n>) ran in two waves.",
     'The poll ran from May 3 to 20 with <n size=298 who="registered voters">298 registered voters</n>.',
     "A sample of <n size=2149>2149</n> was drawn for the poll.",
@@ -38,6 +42,9 @@ FACTS = [
     "The <n margin=2.9>sampling error was 2.9</n> points in Iowa,"
     "<n margin=3.1> 3.1</n> points in Ohio and"
     "<n margin=3> 3.0</n> points in Maine.",
+    "The poll is <n margin=3.1>accurate to within 3.1</n> points.",
+    "The poll of tenants is right, <n margin=4.1>give or take 4.1 percent</n>.",
+    "The <n margin=3.3>margin of error is at most 3.3</n> percent.",
     "It is valid at a <n confidence=95>95 percent confidence</n> level.",
     "The error is <n margin=2.5>±2.5 points</n>, <n confidence=95>19 times out of 20</n>.",
 ]
