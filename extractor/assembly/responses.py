@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from extractor.assembly import (
     bracket_lists,
     commonest,
+    contrasts,
     extremes,
     race_choices,
     race_margins,
@@ -39,7 +40,7 @@ from extractor.constructions.grammar import Candidate, candidates
 
 MODEL = "responses"
 #: What is read off a clause for certain.
-SURE = frozenset((extremes.SURE, commonest.SURE, *repeated.SURE, *races.SURE, *stance_pairs.SURE))
+SURE = frozenset((contrasts.SURE, extremes.SURE, commonest.SURE, *repeated.SURE, *races.SURE, *stance_pairs.SURE))
 #: Answers less likely than e to the minus this are not followed when two figures are chosen together.
 _BEAM = 4.0
 
@@ -294,6 +295,8 @@ def _totals_first(options: list[tuple[float, Option]], position: int) -> list[tu
 def read_options(bound: Bound, memory: Memory) -> list[Option]:
     """The side of a race that a figure of a pair, or a lead, belongs to; the side of an opinion."""
     line, position = bound.sequence, bound.position
+    if (weighed := contrasts.of_contrast(line, position)) is not None:
+        return [Option(weighed.label, list(weighed.rules), weighed.place)]
     listed = extremes.extreme(line.doc, bound.span.start)
     if listed is not None and (told := extremes.answer(listed, memory.labels)):
         return [Option(told, ["extreme"])]

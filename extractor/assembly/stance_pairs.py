@@ -8,6 +8,7 @@ from extractor.assembly.memory import Memory, is_name
 from extractor.assembly.opposites import opposite, without_contrast
 from extractor.assembly.race_clauses import clause_start
 from extractor.assembly.readings import Reading
+from extractor.assembly.stance_contrasts import both_sides
 from extractor.assembly.stances import stance
 from extractor.constructions.chunks import Sequence
 from extractor.lexicons.loader import load
@@ -25,17 +26,22 @@ _TAIL = re.compile(r"[.z]?(?P<r>[gvVG])")
 #: Content words of an answer that is set against its opposite.
 _FULL = 12
 _VERBS = frozenset("vVmbnhctg")
+_OPPOSED: dict[str, str] = {"favor": "oppose", "oppose": "favor"}
 _OPINION = frozenset("vVgsmA")
 #: "A majority, 55 to 38 percent, opposes the bill."
 _ASIDE = re.compile(r"(?P<mark>[,-])[z\"]*f[^fp;!]{0,3}f(?P=mark)[vVnm]")
 #: "The tax is fair, voters say 52 to 43 percent."
-_QUOTED = re.compile(r',"?Ps(?=$|f)')
+_QUOTED = re.compile(r',"?P[sv],?(?=$|f)')
 #: "A majority of farmers (60 to 30 percent) and of bakers (55 to 40 percent) said …"
 _BRACKETED = re.compile(r"\)(?:,?&?[.zo]{0,3}P(?:[oi][PL.])?[.z]?\([z\"]*fz?[TY~-]z?f\))*s")
 #: "Favorable/unfavorable ratings of 50 to 45 percent".
 _RATINGS = re.compile("(?P<one>g)[~&x(-](?P<other>g)")
 #: "Women oppose it by 54 to 38 percent, and men by 58 to 35 percent": the second has lost its verb.
 _ELIDED = re.compile(r'f[^fp;!]{0,4}f[,&w]{1,3}[.z]?P(?:[oi][PL.])?,?B?[z"(]*$')
+#: "The split was 47 to 45", "unchanged from June (47 to 45)", "men are at 47/45": a pair without words of its own.
+_SPLIT = re.compile(r"q[^NL]*$|(?:^|[,;!w&])[^NL]*\([z\"]*$|P[bt]aO?[^NL]{0,2}$")
+#: "They approve, by 51 to 41 percent, of the rule that …": the verb stands before.
+_SAID_BEFORE = re.compile(r'[PrN][.zm]{0,2}n?[vVg],B[z"]*$')
 _LEAST, _MOST = 50.0, 101.5
 
 
@@ -46,24 +52,31 @@ def of_pair(line: Sequence, position: int, partner: int, values: dict[int, float
     whole = values.get(first, 0.0) + values.get(last, 0.0)
     if not _LEAST <= whole <= _MOST or _compares_groups(line, start, first, last) or _is_range(line, last):
         return None
+    worded = both_sides(line, start, first, last)
+    if worded is not None:
+        return Reading(worded.one if position == first else worded.other, None, ("pair.both", "pair.told"))
     both = _RATINGS.search(line.code, start, first)
     if both:
         name = "one" if position == first else "other"
         return Reading(line.text(*both.span(name)).lower(), both.span(name), ("pair.both", "pair.told"))
-    told = _opening(line, first, last) or _split(line, start, first, last) or _before(line, start, first)
+    opening = None if _SAID_BEFORE.search(line.code, start, first) else _opening(line, first, last)
+    told = opening or _split(line, start, first, last) or _before(line, start, first)
     text = _worded(line, told) if told else ""
     tail = _after(line, last)
     rule = "said"
     if not text and tail:
         told, text, rule = tail, line.text(*tail), "tail"
     if not text:
-        worded = set(line.code[start:first] + line.code[last + 1 : last + 4]) & _OPINION
-        again = None if worded else _again(line, position == first, memory)
-        sure = again is not None and _ELIDED.search(line.code, 0, first)
+        opinion = set(line.code[start:first] + line.code[last + 1 : last + 4]) & _OPINION
+        again = None if opinion else _again(line, position == first, memory)
+        sure = again is not None and (_ELIDED.search(line.code, 0, first) or _SPLIT.search(line.code, start, first))
         return Reading(again.label, None, (*again.rules, "pair.told")) if again and sure else again
     one, other = without_contrast(text), opposite(memory.back(1) if points_back(text) else text)
     if tail and rule == "said" and stance(line.text(*tail)) not in ("other", stance(text)):
         other, rule = line.text(*tail), "both"
+    if stance(one) == "oppose" and values.get(first, 0.0) < values.get(last, 0.0) and rule == "said":
+        # "Nurses view her unfavorably, 33 to 58 percent": the side that is told is the larger one.
+        one, other = other, one
     if position == first:
         return Reading(one, told, (f"pair.{rule}", "pair.told"))
     return Reading(other, tail if rule == "both" else None, (f"pair.{rule}", "pair.told"))
@@ -176,8 +189,21 @@ def _after(line: Sequence, last: int) -> tuple[int, int] | None:
 
 
 def _again(line: Sequence, is_first: bool, memory: Memory) -> Reading | None:
-    """A pair without words of its own answers what the pair before did."""
+    """A pair without words of its own answers what the pair before did, or the figures told one by one since."""
+    told = _sides_told(memory, 1 if is_first else 2)
     one, other = memory.pair
+    if told and not {told[0], told[1]} & {one, other}:
+        one, other = told
     if not one or is_name(one) or stance(one) == "other":
         return None
     return Reading(one if is_first else other, None, ("pair.again",))
+
+
+def _sides_told(memory: Memory, steps: int) -> tuple[str, str] | None:
+    """The two sides that the figures up to `steps` ago told one by one: "48 percent approve, 46 percent disapprove"."""
+    last, before = memory.back(steps), memory.back(steps + 1)
+    if stance(last) not in _OPPOSED:
+        return None
+    if stance(before) == _OPPOSED[stance(last)]:
+        return before, last
+    return (last, opposite(last)) if stance(last) == "favor" else (opposite(last), last)
