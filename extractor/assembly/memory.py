@@ -57,6 +57,8 @@ class Memory:
     #: Every answer by its key, as told last; and the last of all.
     told: dict[str, Told] = field(default_factory=dict)
     last: Told | None = None
+    #: The answer of the last lead, and in which sentence it was told.
+    lead: tuple[str, int] = ("", -1)
 
     def tell(self, label: str, side: str, sentence: int, role: str, value: float) -> None:
         """Remember the answer of the next figure; `role` is its place in a pair, `value` its share."""
@@ -65,6 +67,8 @@ class Memory:
             if pair != self.pair:
                 self.pair_before, self.pair = self.pair, pair
         self.labels.append(label)
+        if role == "points":
+            self.lead = (label, sentence)
         self.side = (side, sentence)
         self.last = Told(sentence, 0.0 if role == "points" else value)
         self.told[key(label)] = self.last
@@ -83,6 +87,7 @@ class Memory:
             self.side,
             dict(self.told),
             self.last,
+            self.lead,
         )
 
     def back(self, steps: int) -> str:

@@ -48,13 +48,13 @@ def place_of(side: Side) -> tuple[int, int] | None:
 
 
 def rival_of(line: Sequence, side: Side, memory: Memory) -> str:
-    """Against whom a side runs: the other party; the rival told last; whoever the article tells most beside it."""
-    party = rival_parties().get(side.label.lower())
-    if party:
-        return party
+    """Against whom a side runs: the rival told last; the other party; whoever the article tells most beside it."""
     for one, other in (memory.pair, memory.pair_before):
         if is_name(one) and is_name(other) and key(side.label) in (key(one), key(other)):
             return other if key(side.label) == key(one) else one
+    party = rival_parties().get(side.label.lower())
+    if party:
+        return party
     rivals = memory.rivals.of(side.label)
     token = line.chunks[side.chunk].start if side.chunk is not None else line.start
     running = {key(told) for told in (*memory.names, *rivals[:1])} - {key(side.label)}

@@ -19,7 +19,7 @@ _SUPPORT = re.compile(r"(?:[Nr][.z]{0,2}V[oM]|[Nr]'[.z]?V(?:[oMi][^fp;:!NrV,]{1,
 _SAYING = re.compile(r"[oP.iM]{1,4}[vVmsbh]")
 #: "Smith, who won before, is backed by", "Smith is at"; an aside behind the name is skipped.
 _BACKED = re.compile(
-    r"(?P<who>[Nr](?:o[LN])?)(?:,?[RE]|,[RE.][^fp;:!,]+,)?(?:[zd]?b[.zd]{0,2})?(?P<verb>[vV])B[.z]{0,2}$"
+    r"(?P<who>[Nr](?:o[LN])?)(?:,?[RE]|,[RE.][^fp;:!,]+,|,(?=[zd]?b))?(?:[zd]?b[.zd]{0,2})?(?P<verb>[vV])B[.z]{0,2}$"
 )
 #: "With 46 percent support, Smith would win": whose support it is stands behind.
 _WITH_SUPPORT = re.compile(r"M[.z]?f(?:o[.z]?P)?V,N(?=[mbhvlc])")

@@ -125,7 +125,8 @@ def _side(line: Sequence, i: int) -> Side | None:
         return _pronoun(line, i, led)
     if letter == "P":
         is_side = text.lower() in rival_parties() and before not in _ADJUNCTS and before not in ("with", "of", "by")
-        if not is_side or (before == "for" and line.code[i - 2 : i - 1] not in ("D", "e", "l", "f")):
+        chosen = line.code[i - 1 : i] in ("v", "V")  # "went for Democrats"
+        if not is_side or (before == "for" and not chosen and line.code[i - 2 : i - 1] not in ("D", "e", "l", "f")):
             return None
         return Side(text, i, led=led, owner=following == "'")
     name = line.tokens(i, i + 1)

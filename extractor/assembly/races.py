@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from extractor.assembly.chosen_names import choosing
 from extractor.assembly.memory import Memory, is_name, key
 from extractor.assembly.race_clauses import REACH, clause_end, clause_start, in_aside, place_of, rival_of
-from extractor.assembly.race_sides import Lead, Side, leads, sides
+from extractor.assembly.race_sides import Lead, Side, leads, party_before, sides
 from extractor.assembly.readings import Reading
 from extractor.constructions.chunks import Sequence
 
@@ -27,6 +27,8 @@ _JOINED = re.compile("[,.]?[&Yx~-][.,]?")
 _AGAIN = re.compile("[,&]{1,2}[LG]?")
 _LEADING, _FIGURES = frozenset("lk"), frozenset("fp")
 _OPINION = frozenset("vVsg")
+#: "The tax is fair, voters say 52 to 43 percent."
+_SPOKEN = re.compile(r',"?P[sv],?$')
 #: What parts a pair of figures from names behind it that are none of its sides.
 _PARTED = frozenset(",(vVsPb")
 
@@ -84,6 +86,8 @@ def is_sure(reading: Reading) -> bool:
 
 def _is_opinion(line: Sequence, told: _Told, first: int, last: int) -> bool:
     """Whether the pair tells an opinion, not a race: a rating of the side, a split, or a party whose members say so."""
+    if _SPOKEN.search(line.code, 0, first):
+        return True
     alone = None in (told.subject.chunk, told.rival.chunk)
     if alone and told.lead is not None and told.lead.ahead == 0:
         return True
@@ -120,7 +124,8 @@ def _told(clause: _Clause) -> _Told | None:
     after = [side for side in named if side not in before]
     subject = next((side for side in reversed(before) if not side.led), None)
     if subject is None:
-        subject = _subject_before(line, start)
+        owner = party_before(line, start, first) if _OPINION.isdisjoint(line.code[start:first]) else None
+        subject = owner or _subject_before(line, start)
     rival = next((side for side in behind if side.led), None) or (after[-1] if after else None)
     if verb is None:
         return _unled(clause, named, subject, rival)

@@ -39,6 +39,8 @@ _CLOSING = frozenset(("", *",;:!)-&~"))
 def told_again(line: Sequence, position: int, memory: Memory, kind: Kind) -> Reading | None:
     """The answer of the figure before, where the figure at `position`, of this `kind`, repeats it, or None."""
     told = memory.back(1)
+    if kind == "difference" and memory.lead[1] == line.start:
+        told = memory.lead[0]  # "is 7 points, 48 to 41 percent, down from 12": of the lead, not of who is behind
     again = told and (
         _repeats(line, position) or _is_extreme(line, position, memory) or is_compared(line, position, memory, kind)
     )

@@ -8,11 +8,13 @@ import re
 from functools import cache
 
 from extractor.assembly.compositions import made_up
+from extractor.assembly.contrasts import of_contrast
 from extractor.assembly.labels import only_compares
 from extractor.assembly.options import Option, worded
 from extractor.assembly.pointing import points_back
 from extractor.assembly.standing_clauses import certain
 from extractor.assembly.standing_lists import listed
+from extractor.assembly.standing_names import named
 from extractor.components.doc_text import words_of
 from extractor.constructions.chunks import Sequence
 from extractor.lexicons.loader import load
@@ -69,7 +71,9 @@ def standing(line: Sequence) -> dict[int, Place]:
     found.update(made_up(line))
     found.update(certain(line))
     found.update(listed(line))
-    return found
+    found.update(named(line))
+    # What a clause weighs against another answer has a reading of its own.
+    return {i: place for i, place in found.items() if of_contrast(line, i) is None}
 
 
 def _behind_groups(line: Sequence) -> dict[int, Place]:

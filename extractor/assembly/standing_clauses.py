@@ -33,6 +33,8 @@ _UNDERWATER_BY = re.compile(r"(?P<r>(?P<mark>k))B?[z\"]*p")
 _ANSWERS = re.compile(r"(?:^|[,;:&w])(?P<r>(?P<mark>\.s?))[zd]?t[z\"]*f")
 #: "It has the support of 60 percent" of no one who was named.
 _SUPPORTED = re.compile(r"h[.]?(?P<r>V)o[z\"]*f")
+#: "With her disapproval up six points to 31 percent": a rating and its own verb.
+_MOVED = re.compile(r"[r'&M.](?P<r>g)[.z]?[cE][.zB]{0,2}p(?:[^fp;:!,&]{0,4}Tz?f)?")
 #: A quotation of fewer words may be a part of an answer: "very" worried.
 _SEVERAL_WORDS = 2
 _NAMED = frozenset("Nr")
@@ -95,4 +97,5 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[], re.Pattern[str]] | None], ..
     (_OF_PARTED, None),
     (_QUOTED, None),
     (_SUPPORTED, None),
+    (_MOVED, None),
 )

@@ -38,12 +38,15 @@ class NameMarker:
     def __init__(self, lexicon: Names, language: str):
         self.not_names = frozenset(lexicon.not_names)
         self.ballot, self.ballot_verbs = frozenset(lexicon.ballot), frozenset(lexicon.ballot_verbs)
+        self.ballot_before = frozenset(lexicon.ballot_before)
         self.roles = frozenset(lexicon.roles)
         self.links = frozenset(lexicon.links)
         self.compounds = frozenset(lexicon.compounds)
         self.titles = frozenset(lexicon.titles)
         self.members = frozenset(lexicon.members)
         self.adjectives = frozenset(lexicon.adjectives)
+        #: Words of an office or a body, which go on behind "of".
+        self.no_persons = frozenset((*lexicon.roles, *lexicon.bodies, *lexicon.heads, *lexicon.titles, *lexicon.links))
         self.cues = frozenset(word for words in phrases(language).values() for word in words)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -103,7 +106,7 @@ class NameMarker:
         while j < stop and j not in taken:
             if (
                 self._capital(words, j)
-                or (j > i and lowers[j] in self.links and self._continues(words, j + 1, stop, taken))
+                or (j > i and lowers[j] in self.links and self._goes_on(words, i, j, stop, taken))
                 or (lowers[j] == "." and j > i and lowers[j - 1] in self.titles)
                 or (lowers[j] == "/" and i < j < stop - 1 and self._is_bloc(words, j))
             ):
@@ -113,6 +116,13 @@ class NameMarker:
             else:
                 break
         return j
+
+    def _goes_on(self, words: Words, i: int, j: int, stop: int, taken: set[int]) -> bool:
+        """Whether the link at token `j` joins what follows to the name from `i`: not in "Jane Smith of Union Bay"."""
+        named = words.lowers[i:j]
+        if words.lowers[j] == "of" and j - i >= _FAMILY_AND_GIVEN and self.no_persons.isdisjoint(named):
+            return False
+        return self._continues(words, j + 1, stop, taken)
 
     def _is_given(self, words: Words, i: int, j: int, stop: int) -> bool:
         """Whether token `j` joins the syllables of a given name behind a family name: "Park Geun-hye"."""
@@ -193,7 +203,10 @@ class NameMarker:
     def _is_ballot_answer(self, words: Words, i: int) -> bool:
         """Whether "Yes" or "No" stands like the name of a party."""
         following = words.lowers[i + 1] if i + 1 < len(words.lowers) else ""
-        return words.lowers[i] in self.ballot and following in self.ballot_verbs
+        if words.lowers[i] not in self.ballot:
+            return False
+        led = i > 0 and words.lowers[i - 1] in self.ballot_before
+        return following in self.ballot_verbs or (led and not following[:1].islower())
 
 
 def _dateline_tokens(doc: Doc) -> set[int]:

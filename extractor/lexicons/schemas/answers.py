@@ -18,6 +18,7 @@ class Names(Lexicon):
     not_names: list[str]
     ballot: list[str]
     ballot_verbs: list[str]
+    ballot_before: list[str]
     roles: list[str]
     compounds: list[str]
     links: list[str]
