@@ -11,6 +11,7 @@ from extractor.assembly.naming import Naming, races
 from extractor.assembly.opposites import opposite
 from extractor.assembly.responses import Bound
 from extractor.assembly.spots import role
+from extractor.assembly.stances import stance
 from extractor.assembly.topic_words import TURNS, finder, matter_of, measure, measure_of, side, stems, words
 from extractor.components.candidates import fold
 from extractor.components.doc_text import spans_of, text_of
@@ -107,6 +108,12 @@ class Clues:
     opens: str
     before: str
     rarity: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def side(self) -> str:
+        """The side that the answer takes on its question, or the empty string."""
+        found = "other" if self.choice else stance(self.label)
+        return "" if found == "other" else found
 
 
 def read(doc: Doc, figures: Sequence[Answered]) -> list[Clues]:

@@ -9,8 +9,8 @@ from extractor.assembly.clues import RATINGS, Clues
 
 #: Shares of exclusive answers of the same people may exceed 100 by rounding only; less than `_FULL` is no full set.
 _SPREAD, _FULL = 102.0, 97.0
-#: Told values that differ by less are one value, told again; by less than `_CLOSE` likely still.
-_SAME, _CLOSE = 0.6, 1.6
+#: Told values that differ by less are one value, told again; by less than `CLOSE` likely still.
+_SAME, CLOSE = 0.6, 1.6
 _EQUAL, _ROUNDING = 0.05, 0.15
 #: How many of the last shares a difference may be the difference of, and how many of its differences a share may make.
 _LAST, _STEPS = 6, 3
@@ -42,6 +42,8 @@ class Topic:
     shares: list[float] = field(default_factory=list)
     steps: list[float] = field(default_factory=list)
     titled: bool = False
+    chosen: set[str] = field(default_factory=set)
+    sides: set[str] = field(default_factory=set)
     sections: dict[tuple[str, str, str], int] = field(default_factory=dict)
 
     def add(self, clues: Clues) -> None:
@@ -51,6 +53,7 @@ class Topic:
         self.labels.add(clues.label)
         self.names |= clues.names
         self.clauses |= clues.clause
+        self.sides.add(clues.side)
         self.words |= clues.words | clues.answer
         self.populations.add(clues.population)
         self.titled = self.titled or clues.paragraph == 0
@@ -60,6 +63,7 @@ class Topic:
         if clues.choice:
             self.race |= clues.race
             self.races.add(clues.race)
+            self.chosen.add(clues.choice)
         if clues.matter.measure and clues.matter.source != "carried":
             self.measures.add(clues.matter.measure)
         if rated := whom(clues):
@@ -80,7 +84,7 @@ class Topic:
         if section is None or section == clues.section or clues.kind != "share" or clues.choice:
             return False
         told = self.cells[clues.population, clues.wave][clues.label]
-        return section > 0 or abs(told - clues.value) >= _CLOSE
+        return section > 0 or abs(told - clues.value) >= CLOSE
 
 
 def whom(clues: Clues) -> str:
@@ -174,7 +178,7 @@ def _value_features(topic: Topic, clues: Clues, near: str) -> Iterator[str]:
         told = topic.cells.get(cell)
         if told and clues.label in told:
             apart = abs(told[clues.label] - clues.value)
-            yield f"told={'again' if apart < _SAME else 'close' if apart < _CLOSE else 'conflict'}|{near}"
+            yield f"told={'again' if apart < _SAME else 'close' if apart < CLOSE else 'conflict'}|{near}"
         elif told:
             values = list(told.values())
             whole = math.fsum(exclusive([*values, clues.value]))

@@ -1,0 +1,50 @@
+"""A group's share that brings no new words answers the last question; new words, objects and shares do not."""
+
+import pytest
+
+from extractor import extract
+
+HEAD = "Poll on the region\n\nA poll of 1,000 adults by Northern Research asked about the region.\n\n"
+
+
+def groups(text: str) -> list[list[float]]:
+    """The values of the figures of `text`, question by question."""
+    told: dict[str, list[float]] = {}
+    for figure in sorted(extract(HEAD + text).figures, key=lambda figure: figure.evidence.start):
+        told.setdefault(figure.question_id, []).append(figure.value)
+    return list(told.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Alvarez leads Becker 43 percent to 40 percent among likely voters, with Chang at 8 percent.\n\n"
+            "Becker has a 75 percent to 8 percent edge among Democratic voters and Alvarez has an 86 percent to 7 "
+            "percent lead among Republicans.",
+            [[43, 40, 8, 75, 8, 86, 7]],
+        ),
+        (
+            "Fifty-two percent of adults favor a new tram line, 38 percent oppose it and 10 percent are unsure.\n\n"
+            "Of people in the suburbs, 61 percent were in favor and 30 percent opposed.",
+            [[52, 38, 10, 61, 30]],
+        ),
+        (
+            "Sixty percent of residents approve of the curfew and 33 percent disapprove.\n\n"
+            "Homeowners approve by 72 percent to 21 percent, and renters disapprove by 51 percent to 40 percent.",
+            [[60, 33, 72, 21, 51, 40]],
+        ),
+        (
+            "Sixty percent support the tram, and 30 percent oppose it.\n\n"
+            "A plan to raise parking fees is opposed by 71 percent of women.",
+            [[60, 30], [71]],
+        ),
+        (
+            "Sixty percent say the harbor is clean. Among women, 55 percent say so.\n\n"
+            "Among women, 47 percent say the beach is safe.",
+            [[60, 55], [47]],
+        ),
+    ],
+)
+def test_groups_break_down_the_last_question(text, expected):
+    assert groups(text) == expected
