@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from extractor.assembly.idle import answers_nothing
 from extractor.assembly.stances import stance
 from extractor.assembly.time_phrases import only_tells_time
 from extractor.components.doc_text import text_between, words_of
@@ -143,6 +144,8 @@ def _worded(doc: Doc, place: tuple[int, int, int, int], language: str) -> str:
         text = text[:1].lower() + text[1:]
     # Quotation marks around words go, apostrophes inside them stay.
     text = re.sub(r"(?<!\w)'|'(?!\w)", "", text)
+    if answers_nothing(text, language):
+        return ""
     if only_compares(text) or only_tells_time(text, language) or _LEVEL.fullmatch(text) or _only_moves(text, language):
         return ""
     return (

@@ -54,6 +54,8 @@ class Memory:
     total: str = ""
     #: Where the last figure's answer stood (``left`` or ``right`` of it, or elsewhere), and in which sentence.
     side: tuple[str, int] = ("", -1)
+    #: The sentence that last worded an answer itself.
+    worded: int = -1
     #: Every answer by its key, as told last; and the last of all.
     told: dict[str, Told] = field(default_factory=dict)
     last: Told | None = None
@@ -70,6 +72,8 @@ class Memory:
         if role == "points":
             self.lead = (label, sentence)
         self.side = (side, sentence)
+        if side in ("left", "right"):
+            self.worded = sentence
         self.last = Told(sentence, 0.0 if role == "points" else value)
         self.told[key(label)] = self.last
         if is_name(label):
@@ -85,6 +89,7 @@ class Memory:
             self.pair_before,
             self.total,
             self.side,
+            self.worded,
             dict(self.told),
             self.last,
             self.lead,

@@ -11,6 +11,7 @@ from extractor.assembly import (
     commonest,
     contrasts,
     extremes,
+    part_shares,
     race_choices,
     race_margins,
     race_nets,
@@ -40,7 +41,9 @@ from extractor.constructions.grammar import Candidate, candidates
 
 MODEL = "responses"
 #: What is read off a clause for certain.
-SURE = frozenset((contrasts.SURE, extremes.SURE, commonest.SURE, *repeated.SURE, *races.SURE, *stance_pairs.SURE))
+SURE = frozenset(
+    (contrasts.SURE, extremes.SURE, commonest.SURE, part_shares.SURE, *repeated.SURE, *races.SURE, *stance_pairs.SURE)
+)
 #: Answers less likely than e to the minus this are not followed when two figures are chosen together.
 _BEAM = 4.0
 
@@ -304,13 +307,12 @@ def read_options(bound: Bound, memory: Memory) -> list[Option]:
     if item is not None and item.kind == "places" and (told := memory.back(1)):
         return [Option(told, ["extreme"] if not item.first or not bound.own else ["told.listed"])]
     place = bound.spot.role
-    again = repeated.told_again(line, position, memory, bound.span._.figure.kind)
+    again = part_shares.of_part(line, position, memory)
+    again = again or repeated.told_again(line, position, memory, bound.span._.figure.kind)
     again = again or repeated.told_by_degree(line, position, memory)
-    again = again or repeated.told_by_auxiliary(line, position, memory)
+    again = again or repeated.told_by_auxiliary(line, position, memory) or commonest.of_commonest(line, position)
     if again is not None:
         return [Option(again.label, list(again.rules), again.place)]
-    if (most := commonest.of_commonest(line, position)) is not None:
-        return [Option(most.label, list(most.rules), most.place)]
     if place == "solo":
         told = next((name for name in memory.names if not race_shares.is_support(name)), "")
         found = [race_shares.of_share(line, position) or race_shares.of_vote(line, position, told)]

@@ -103,6 +103,8 @@ class Answers(Lexicon):
     degrees: list[str]
     making_up: list[str]
     moves: list[str]
+    idle: list[str]
+    idle_links: list[str]
     claiming: list[str]
     stances: Stances
 
