@@ -144,7 +144,8 @@ def _worded(doc: Doc, place: tuple[int, int, int, int], language: str) -> str:
         text = text[:1].lower() + text[1:]
     # Quotation marks around words go, apostrophes inside them stay.
     text = re.sub(r"(?<!\w)'|'(?!\w)", "", text)
-    if answers_nothing(text, language):
+    text = _ranked(language).sub("", text)
+    if _place_of_share(language).fullmatch(text) or answers_nothing(text, language):
         return ""
     if only_compares(text) or only_tells_time(text, language) or _LEVEL.fullmatch(text) or _only_moves(text, language):
         return ""
@@ -230,6 +231,21 @@ def _older(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?i)(?:(?:much|far|slightly|well|a little) )?(?:lower|higher) than (?:[\w'-]+ ){{0,4}}(?:{levels})"
     )
+
+
+@cache
+def _ranked(language: str) -> re.Pattern[str]:
+    """The end of an answer that tells its place among the others ("crime came second"), or nothing but that place."""
+    lexicon = load(Answers, language, "answers")
+    ranking, ranks = "|".join(lexicon.ranking), "|".join(lexicon.ranks)
+    return re.compile(rf"(?i)^(?:(?:{ranking}) )?(?:{ranks})$|(?<=\w) (?:{ranking}) (?:{ranks})$")
+
+
+@cache
+def _place_of_share(language: str) -> re.Pattern[str]:
+    """A group and a word for its share: "for all adults the figure"."""
+    shares = "|".join(load(Answers, language, "answers").pointing_shares)
+    return re.compile(rf"(?i)(?:for|among|in|of) (?:[\w'-]+ ){{1,5}}(?:the|this|that) (?:{shares})")
 
 
 def points_back(text: str, language: str = "en") -> bool:

@@ -1,23 +1,33 @@
-"""Questions that are surely one: a crowded race told twice, a question whose quoted wording two figures answer."""
+"""Questions that are surely one: a crowded race told twice, a question whose quoted wording two figures answer.
 
+So are what comes first and what "is second, at 18 percent".
+"""
+
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
 from extractor.assembly.clues import Answered
 from extractor.assembly.memory import is_name, key
 from extractor.assembly.question_texts import quoted_question
 from extractor.components.doc_text import text_of
+from extractor.lexicons.loader import load
+from extractor.lexicons.schemas.answers import Answers
 
 #: Where a figure is put: a question of prose, or the poll's question of a table.
 Place = tuple[str, Hashable]
 #: Names that two reports of one race have in common at least.
 _CROWD = 3
+#: In so many characters before a figure its rank is told, and so many lie between it and the one ranked before.
+_RANK_REACH, _NEXT = 40, 160
 
 
 def merged(figures: Sequence[Answered], places: Sequence[Place]) -> list[Place]:
     """`places`, where those of one question are the first of them."""
     first: dict[Place, Place] = {}
-    for pair in (*_races(figures, places), *_quoted(figures, places)):
+    for pair in (*_races(figures, places), *_quoted(figures, places), *_ranked(figures, places)):
         earlier, later = (_first(first, place) for place in pair)
         if earlier != later:
             first[later] = earlier
@@ -64,3 +74,26 @@ def _quoted(figures: Sequence[Answered], places: Sequence[Place]) -> Iterator[tu
             earlier = asked.setdefault((figure.poll, words), place)
             if earlier != place:
                 yield earlier, place
+
+
+def _ranked(figures: Sequence[Answered], places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
+    """Pairs of which the later is ranked below the one before it: "… for 32 percent. Crime is second at 18 percent"."""
+    text = text_of(figures[0].bound.span.doc)
+    for (one, place), (other, later) in pairwise(zip(figures, places, strict=True)):
+        start = other.bound.span.start_char
+        between = text[one.bound.span.end_char : start]
+        if place == later or one.poll != other.poll or one.wave != other.wave or len(between) > _NEXT:
+            continue
+        told = _below().search(between[-_RANK_REACH:])
+        values = [figure.bound.span._.figure for figure in (one, other)]
+        falls = values[0].kind == values[1].kind == "share" and values[0].value >= values[1].value
+        if told and falls and "?" not in between:
+            yield place, later
+
+
+@cache
+def _below(language: str = "en") -> re.Pattern[str]:
+    """A rank below the first, close before its share."""
+    lexicon = load(Answers, language, "answers")
+    ranks = "|".join(rank for rank in lexicon.ranks if rank != "first")
+    return re.compile(rf"(?i)\b(?:{'|'.join(lexicon.ranking)}) (?:{ranks})\b.{{0,12}}$")

@@ -35,6 +35,14 @@ _ANSWERS = re.compile(r"(?:^|[,;:&w])(?P<r>(?P<mark>\.s?))[zd]?t[z\"]*f")
 _SUPPORTED = re.compile(r"h[.]?(?P<r>V)o[z\"]*f")
 #: "With her disapproval up six points to 31 percent": a rating and its own verb.
 _MOVED = re.compile(r"[r'&M.](?P<r>g)[.z]?[cE][.zB]{0,2}p(?:[^fp;:!,&]{0,4}Tz?f)?")
+#: "Should be stronger: 71 percent in Spain, 58 percent of Danes": what the places and groups answer stands before.
+_HEADED = re.compile(
+    r"^(?P<r>(?![MaBoF]|[.z]?[PL])[^fp;:!,ESA]+):z?f(?:i|o|M)[.z]*[PL](?:,?&?[,;]?z?f(?:i|o|M)[.z]*[PL])+(?=[!;]*$)"
+)
+#: "Women back the ban more than men do, 61 percent to 48 percent": with whom they are compared is no part of it.
+_MORE_THAN = re.compile(
+    r"P[.]?(?P<r>n?[vVmh][^fp;:()!,ESwP]*?)(?P<mark>z)[.]?[P.][.vmbh]{0,2}[,(-]{1,2}[z\"]*f,?[TYx&-]z?f(?=[),;!-]|$)"
+)
 #: A quotation of fewer words may be a part of an answer: "very" worried.
 _SEVERAL_WORDS = 2
 _NAMED = frozenset("Nr")
@@ -93,6 +101,8 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[], re.Pattern[str]] | None], ..
     (_UNDERWATER, partial(_is_one_of, "below")),
     (_UNDERWATER_BY, partial(_is_one_of, "below")),
     (_ANSWERS, partial(_ends_in_one_of, "replies")),
+    (_MORE_THAN, partial(_is_one_of, "exceeding")),
+    (_HEADED, None),
     (_OF, None),
     (_OF_PARTED, None),
     (_QUOTED, None),

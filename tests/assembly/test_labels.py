@@ -53,6 +53,13 @@ def worded(text: str, through: str = "") -> str:
         ("want a say in the next election", "want a say in the next election"),
         ("like the new tram even though it is late", "like the new tram"),
         ("aren't sure", "not sure"),
+        ("the tram came second", "the tram"),
+        ("the tram is a distant third", "the tram"),
+        ("second", ""),
+        ("want a second tram", "want a second tram"),
+        ("the tram came late", "the tram came late"),
+        ("for all adults the figure", ""),
+        ("want to see the figure", "want to see the figure"),
     ],
 )
 def test_what_leads_in_and_trails_is_left_out(text: str, answer: str) -> None:

@@ -3,6 +3,8 @@
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
 from extractor.assembly.question_merges import Place, merged
 from tests.components.poll_pipeline import build
 
@@ -12,7 +14,10 @@ RACE, AGAIN, PAIR = ("table", "by age"), ("table", "by party"), ("prose", 3)
 def figure(name: str, value: float, people: str, poll: int = 0, text: str = "Harbor poll.") -> Any:
     """A figure as far as the merging looks at it."""
     told = SimpleNamespace(kind="share", value=value)
-    span = SimpleNamespace(_=SimpleNamespace(figure=told), doc=build()(text), start_char=max(0, text.find(str(value))))
+    start = max(0, text.find(str(value)))
+    span = SimpleNamespace(
+        _=SimpleNamespace(figure=told), doc=build()(text), start_char=start, end_char=start + len(str(value))
+    )
     return SimpleNamespace(label=name, population=people, wave="current", poll=poll, bound=SimpleNamespace(span=span))
 
 
@@ -50,3 +55,18 @@ def test_what_follows_a_quoted_question_answers_it() -> None:
     plain = text.replace("?", ".")
     figures = [figure("agreed", v, "all", text=plain) for v in (60, 21)]
     assert merged(figures, [RACE, AGAIN]) == [RACE, AGAIN]
+
+
+@pytest.mark.parametrize(
+    ("between", "joined"),
+    [
+        ("Crime is second at", True),
+        ("Crime ranked a distant third with", True),
+        ("Crime got up to", False),
+        ("Will it? Crime is second at", False),
+    ],
+)
+def test_what_is_second_answers_the_question_of_the_first(between: str, joined: bool) -> None:
+    text = f"Jobs matter most to 32 of the poll's voters. {between} 18 percent."
+    figures = [figure("x", v, "all", text=text) for v in (32, 18)]
+    assert merged(figures, [RACE, AGAIN]) == [RACE, RACE if joined else AGAIN]
