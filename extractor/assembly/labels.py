@@ -28,6 +28,8 @@ _TAIL = 2
 _COUNT_REACH = 10
 #: The words among which a source stands that opens a phrase: "a new survey".
 _SOURCE_REACH = 3
+#: "Without reservation that": in so many words stands the "that".
+_PREFACE, _PREFACES = 5, frozenset(("without", "with"))
 _LINKS = frozenset(("to", "of", "in", "for", "by", "from"))
 _DETERMINERS = frozenset(("a", "an", "the", "this", "that", "another", "one", "new", "recent"))
 #: In so many words after "in" or "if" stands the vote of which it tells.
@@ -123,7 +125,7 @@ def _worded(doc: Doc, place: tuple[int, int, int, int], language: str) -> str:
     tokens = _pointing(tokens, words)
     while tokens and (tokens[0].is_punct or tokens[0].lower_ in words.lead_ins) and not _kept(tokens, words):
         tokens = _pointing(tokens[1:], words)
-    tokens = _counted(tokens, words)
+    tokens = _counted(_said_plainly(tokens), words)
     if not tokens or not _answers(tokens, words):
         return ""
     tokens = _held(_without_tail(tokens, words), words)
@@ -251,6 +253,16 @@ def _place_of_share(language: str) -> re.Pattern[str]:
 def points_back(text: str, language: str = "en") -> bool:
     """Whether an answer only points to one told before: "did so", "felt the same way"."""
     return text.lower() in _words(language).pointing
+
+
+def _said_plainly(tokens: list[Token]) -> list[Token]:
+    """What "those who" or "without reservation that" only leads to."""
+    head = [token.lower_ for token in tokens[:_PREFACE]]
+    if len(head) > 2 and head[0] in ("those", "people") and head[1] == "who":
+        return tokens[2:]
+    if head and head[0] in _PREFACES and "that" in head[1:]:
+        return tokens[head.index("that") + 1 :]
+    return tokens
 
 
 def _counted(tokens: list[Token], words: _Words) -> list[Token]:

@@ -58,9 +58,13 @@ class Memory:
     worded: int = -1
     #: Every answer by its key, as told last; and the last of all.
     told: dict[str, Told] = field(default_factory=dict)
+    #: The same by its wording.
+    wording: dict[str, Told] = field(default_factory=dict)
     last: Told | None = None
     #: The answer of the last lead, and in which sentence it was told.
     lead: tuple[str, int] = ("", -1)
+    #: The same of the last net rating.
+    net: tuple[str, int] = ("", -1)
 
     def tell(self, label: str, side: str, sentence: int, role: str, value: float) -> None:
         """Remember the answer of the next figure; `role` is its place in a pair, `value` its share."""
@@ -75,7 +79,7 @@ class Memory:
         if side in ("left", "right"):
             self.worded = sentence
         self.last = Told(sentence, 0.0 if role == "points" else value)
-        self.told[key(label)] = self.last
+        self.told[key(label)] = self.wording[label] = self.last
         if is_name(label):
             self.names = [label, *(name for name in self.names if key(name) != key(label))][:_RECENT]
 
@@ -91,9 +95,16 @@ class Memory:
             self.side,
             self.worded,
             dict(self.told),
+            dict(self.wording),
             self.last,
             self.lead,
+            self.net,
         )
+
+    def of_value(self, value: float) -> str:
+        """The answer told last of a share of `value`, or the empty string."""
+        same = [(told.sentence, label) for label, told in self.wording.items() if told.value == value]
+        return max(same)[1] if same else ""
 
     def back(self, steps: int) -> str:
         """The answer `steps` figures ago, or the empty string."""

@@ -11,12 +11,13 @@ from extractor.assembly.memory import Memory, earlier_names, is_name, key
 from extractor.assembly.opposites import opposite
 from extractor.assembly.persons import persons
 from extractor.assembly.source_names import takes_the_poll
+from extractor.assembly.standing_wholes import opens_condition
 from extractor.components.doc_text import spans_of
 from extractor.components.values import POPULATIONS
 from extractor.constructions.chunks import Sequence
 from extractor.constructions.grammar import Candidate
 from extractor.lexicons.loader import load
-from extractor.lexicons.schemas.answers import Names
+from extractor.lexicons.schemas.answers import Answers, Names
 
 _PRONOUNS = frozenset(
     [
@@ -47,6 +48,7 @@ _CLAUSE = re.compile("(?:^|[,;:!w&H])[zd.]?$")
 _MOST_WORDS = 4
 _COUNTED = re.compile("[ct]")
 _VERBS = re.compile("[bmhvV']")
+_SINCE = "since"
 _OWNERS = frozenset(("his", "her", "their", "its"))
 _SUPPORT = frozenset(("support", "backing"))
 _HAS_SUPPORT, _CITED = "name.has-support", "name.cited"
@@ -245,7 +247,7 @@ def _places(line: Sequence, candidate: Candidate, values: dict[int, float]) -> I
     if response is None:
         return
     first, last = response
-    if _is_aside(line, candidate.figure, first):
+    if _is_aside(line, candidate.figure, first) or opens_condition(line, first):
         return
     yield (first, last), suffix
     code = line.code[first:last]
@@ -253,7 +255,7 @@ def _places(line: Sequence, candidate: Candidate, values: dict[int, float]) -> I
     if 0 <= said < len(code) - 1:
         yield (first + said + 1, last), suffix + ">say"
     verb = next((i for i, letter in enumerate(code) if letter in "vVb" and _opens(code, i)), -1)
-    if verb > 0 and code[verb - 1] == "n":
+    if verb > 0 and (code[verb - 1] == "n" or (code[verb - 1] == "." and _is_degree(line, first + verb - 1))):
         verb -= 1
     if verb > 0:
         yield (first + verb, last), suffix + ">verb"
@@ -273,8 +275,20 @@ def _is_aside(line: Sequence, figure: int, first: int) -> bool:
     """Whether chunk `first` opens no answer: the owned noun of "her support", or "when told that …" behind a figure."""
     if line.code[first] == "V" and line.code[first - 1 : first] == "'":
         return True
+    if first > figure and line.code[first - 1] == "d" and line.text(first - 1, first).lower().endswith(_SINCE):
+        return True  # "60 percent since the mayor followed Smith"
     said = next((i for i in range(first, len(line.code)) if line.code[i] not in "srH"), first)
     return first > figure and opens_aside(line.doc, line.chunks[said].start)
+
+
+def _is_degree(line: Sequence, i: int) -> bool:
+    """Whether chunk `i` is an adverb that an answer may not lose: "strongly favor"."""
+    return line.text(i, i + 1).lower() in _degrees()
+
+
+@cache
+def _degrees(language: str = "en") -> frozenset[str]:
+    return frozenset(load(Answers, language, "answers").degrees)
 
 
 def _opens(code: str, i: int) -> bool:

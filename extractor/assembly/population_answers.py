@@ -6,7 +6,7 @@ from extractor.assembly.populations import ResolvedPopulation
 from extractor.models import Population
 from extractor.parsing.populations import ALL_RESPONDENTS
 
-_THOSE = ("those ", "the ")
+_THOSE = ("those who ", "people who ", "those ", "the ")
 #: What may follow a group in an answer that holds more of the same: "independents and others".
 _MORE = (" and ", " or ")
 _EVERYONE = Population(label=ALL_RESPONDENTS)

@@ -52,6 +52,17 @@ def rival_parties(language: str = "en") -> dict[str, str]:
     return dict(load(Names, language, "names").rival_parties)
 
 
+@cache
+def _offices(language: str = "en") -> frozenset[str]:
+    names = load(Names, language, "names")
+    return frozenset((*names.roles, *names.titles, "prime", "vice", "first"))
+
+
+def _is_office(name: str) -> bool:
+    """Whether a name is nothing but an office: "as most capable Prime Minister"."""
+    return name[0].isupper() and all(word.strip(".").lower() in _offices() for word in name.split())
+
+
 #: "The Reds' Jane Smith": what she belongs to is no side.
 _OWNING = re.compile("N'N")
 #: A clause on a name, between commas.
@@ -115,7 +126,7 @@ def party_before(line: Sequence, start: int, stop: int) -> Side | None:
 
 def _side(line: Sequence, i: int) -> Side | None:
     letter = line.code[i]
-    if letter not in "NPr" or _OWNING.match(line.code, i):
+    if letter not in "NPr" or _OWNING.match(line.code, i) or (letter == "N" and _is_office(line.text(i, i + 1))):
         return None
     text = line.text(i, i + 1)
     before = _before(line, i)

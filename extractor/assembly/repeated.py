@@ -11,6 +11,8 @@ from extractor.assembly.memory import Memory, is_name
 from extractor.assembly.opposites import affirmed, negated
 from extractor.assembly.options import worded
 from extractor.assembly.readings import Reading
+from extractor.components.doc_text import spans_of
+from extractor.components.values import FIGURES
 from extractor.constructions.chunks import Sequence
 from extractor.lexicons.loader import load
 from extractor.lexicons.schemas.answers import Answers
@@ -32,6 +34,8 @@ _INCLUDES = re.compile(r"[Hr][.E]z?(?:[z.]?P\(z?f\)|f(?:o[z.]?P(?:[oi][PL.])?)?(
 #: Before the low or high of what was told: "near the record low of".
 _EXTREME = re.compile(r"(?i)\b(?:low|high|peak|nadir)(?: point)? of(?: (?:about|just|only|some|nearly))?$")
 _WORDS = 6
+#: "The", "that", "his new" before a share that is pointed to.
+_POINTED = re.compile(r"[.Hr]$")
 #: What may follow a degree that stands alone.
 _CLOSING = frozenset(("", *",;:!)-&~"))
 
@@ -39,12 +43,27 @@ _CLOSING = frozenset(("", *",;:!)-&~"))
 def told_again(line: Sequence, position: int, memory: Memory, kind: Kind) -> Reading | None:
     """The answer of the figure before, where the figure at `position`, of this `kind`, repeats it, or None."""
     told = memory.back(1)
+    pointed = _POINTED.search(line.code, 0, position) and _of_value(line, position, memory)
+    if pointed:
+        return Reading(pointed, None, ("told.again",))
     if kind == "difference" and memory.lead[1] == line.start:
         told = memory.lead[0]  # "is 7 points, 48 to 41 percent, down from 12": of the lead, not of who is behind
     again = told and (
         _repeats(line, position) or _is_extreme(line, position, memory) or is_compared(line, position, memory, kind)
     )
     return Reading(told, None, ("told.again",)) if again else None
+
+
+def _of_value(line: Sequence, position: int, memory: Memory) -> str:
+    """The answer told before of the very share that is pointed to: "the 55 percent figure", "that 78 percent has"."""
+    before = line.text(position - 1, position).lower().rsplit(maxsplit=1)[-1]
+    behind = line.text(position + 1, position + 2).lower() if position + 1 < len(line.code) else ""
+    noun = behind.split(maxsplit=1)[0] in _phrases("share_nouns") if behind else False
+    demonstrative = before in _phrases("demonstratives") and line.code[position + 1 : position + 2] in tuple("hbmct")
+    if not noun and not demonstrative:
+        return ""
+    figure = next((s for s in spans_of(line.doc, FIGURES) if s.start == line.chunks[position].start), None)
+    return memory.of_value(abs(figure._.figure.value)) if figure is not None else ""
 
 
 def told_by_degree(line: Sequence, position: int, memory: Memory) -> Reading | None:

@@ -18,6 +18,7 @@ from extractor.assembly import (
     race_shares,
     races,
     repeated,
+    shared_heads,
     stance_pairs,
 )
 from extractor.assembly.chooser import score, weights
@@ -42,7 +43,16 @@ from extractor.constructions.grammar import Candidate, candidates
 MODEL = "responses"
 #: What is read off a clause for certain.
 SURE = frozenset(
-    (contrasts.SURE, extremes.SURE, commonest.SURE, part_shares.SURE, *repeated.SURE, *races.SURE, *stance_pairs.SURE)
+    (
+        contrasts.SURE,
+        shared_heads.SURE,
+        extremes.SURE,
+        commonest.SURE,
+        part_shares.SURE,
+        *repeated.SURE,
+        *races.SURE,
+        *stance_pairs.SURE,
+    )
 )
 #: Answers less likely than e to the minus this are not followed when two figures are chosen together.
 _BEAM = 4.0
@@ -230,6 +240,8 @@ def remember(memory: Memory, bound: Bound) -> None:
     elif bound.label not in memory.total:
         memory.total = ""
     side = side_of(bound.options[0][1], bound.position) if bound.options else ""
+    if bound.rule == "race.net":
+        memory.net = (bound.label, bound.sequence.start)
     memory.tell(bound.label, side, bound.sequence.start, bound.spot.role, bound.spot.value)
 
 
@@ -298,8 +310,8 @@ def _totals_first(options: list[tuple[float, Option]], position: int) -> list[tu
 def read_options(bound: Bound, memory: Memory) -> list[Option]:
     """The side of a race that a figure of a pair, or a lead, belongs to; the side of an opinion."""
     line, position = bound.sequence, bound.position
-    if (weighed := contrasts.of_contrast(line, position)) is not None:
-        return [Option(weighed.label, list(weighed.rules), weighed.place)]
+    if (worded := contrasts.of_contrast(line, position) or shared_heads.of_item(line, position)) is not None:
+        return [Option(worded.label, list(worded.rules), worded.place)]
     listed = extremes.extreme(line.doc, bound.span.start)
     if listed is not None and (told := extremes.answer(listed, memory.labels)):
         return [Option(told, ["extreme"])]
@@ -317,7 +329,10 @@ def read_options(bound: Bound, memory: Memory) -> list[Option]:
         told = next((name for name in memory.names if not race_shares.is_support(name)), "")
         found = [race_shares.of_share(line, position) or race_shares.of_vote(line, position, told)]
     elif place == "points":
-        found = [race_nets.of_net(line, position) or race_margins.of_margin(line, position, memory)]
+        found = [
+            race_nets.of_net(line, position, memory, bound.span._.figure.kind)
+            or race_margins.of_margin(line, position, memory)
+        ]
     else:
         partner = line.code.find("f", position + 1) if place == "first" else line.code.rfind("f", 0, position)
         race = races.of_pair(line, position, partner, bound.values, memory)

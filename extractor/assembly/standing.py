@@ -15,6 +15,7 @@ from extractor.assembly.pointing import points_back
 from extractor.assembly.standing_clauses import certain
 from extractor.assembly.standing_lists import listed
 from extractor.assembly.standing_names import named
+from extractor.assembly.standing_wholes import wholes
 from extractor.components.doc_text import words_of
 from extractor.constructions.chunks import Sequence
 from extractor.lexicons.loader import load
@@ -72,6 +73,7 @@ def standing(line: Sequence) -> dict[int, Place]:
     found.update(certain(line))
     found.update(listed(line))
     found.update(named(line))
+    found.update(wholes(line))
     # What a clause weighs against another answer has a reading of its own.
     return {i: place for i, place in found.items() if of_contrast(line, i) is None}
 

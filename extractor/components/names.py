@@ -171,7 +171,7 @@ class NameMarker:
             return True
         if text in capitals.proper or self._is_ballot_answer(words, start):
             return False
-        ordinary = lower in capitals.ordinary or lower in self.cues or lower.endswith("ly")
+        ordinary = lower in capitals.ordinary or lower in self.cues or lower.endswith(("ly", "ing"))
         return ordinary and not (lower in self.links or lower in self.roles or lower in self.titles)
 
     def _stands_alone(self, words: Words, start: int, end: int) -> bool:

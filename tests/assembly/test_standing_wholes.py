@@ -1,0 +1,64 @@
+"""Answers told whole, shares that are pointed to again, and items that share what the first one opens with."""
+
+import pytest
+
+from extractor.assembly import responses
+from extractor.pipeline import build_nlp
+
+HEAD = "In the poll of 1,000 adults 71 percent support the ban on horns, and 20 percent are unsure. "
+TOLD = [
+    ("Those who see no need for it rose 4 points to 26 percent.", ["see no need for it", "see no need for it"]),
+    (
+        "Those who say the mayor is “doing well” were found above all among nurses (60%) and bakers (53%).",
+        ["doing well", "doing well"],
+    ),
+    (
+        "They side with the judge — those who call for an inquiry jump from 37 percent to 57 percent.",
+        ["call for an inquiry", "call for an inquiry"],
+    ),
+    (
+        "Adults divide into those who do not mind if shops close, provided bakeries open (41 percent), and others.",
+        ["do not mind if shops close"],
+    ),
+    (
+        "The next mayor should take new paths, 55 percent of nurses believe, while 36 percent want her to stay.",
+        ["should take new paths", "stay"],
+    ),
+    (
+        "As many as 13 percent would not say whom they want and 7 percent were undecided.",
+        ["would not say", "undecided"],
+    ),
+    ("Halfway through her term, the mayor has 66 percent approval.", ["approval"]),
+    ("Some 47 percent of nurses give a thumbs up and 37 percent a thumbs down.", ["thumbs up", "thumbs down"]),
+    ("The party's support has leapt to 60 percent since Holm followed Berg.", ["support"]),
+    (
+        "Most nurses strongly favor lower speed limits (72 percent) and longer crossings (61 percent).",
+        ["strongly favor lower speed limits", "strongly favor longer crossings"],
+    ),
+    (
+        "Most nurses say they are treated less fairly by the police (48 percent) and the courts (46 percent).",
+        ["fairly by the police", "fairly by the courts"],
+    ),
+    ("Every seventh nurse (14 percent) says without reservation that shops ought to close.", ["shops ought to close"]),
+    ("Maybe the 71 percent figure would go down if people knew more.", ["support the ban"]),
+    (
+        "Her net favorability rose from +10 in May (43% favorable to 33% unfavorable) to +19 now.",
+        ["net favorable", "favorable", "unfavorable", "net favorable"],
+    ),
+]
+#: What stays as it was: reasons that are listed, groups that are asked.
+OTHERS = [
+    ("The main reasons were a lack of time (40 percent) and cost (30 percent).", ["a lack of time", "cost"]),
+    ("Those who rent their homes oppose it by 60 to 30 percent.", ["oppose it", "favor it"]),
+    ("Of those who rent, 45 percent oppose it.", ["oppose it"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*TOLD, *OTHERS])
+def test_the_answer_is_told_whole(text: str, expected: list[str]) -> None:
+    found = responses.bind(build_nlp()(HEAD + text))
+    responses.resolve(found)
+    got = [bound.label for bound in found if bound.span.start_char >= len(HEAD)]
+    assert len(got) == len(expected)
+    for answer, words in zip(got, expected, strict=True):
+        assert words.lower() in answer.lower()
