@@ -132,11 +132,27 @@ class MentionResolver:
             return None
         if mention.pointing and self.recent is not None and self._names_maker_of(self.polls[self.recent], mention):
             return Resolution(self.recent)
+        headed = self._headed(mention)
+        if headed is not None:
+            return Resolution(headed)
         waiting = self._waiting(patient=not mention.weak and mention.reference != "fresh", weak=mention.weak)
         if waiting is not None and mention.reference not in ("other", "earlier") and not mention.average:
             return Resolution(waiting)
         asked = self._asked_for(span.end_char) if mention.asking else None
         return Resolution(asked) if asked is not None else self._open(mention)
+
+    def _headed(self, mention: PollMention) -> int | None:
+        """The poll that only the title tells, by the first words of the mention's name: "Gallup" for "Gallup Korea"."""
+        title = self._text.find("\n")
+        for index, poll in enumerate(self.polls):
+            if (
+                poll.names
+                and poll.mentions[-1][1] <= title
+                and all(any(_shortens(short, name) for name in mention.names) for short in poll.names)
+            ):
+                poll.names = []
+                return index
+        return None
 
     def _asked_for(self, end: int) -> int | None:
         """The only poll of an article, behind whose figures a note tells who asked how many people."""
@@ -195,6 +211,7 @@ class MentionResolver:
             told = self._figures.inside(start, sentence_end)
         phrase = self._words["determined"].sub("", span.text.lower())
         exits = self._words["exit"].match(phrase) is not None  # of an election, which is no news
+        told = told or (exits and not self.polls and self._figures.follow(span.end_char))
         if not told or not (self.polls or exits or self._text.count("\n\n", 0, span.start_char) > LEDE) or bound:
             return None
         if mention.time is not None:
@@ -212,6 +229,9 @@ class MentionResolver:
             return Resolution(recent, True) if recent is not None else None
         if mention.reference == "other" or recent is None:
             return self._open(mention, waiting=True)
+        if mention.newest and mention.reference == "definite" and self.polls[recent].apart:
+            news = [i for i, poll in enumerate(self.polls) if poll.newest and not poll.average]
+            recent = news[0] if len(news) == 1 else recent  # back to "the new poll" after a word on another
         apart = self._average(mention, recent) or self._of_time(mention, told, recent, span)
         if mention.reference == "fresh" and told.dates and not self._figures.inside(span.end_char, sentence_end):
             apart = apart or self._noted(told, recent, span.start_char)
@@ -313,6 +333,8 @@ class MentionResolver:
                 or not (mention.weak or mention.plural)
             ):
                 poll.names.append(name)
+        poll.apart = poll.apart or (mention.reference == "other" and len(poll.mentions) == 1)
+        poll.newest = poll.newest or (mention.newest and not mention.average and mention.reference != "other")
         poll.sponsors += [name for name in mention.sponsors if name not in poll.sponsors]
         poll.title = max(poll.title, mention.title, key=len)
         poll.average = poll.average or mention.average
@@ -323,3 +345,8 @@ class MentionResolver:
             poll.dates += [phrase for phrase in told.dates if phrase is not mention.time or phrase.kind == "range"]
         if mention.names:
             poll.waiting = None
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether a name is the first words of another: "Gallup" of "Gallup Korea"."""
+    return name.startswith(f"{short} ")

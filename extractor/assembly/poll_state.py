@@ -12,8 +12,9 @@ class PollState:
 
     `waiting` is the number of the sentence in which an unnamed poll was opened that may still get a name; a
     `transient` poll ("polls show") holds for its own sentence only.  `plural` polls were told of together, and
-    `part_of` is the number of those that the poll of one place belongs to.  `places` are the regions it was taken in,
-    `dates` its fieldwork, as sentences that name it tell.
+    `part_of` is the number of those that the poll of one place belongs to.  `apart` polls were told as "another",
+    `newest` ones as "new".  `places` are the regions it was taken in, `dates` its fieldwork, as sentences that name it
+    tell.
     """
 
     names: list[str] = field(default_factory=list)
@@ -22,6 +23,8 @@ class PollState:
     time: DatePhrase | None = None
     average: bool = False
     plural: bool = False
+    apart: bool = False
+    newest: bool = False
     part_of: int | None = None
     places: frozenset[str] = frozenset()
     dates: list[DatePhrase] = field(default_factory=list)

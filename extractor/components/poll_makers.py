@@ -97,6 +97,8 @@ def trim(name: str, words: Patterns, names: Directory, *, initial: bool = False)
     `initial` tells that it begins its sentence, so that its first capital tells nothing.
     """
     parts = _before_date(name.split(), words)
+    based = max((at for at, part in enumerate(parts) if part.endswith(words.describing)), default=-1)
+    parts = parts[based + 1 :]  # "West Harbor-based Acme"
     while len(parts) > 2 and parts[0] in words.not_names and parts[1] in words.connectors and parts[1] != "for":
         if parts[0].lower() in names.organisation:  # "University of ..."
             break
@@ -137,6 +139,6 @@ def _before_parting(parts: list[str], names: Directory) -> list[str]:
             continue
         head = parts[index - 1].split("/")[-1].lower()
         inside = head in names.organisation if parts[index] == "on" else head not in names.firms
-        if not inside or names.known(" ".join(parts[:index])) or names.known(" ".join(parts[index + 1 :])):
+        if not inside or names.known(" ".join(parts[:index])) or _begins_known(parts[index + 1 :], names):
             return parts[:index]
     return parts

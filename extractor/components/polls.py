@@ -70,15 +70,15 @@ def find_mentions(text: str, words: Patterns, names: Directory) -> list[Found]:
     found += bracketed(text, found, words, names)
     found += agents(text, found, words, names)
     found += bare_names(text, found, words, names)
-    return [_opened_by_year(text, item, words) for item in _disjoint(found)]
+    return [_opened_by_time(text, item, words) for item in _disjoint(found)]
 
 
-def _opened_by_year(text: str, found: Found, words: Patterns) -> Found:
-    """ "In 2013, Gallup asked": the year that opens the sentence tells the poll right behind it."""
+def _opened_by_time(text: str, found: Found, words: Patterns) -> Found:
+    """ "In 2013, Gallup asked", "in May, a Harbor poll": what opens the sentence tells the poll right behind it."""
     start, end, mention = found
-    if mention.time is not None or mention.plural or not words["opening_year"].fullmatch(text, 0, start):
+    if mention.time is not None or mention.plural or not words["opening_time"].fullmatch(text, 0, start):
         return found
-    phrase = next((one for one in find_dates(text[:start]) if one.kind == "year"), None)
+    phrase = next((one for one in find_dates(text[:start]) if one.kind in ("year", "month")), None)
     return (start, end, replace(mention, time=phrase)) if phrase else found
 
 
