@@ -26,6 +26,8 @@ PATIENCE = 4
 LEAD_REACH = 160
 #: How far behind "the institute asked" (characters) the number of those asked may stand.
 ASKED_REACH = 60
+#: How far around a mention (characters) the place may stand that it is of.
+PLACE_REACH = 80
 #: Paragraphs, with the title, in which "polls show" tells of the poll that is named below.
 LEDE = 3
 
@@ -110,8 +112,9 @@ class MentionResolver:
         start, end = clause
         dates = tuple(s._.fieldwork.dates for s in self.times.dated if span.start_char <= s.start_char < end)
         lead, paragraph = self._text[start : span.start_char], self._text.rfind("\n", 0, start) + 1
+        near = max(start, span.start_char - PLACE_REACH), min(end, span.end_char + PLACE_REACH)
         return Told(
-            self._places_in(start, end, span) or self._places_in(paragraph, start, span),
+            self._places_in(*near, span) or self._places_in(paragraph, start, span),
             dates or ((span._.poll.time,) if span._.poll.time else ()),
             self._words["compared"].search(lead) is not None,
             self._words["contrasted"].search(lead) is not None,
