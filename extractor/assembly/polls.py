@@ -6,6 +6,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
+from extractor.assembly.poll_credits import credited
 from extractor.assembly.poll_facts import draft, gather
 from extractor.assembly.poll_months import months_of_figures
 from extractor.assembly.poll_plan import FigurePlace, PollDraft, PollPlan
@@ -13,8 +14,6 @@ from extractor.assembly.poll_scopes import ScopeReader, respectively
 from extractor.assembly.poll_state import BoundMention, PollState
 from extractor.assembly.waves import WaveReader
 from extractor.components.doc_text import spans_of, text_of
-from extractor.components.poll_names import Directory
-from extractor.components.poll_values import POLLS
 from extractor.components.values import FIGURES
 from extractor.models import Article
 
@@ -50,23 +49,13 @@ def find_polls(doc: Doc, article: Article, figures: Sequence[Span] | None = None
         if drafts[number].field_end is None:
             drafts[number] = replace(drafts[number], field_start=month, field_end=month)
     if len(drafts) == 1:
-        drafts = {number: _credited(only, doc, scopes.names) for number, only in drafts.items()}
+        drafts = {number: credited(only, doc, scopes.names) for number, only in drafts.items()}
     used = list(drafts)
     places = {
         given_index: FigurePlace(used.index(number), reading.wave, reading.when, _inferred(mention, reading.told))
         for given_index, number, (_, mention), reading in zip(order, numbers, bound, waves, strict=True)
     }
     return PollPlan(tuple(drafts.values()), tuple(places[index] for index in range(len(given))))
-
-
-def _credited(only: PollDraft, doc: Doc, names: Directory) -> PollDraft:
-    """The only poll of an article, by the only pollster that the article names, if no sentence tells whose it is."""
-    told = [(span, name) for span in spans_of(doc, POLLS) for name in span._.poll.names]
-    takers = {names.canonical(name) for _, name in told if (known := names.known(name)) and known.kind == "pollster"}
-    if only.pollsters or len(takers) != 1:
-        return only
-    place = next((span.start_char, span.end_char) for span, name in told if names.canonical(name) in takers)
-    return replace(only, pollsters=tuple(takers), evidence={**only.evidence, "pollsters": (place,)})
 
 
 def _inferred(mention: BoundMention | None, told: bool) -> tuple[str, ...]:

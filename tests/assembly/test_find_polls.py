@@ -30,6 +30,27 @@ POLLS = {
         "A Kyodo poll has <fig poll=1>44 percent</fig> of tenants in favor.\n\nThe survey by the Asahi Shimbun has "
         "landlords at <fig poll=2>20 percent</fig>."
     ),
+    "back to the new poll after a separate one": (
+        "A new Gallup survey has <fig poll=1>44 percent</fig> of tenants in favor.\n\nA separate Acme survey has "
+        "landlords at <fig poll=2>20 percent</fig>. In the new survey, landlords are at <fig poll=1>22 percent</fig>."
+    ),
+    "a title shortens the pollster's name": (
+        "Half of tenants in favor in Harbor poll: <fig poll=1>50 percent</fig>\n\n"
+        "Harbor Institute asked 1,002 tenants, and <fig poll=1>50 percent</fig> are in favor."
+    ),
+    "a month that opens a sentence dates the poll behind it, and the story goes on with its own": (
+        "An Acme poll has <fig poll=1>44 percent</fig> of tenants in favor.\n\nIn May, a Bay Ledger poll had "
+        "<fig poll=2>39 percent</fig>.\n\nLandlords are at <fig poll=1>20 percent</fig>."
+    ),
+    "a place told far from the name is not the poll's": (
+        "An Acme poll of tenants in Ohio has <fig poll=1>44 percent</fig> in favor.\n\nIn an Acme poll of September "
+        "<fig poll=1 wave=previous when=2019-09>39 percent</fig> were, before the minister for homes took a long trip "
+        "and spoke of rents and of her plans for them in Iowa."
+    ),
+    "exit polls are told before their figures": (
+        "According to the exit polls, he won with tenants. Of women, <fig poll=1>54 percent</fig> chose him.\n\n"
+        "According to the exit polls, <fig poll=1>40 percent</fig> of men did."
+    ),
     "each pollster its own, the survey goes on with the last": (
         "A Gallup poll put her at <fig poll=1>44 percent</fig>. The poll gave him <fig poll=1>40 percent</fig>.\n\n"
         "A CNN survey has her at <fig poll=2>47 percent</fig>. In the survey he had <fig poll=2>45 percent</fig>."
