@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extractor.assembly.tables.about import speaks_of_polls
 from extractor.assembly.tables.binding import TableBinding
 from extractor.assembly.tables.heads import Head, book, clean, head, untagged
+from extractor.assembly.tables.leads import shared_answer
 from extractor.assembly.tables.values import figure
 from extractor.models import Article, Block
 
@@ -135,12 +136,7 @@ def _shared_answer(article: Article, lead: Sequence[Block]) -> str | None:
     """The answer that a list of groups shares, from the line above it; None if that is no title."""
     if not lead or lead[-1].kind == "list_item":
         return None
-    text = clean(untagged(article.text[lead[-1].start : lead[-1].end]))
-    match = book().pattern("share_of").match(text)
-    if match:
-        return str(match["what"] or match["bare"])
-    asker = book().pattern("who_says").match(text)
-    return str(asker["what"]).rstrip("?") if asker else None
+    return shared_answer(article.text[lead[-1].start : lead[-1].end])
 
 
 def _asks(text: str) -> bool:
