@@ -35,6 +35,7 @@ _BEHIND = 3
 
 
 _RATING = re.compile(r"\b(?:ratings?|scores?)\b", re.IGNORECASE)
+_QUOTES = "“‘\"' "
 _SIGNS = ("+", "-", "−", "–")
 
 
@@ -44,7 +45,7 @@ def of_net(line: Sequence, position: int, memory: Memory, kind: Kind) -> Reading
     before = line.text(start, position) if start < position else ""
     stop = min(len(line.code), position + 1 + _BEHIND)
     behind = line.text(position + 1, stop) if position + 1 < stop else ""
-    found = _NET.match(behind) or next(iter(reversed(list(_NET.finditer(before)))), None)
+    found = _NET.match(behind.lstrip(_QUOTES)) or next(iter(reversed(list(_NET.finditer(before)))), None)
     if found is not None:
         return Reading(_LABELS[found["what"].lower()[:6]], None, ("race.net", "side.told"))
     if _OUT.search(before):

@@ -29,6 +29,8 @@ _LEADING, _FIGURES = frozenset("lk"), frozenset("fp")
 _OPINION = frozenset("vVsg")
 #: "The tax is fair, voters say 52 to 43 percent."
 _SPOKEN = re.compile(r',"?P[sv],?$')
+#: "Voters in Ohio by 59-37 percent said …"
+_BY_GROUP = re.compile(r"P(?:[oi][PL.])?,?B[z.]?$")
 #: What parts a pair of figures from names behind it that are none of its sides.
 _PARTED = frozenset(",(vVsPb")
 
@@ -86,7 +88,8 @@ def is_sure(reading: Reading) -> bool:
 
 def _is_opinion(line: Sequence, told: _Told, first: int, last: int) -> bool:
     """Whether the pair tells an opinion, not a race: a rating of the side, a split, or a party whose members say so."""
-    if _SPOKEN.search(line.code, 0, first):
+    said = line.code[last + 1 : last + 2] == "s" and _BY_GROUP.search(line.code, 0, first)
+    if said or _SPOKEN.search(line.code, 0, first):
         return True
     alone = None in (told.subject.chunk, told.rival.chunk)
     if alone and told.lead is not None and told.lead.ahead == 0:

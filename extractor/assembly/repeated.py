@@ -25,10 +25,10 @@ _OTHER = re.compile(r"f[^f;!(]*\)(?P<than>[.x])[^fp;!P(]{0,2}P[^fp;!(]*\([z\"]*$
 _THAN = ("than ", "compared ")
 #: "(Of men) (who said) (they) would (not)", and nothing behind it.
 _AUXILIARY = re.compile(
-    r"(?:[oMF][z.]?P|P)?R?s?H?r?(?P<said>[mbhv]?(?P<not>n)?)(?P<so>\.)?(?:i?d{1,2})?(?=[,;:!)&w]|$)"
+    r"(?:[oMF][z.]?P|P)?(?:i[.]?S)?R?s?H?r?(?P<said>[mbhv]?(?P<not>n)?)(?P<so>\.)?(?:i?d{1,2})?(?=[,;:!)&w]|$)"
 )
 #: "Asked whether they would pay, 40 percent said they would": the question words the answer.
-_ASKED = re.compile(r"A[Hr]{0,2}(?P<r>[mbhv][^fp;:!(),]+),[zP.oM]{0,4}$")
+_ASKED = re.compile(r"A[Hr]{0,2}(?P<r>[mbhv][^fp;:!(),]+),\"?[zP.oM]{0,4}$")
 #: "That includes most farmers (60 percent)", "that includes 60 percent of farmers".
 _INCLUDES = re.compile(r"[Hr][.E]z?(?:[z.]?P\(z?f\)|f(?:o[z.]?P(?:[oi][PL.])?)?(?=[,;!]|$))")
 #: Before the low or high of what was told: "near the record low of".
@@ -36,6 +36,8 @@ _EXTREME = re.compile(r"(?i)\b(?:low|high|peak|nadir)(?: point)? of(?: (?:about|
 _WORDS = 6
 #: "The", "that", "his new" before a share that is pointed to.
 _POINTED = re.compile(r"[.Hr]$")
+#: "42 percent in fighting crime": a preposition and its object, nothing else.
+_OBJECT = re.compile(r"(?P<link>[iyFO])(?P<r>[.v][.ovNig]{0,4})(?=[,;:!&w]|$)")
 #: What may follow a degree that stands alone.
 _CLOSING = frozenset(("", *",;:!)-&~"))
 
@@ -97,6 +99,18 @@ def told_by_auxiliary(line: Sequence, position: int, memory: Memory) -> Reading 
         return None
     answer = negated(told) if found["not"] else affirmed(told)
     return Reading(answer, None, ("told.again",)) if answer else None
+
+
+def told_by_preposition(line: Sequence, position: int, memory: Memory) -> Reading | None:
+    """The answer before with another object of its preposition: "does badly in housing and 42 percent in schools"."""
+    last, told = memory.last, memory.back(1)
+    found = _OBJECT.match(line.code, position + 1)
+    if found is None or last is None or last.sentence != line.start or is_name(told):
+        return None
+    link = line.text(*found.span("link")).lower()
+    head, parted, _ = told.rpartition(f" {link} ")
+    own = (worded(line, *found.span("r")) or line.text(*found.span("r"))) if parted and head else ""
+    return Reading(f"{head} {link} {own}", found.span("r"), ("told.again",)) if own else None
 
 
 def _is_extreme(line: Sequence, position: int, memory: Memory) -> bool:

@@ -318,11 +318,13 @@ def read_options(bound: Bound, memory: Memory) -> list[Option]:
     item = bracket_lists.listed(line.doc, bound.span.start)
     if item is not None and item.kind == "places" and (told := memory.back(1)):
         return [Option(told, ["extreme"] if not item.first or not bound.own else ["told.listed"])]
-    place = bound.spot.role
-    again = part_shares.of_part(line, position, memory)
+    place = bound.spot.role if bound.spot.role != "solo" else stance_pairs.set_against(line, position)
+    told_apart = line.code[position - 1 : position] in ("~", "T") and place == "second"
+    again = None if told_apart else part_shares.of_part(line, position, memory)
     again = again or repeated.told_again(line, position, memory, bound.span._.figure.kind)
     again = again or repeated.told_by_degree(line, position, memory)
-    again = again or repeated.told_by_auxiliary(line, position, memory) or commonest.of_commonest(line, position)
+    again = again or repeated.told_by_auxiliary(line, position, memory)
+    again = again or repeated.told_by_preposition(line, position, memory) or commonest.of_commonest(line, position)
     if again is not None:
         return [Option(again.label, list(again.rules), again.place)]
     if place == "solo":

@@ -20,7 +20,7 @@ SURE = frozenset(("pair.told",))
 #: What leads from an answer to its pair of figures: ", ", " by a margin of ".
 _LINK = re.compile(r'[,(:-]?(?:B[z.]?(?:[De.][^fp!;]{0,8})?|a|M.o)?[z"]*$')
 #: "By a margin of 53 to 38 percent, voters say …"
-_OPENED = re.compile(r'(?:^|[,;!"&-])(?:P|[.z]|O.)?B[z.]?(?:[De.]o)?[z"]*$')
+_OPENED = re.compile(r'(?:^|[,;:!"&-])(?:P(?:[oi][PL.])?|[.z]|O.)?B[z.]?(?:[De.]o)?[z"]*$')
 _MARGIN = re.compile(r'[.e"]*,?"?')
 _TAIL = re.compile(r"[.z]?(?P<r>[gvVG])")
 #: Content words of an answer that is set against its opposite.
@@ -42,6 +42,9 @@ _ELIDED = re.compile(r'f[^fp;!]{0,4}f[,&w]{1,3}[.z]?P(?:[oi][PL.])?,?B?[z"(]*$')
 _SPLIT = re.compile(r"q[^NL]*$|(?:^|[,;!w&])[^NL]*\([z\"]*$|P[bt]aO?[^NL]{0,2}$")
 #: "They approve, by 51 to 41 percent, of the rule that …": the verb stands before.
 _SAID_BEFORE = re.compile(r'[PrN][.zm]{0,2}n?[vVg],B[z"]*$')
+_JOINED = re.compile(r"P[^Pfp;:]{0,3}[&xY][^Pfp;:]{0,3}P")
+#: "They support it, 52 percent versus 37 percent."
+_VERSUS = re.compile(r"[,B][z\"]*(?P<one>f),?[xY]z?(?P<other>f)(?=[,;:!)]|$)")
 _LEAST, _MOST = 50.0, 101.5
 
 
@@ -82,6 +85,16 @@ def of_pair(line: Sequence, position: int, partner: int, values: dict[int, float
     return Reading(other, tail if rule == "both" else None, (f"pair.{rule}", "pair.told"))
 
 
+def set_against(line: Sequence, position: int) -> str:
+    """The place of a figure in a pair told as "52 percent versus 37 percent", of no groups or times; else ``solo``."""
+    for pair in _VERSUS.finditer(line.code):
+        if position == pair.start("one"):
+            return "first"
+        if position == pair.start("other"):
+            return "second"
+    return "solo"
+
+
 def _worded(line: Sequence, place: tuple[int, int]) -> str:
     """The answer that chunks `place` word, if it is one: it was said, takes a side or says what should be."""
     start, end = line.chunks[place[0]].start, line.chunks[place[1] - 1].end
@@ -99,7 +112,8 @@ def _compares_groups(line: Sequence, start: int, first: int, last: int) -> bool:
     two = line.code.count("P", start, first) > 1
     if not set(line.code[first + 1 : last]) & set("Yx"):
         return two and " in comparison " in text
-    return two or " than " in text
+    # "Farmers and bakers oppose it, 60 versus 44 percent"; "voters say people are kind" names only one group.
+    return _JOINED.search(line.code, start, first) is not None or " than " in text
 
 
 def _is_range(line: Sequence, last: int) -> bool:

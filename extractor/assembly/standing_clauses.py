@@ -43,6 +43,15 @@ _HEADED = re.compile(
 _MORE_THAN = re.compile(
     r"P[.]?(?P<r>n?[vVmh][^fp;:()!,ESwP]*?)(?P<mark>z)[.]?[P.][.vmbh]{0,2}[,(-]{1,2}[z\"]*f,?[TYx&-]z?f(?=[),;!-]|$)"
 )
+#: "Smith (53 percent viewed unfavorably)": all that the bracket says.
+_INSIDE = re.compile(r"\([z\"]*f(?P<r>n?[vV][^fp;:!(),]*)\)")
+#: "38 percent, up from 30 percent in May, would keep it".
+_ALOOF = re.compile(r"f(?:o[z.]?P)?,E?[yE][z.]{0,2}[fp](?:[iO]?[.]?d+)?,(?P<r>n?[mvV][^fp;:()!,ESw-]+)")
+#: "Support for it grew in the north (up 24 points), in the south (up 15 points)".
+_GREW = re.compile(
+    r"(?:^|(?<=[,;:&w]))(?P<r>[Vg](?:[FoT][^fp;:!,cvVgs]{1,6})?)(?:,[^fp;:!,]{1,4},)?c[^fp;:!,vVgNs]{0,5}\([.Ez]{0,3}B?z?p\)"
+    r"(?:[,&]{0,2}[^fp;:!,vVgNs]{0,5}\([.Ez]{0,3}B?z?p\))*"
+)
 #: A quotation of fewer words may be a part of an answer: "very" worried.
 _SEVERAL_WORDS = 2
 _NAMED = frozenset("Nr")
@@ -108,4 +117,7 @@ _CLAUSES: tuple[tuple[re.Pattern[str], Callable[[], re.Pattern[str]] | None], ..
     (_QUOTED, None),
     (_SUPPORTED, None),
     (_MOVED, None),
+    (_INSIDE, None),
+    (_ALOOF, None),
+    (_GREW, None),
 )

@@ -30,7 +30,7 @@ _VERSUS = re.compile(r"(?P<one>N),?z?f,?[YxT]z?fF(?P<other>N)(?!')")
 #: "With four percent (down one point), the Harbor Party would fail to enter parliament".
 _OPENED = re.compile(r"[&w,]*[Ma][.z]*f(?:\([^()!;]*\))?,[.]?(?P<r>N)(?:\(N\))?(?=[mbhtlkc])")
 #: "And 4 percent for Harbor Party leader Jane Smith": the office is told before the name.
-_OFFICE = re.compile(r"f(?:mh?.{0,2})?F(?P<office>[N.o()~]{1,8})(?P<r>N)(?=[,&;!]|$)")
+_OFFICE = re.compile(r"f(?:mh?.{0,2})?F(?P<office>[N.o()~&']{1,10})(?P<r>N)(?=[,&;!]|$)")
 _SIDES = frozenset(("favor", "oppose"))
 
 
@@ -48,7 +48,8 @@ def listed(line: Sequence) -> dict[int, tuple[int, int]]:
         found[line.code.index("f")] = opened.span("r")
     for told in _OFFICE.finditer(line.code):
         words = line.text(*told.span("office")).lower().split()
-        if not _offices().isdisjoint(words) and persons(line.doc).is_person(line.text(*told.span("r"))):
+        person = persons(line.doc).is_person(line.text(*told.span("r"))) or "o" in told["office"]
+        if not _offices().isdisjoint(words) and person and not persons(line.doc).is_body(*line.tokens(*told.span("r"))):
             found[told.start()] = told.span("r")
     for told in _BOTH.finditer(line.code):
         one, other = told.span("one"), told.span("other")

@@ -46,6 +46,41 @@ TOLD = [
         ["net favorable", "favorable", "unfavorable", "net favorable"],
     ),
 ]
+AGAIN = [
+    (
+        "While 49 percent say the mayor does poorly on parks, 43 percent find that she does badly in security "
+        "and 42 percent in fighting poverty.",
+        ["poorly on parks", "badly in security", "badly in fighting poverty"],
+    ),
+    (
+        "Asked if they would pay more to stop floods, 72 percent in the Norstat poll said they would.",
+        ["would pay more"],
+    ),
+    (
+        "The worst liked were Smith (53 percent viewed unfavorably) and Jones (43 percent viewed unfavorably).",
+        ["viewed unfavorably", "viewed unfavorably"],
+    ),
+    (
+        "Nine percent, up from 4 percent, would scrap the rules, and 38 percent, up from 30 percent, would keep them.",
+        ["would scrap", "would scrap", "would keep", "would keep"],
+    ),
+    (
+        "Since May, support for the idea grew in Ohio (up 24 points) and in Texas (up 15 points).",
+        ["support for the idea", "support for the idea"],
+    ),
+    (
+        "Smith won one point: voters in Ohio by 59-37 percent said the statues should stay.",
+        ["", "should stay", "should not stay"],
+    ),
+    ("In May the poll found 55-36 percent opposition.", ["opposition", "support"]),
+    ("Renters say the tram is slow, 52 percent vs. 37 percent.", ["tram is slow", "not"]),
+    ("Some 52 percent say the tram is slow, compared with 37 percent in May.", ["tram is slow", "the tram is slow"]),
+    (
+        "Some 14 percent would vote for Karl Holm, 13 percent for ex-President and Harvest head Petro Foss, and 3 "
+        "percent for the speaker of parliament Dean Marko.",
+        ["Holm", "Petro Foss", "Dean Marko"],
+    ),
+]
 #: What stays as it was: reasons that are listed, groups that are asked.
 OTHERS = [
     ("The main reasons were a lack of time (40 percent) and cost (30 percent).", ["a lack of time", "cost"]),
@@ -54,7 +89,7 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TOLD, *OTHERS])
+@pytest.mark.parametrize(("text", "expected"), [*TOLD, *AGAIN, *OTHERS])
 def test_the_answer_is_told_whole(text: str, expected: list[str]) -> None:
     found = responses.bind(build_nlp()(HEAD + text))
     responses.resolve(found)
