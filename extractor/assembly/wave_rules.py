@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from extractor.assembly.poll_plan import PollDraft
 from extractor.assembly.poll_state import BoundMention
 from extractor.assembly.wave_cues import THEN, WaveReading
+from extractor.assembly.wave_mentions import tells
 from extractor.assembly.wave_times import COMPARED, COMPARING, SentenceTimes
 from extractor.parsing.dates import DatePhrase
 
@@ -43,7 +44,7 @@ class SentenceReading:
         figure = self.figures[number]
         if figure._.figure.kind == "change":
             return WaveReading()
-        if mention is not None and mention.previous and self._tells(mention, number):
+        if mention is not None and mention.previous and tells(mention, number, self.times):
             when = mention.mention.time
             return self._past(when, dated=when is not None)
         if mention is not None and mention.mention.names and self.dates.is_long_past(mention.mention.time):
@@ -53,6 +54,7 @@ class SentenceReading:
             self._by_contrast,
             self._by_pair,
             self._by_record,
+            self._by_word,
             self._by_now,
             self._by_base,
             self._by_turn,
@@ -105,7 +107,8 @@ class SentenceReading:
                 return before  # "from 70 to 64 to 60": only the last is of the reported wave
             if self._onward(place.number - 1) and before.wave == "previous":
                 return WaveReading()
-        return before if not self._came_from(place.number - 1) else None
+        apart = self._came_from(place.number - 1) and not self.words("score").match(place.lead)
+        return None if apart else before  # "from 47 to 41", but "from 52-48"
 
     def _by_record(self, place: _Place, before: WaveReading | None) -> WaveReading | None:
         """ "the lowest since 44 percent in May", "the lowest since May (44 percent)"."""
@@ -118,12 +121,20 @@ class SentenceReading:
             return self._past(dates[-1].time) if dates else None
         return None
 
+    def _by_word(self, place: _Place, before: WaveReading | None) -> WaveReading | None:
+        """ "Having been 86 percent", "which was 48 percent in May", "46-35 last time", "3 in the poll before"."""
+        beyond = self.text[self.times.pair_end(place.number)[0] : place.right + _CLOSE]
+        told = self.words("had_been").search(place.lead) or self.words("last_time").match(beyond)
+        return self._past(place.after) if told else None
+
     def _by_now(self, place: _Place, before: WaveReading | None) -> WaveReading | None:
         """ "now 45 percent", "45 percent in the new poll"."""
         near = self.times.within(max(place.left, place.start - 70), place.start, "now")
         if near and not self.times.within(near[-1].end, place.start, "compare", "from", "when"):
             return WaveReading()
-        return WaveReading() if self.times.within(place.end, min(place.right, place.end + 25), "now") else None
+        behind = self.times.within(place.end, min(place.right, place.end + 25), "now")
+        apart = behind and self.words("new_clause").search(self.text[place.end : behind[0].start])
+        return WaveReading() if behind and not apart else None
 
     def _by_base(self, place: _Place, before: WaveReading | None) -> WaveReading | None:
         """ "up by 7 points on +53 in June": what a change is counted from."""
@@ -202,33 +213,6 @@ class SentenceReading:
             return None
         return None if self.times.within(self.sentence.start, place.start, "now") else self._past(None)
 
-    def _tells(self, mention: BoundMention, number: int) -> bool:
-        """Whether an older poll named in the sentence is the one of a figure, not what a change is counted from.
-
-        Not in "24 percent, up one point since the last poll", "24, down from 30 in the last poll" and "fell four points
-        from the last poll to 28".
-        """
-        if self._stands_alone(mention):
-            return False
-        figure, start, end = self.figures[number], mention.start, mention.end
-        if not self.sentence.start <= start < self.sentence.end:
-            return True
-        if start >= figure.end_char:
-            if self.words("counted_from").search(self.text[figure.end_char : start]):
-                return False  # "35 percent, a reversal since the poll in May"
-            return number + 1 >= len(self.figures) or start < self.figures[number + 1].start_char
-        between = self.text[end : figure.start_char]
-        # "57 percent, three points less than in a May poll, but ahead of Dale with 15 percent"
-        left = self.figures[0].end_char <= start and self.words("hard_turn").search(between)
-        if left or self.times.within(end, figure.start_char, "now"):
-            return False
-        return not (self.words("target").search(between) and "," not in between)
-
-    def _stands_alone(self, mention: BoundMention) -> bool:
-        """Whether an older poll is told for itself: "in a 2017 poll", by nobody who polled before."""
-        told = mention.mention
-        return told.reference == "fresh" and not told.names and told.time is not None
-
     def _past(self, when: DatePhrase | None, *, dated: bool = False) -> WaveReading:
         return WaveReading("previous", self.dates.resolve(when), dated=dated)
 
@@ -248,10 +232,14 @@ class SentenceReading:
 
     def _is_change(self, place: _Place) -> bool:
         """Whether "from 44 percent" is where a change began, not "support from 44 percent of voters"."""
-        if place.after is not None or self.words("target").search(place.tail):
+        partner, right = self.times.pair_end(place.number)
+        onward = self.text[place.end : place.right], self.text[partner:right]
+        if place.after is not None or any(self.words("target").search(text) for text in onward):
             return True
         if place.number and self.words("origin_next").match(place.lead):
             return True  # "12 percent in the north, from 9 percent"
+        if self.words("won_from").search(place.lead):
+            return False
         near = self.times.within(max(self.sentence.start, place.start - 90), place.start, "change", "from")
         return any(cue.kind == "change" or not self.times.is_plain(cue) for cue in near)
 
@@ -264,6 +252,9 @@ class SentenceReading:
         if ")" in place.lead and "(" not in place.lead:
             return False  # "41 percent (up from 35), 24 percent of others": the brackets held the older value alone
         told_when = self.times.within(self.sentence.start, place.left, "when")
+        own = self.words("own_lead").search(place.lead) and self.words("own_clause").match(place.tail)
+        if own and not told_when:
+            return False  # "from 47 percent, and only 31 percent have hope"
         if self.words("hard_turn" if told_when else "turn").search(place.lead):
             return False
         return bool(told_when) or self.words("list").match(place.lead) is not None
@@ -294,7 +285,10 @@ class SentenceReading:
         if parted:
             return False  # "up from 8 percent in March, the share of those who like him is 26"
         cues = self.times.within(place.left, when.start, "time", "earlier", "from")
+        near = when.start - _CLOSE
         return any(
-            self.dates.is_past(cue.time, place.draft) if cue.time is not None else not self.times.is_plain(cue)
+            cue.start >= near and self.dates.is_past(cue.time, place.draft)
+            if cue.time is not None
+            else not self.times.is_plain(cue)
             for cue in cues
         )

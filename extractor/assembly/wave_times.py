@@ -50,14 +50,15 @@ class SentenceTimes:
     def date_after(self, number: int, left: int, draft: PollDraft | None) -> DatePhrase | None:
         """The past date that follows a figure in its clause."""
         figure = self.figures[number]
-        end, right, kind = figure.end_char, self._pair_end(number), figure._.figure.kind
+        partner, right = self.pair_end(number)
+        end, kind = figure.end_char, figure._.figure.kind
         compared = bool(self.within(max(left, figure.start_char - COMPARED), figure.start_char, *COMPARING))
         stop = min(right, end + _REACH)
         bracket = self.text[end : end + 1] == ")"  # "a large share (86%) said so in 2012"
         parted = self.words("clause_end").search(self.text, end + 1 if bracket else end, stop)
         stop = parted.start() if parted else stop
         for cue in self.within(end, stop, "time", "then"):
-            between = self.within(end, cue.start, "compare", "from", "change", "now")
+            between = self.within(partner, cue.start, "compare", "from", "change", "now")
             if not all(kind == "difference" and self.is_plain(other) for other in between):
                 return None
             if cue.kind == "then":
@@ -100,6 +101,7 @@ class SentenceTimes:
             or self._names_thing(cue)
             or not self.dates.is_past(cue.time, draft)
             or self.words("target").search(self.text[cue.end : start])  # "from last month to 28 percent"
+            or self.words("compared_date").search(self.text[left : cue.start])  # "those of April, at 47 percent"
         ):
             return None
         own = (self._is_recent(cue) or self.dates.published is None) and self._of_poll(cue)
@@ -116,7 +118,9 @@ class SentenceTimes:
         """The past date or "back then" that opens the sentence, if no "now" stands between it and the figure."""
         for cue in self.within(self.sentence.start, min(start, self.sentence.start + _OPENING), "time", "then"):
             lead = self.text[self.sentence.start : cue.start]
-            if not self.words("opening").match(lead):
+            if not self._opens(lead, cue):
+                if cue.kind == "then":
+                    continue  # "in the poll before that one, of May, ..."
                 clause = self.words("when_opening").match(lead) and "," in self.text[cue.end : start]
                 return cue if clause and self.dates.is_long_past(cue.time) else None
             if self.within(cue.end, start, "now"):
@@ -129,6 +133,12 @@ class SentenceTimes:
             if self.dates.is_past(cue.time, draft) or (pluperfect and self.dates.is_month_before(cue.time)):
                 return cue
         return None
+
+    def _opens(self, lead: str, cue: Cue) -> bool:
+        """Whether the date behind `lead` opens its sentence, alone, as that of a poll or of who was in office."""
+        if self.words("opening").match(lead) or self.words("poll_opening").match(lead):
+            return True
+        return self.text.startswith(",", cue.end) and self.words("under_opening").match(lead) is not None
 
     def opening_date(self, start: int) -> Cue | None:
         """The date that opens the sentence of the figure at `start`, past or not, alone or in the name of a poll."""
@@ -153,14 +163,15 @@ class SentenceTimes:
                 return True
         return False
 
-    def _pair_end(self, number: int) -> int:
-        """Where the text of a figure and its partner ("47 to 41 percent") ends: the next figure or the sentence."""
+    def pair_end(self, number: int) -> tuple[int, int]:
+        """Where a figure and its partner ("47 to 41 percent") end, and where the next figure or sentence begins."""
         following = number + 1
         while following < len(self.figures) and self.words("pair").match(
             self.text[self.figures[following - 1].end_char : self.figures[following].start_char]
         ):
             following += 1
-        return self.figures[following].start_char if following < len(self.figures) else self.sentence.end
+        right = self.figures[following].start_char if following < len(self.figures) else self.sentence.end
+        return self.figures[following - 1].end_char, right
 
     def _is_recent(self, cue: Cue) -> bool:
         """Whether the cue is "last week" or the like: when it was asked, with nothing to compare; not "a week ago"."""

@@ -72,6 +72,28 @@ WAVES = [
     "<fig>89 percent</fig>, the poll shows.",
     "A poll taken just before the convention had her ahead, <fig wave=previous>52 percent</fig> to <fig wave=previous>"
     "40 percent</fig>. A new poll has <fig>47 percent</fig> for her.",
+    # An older value that is told as such, and what is only set against an older poll.
+    "The poll has it at <fig>66 percent</fig>, having been <fig wave=previous>86 percent</fig>.",
+    "In the poll <fig>35 percent</fig> agree, which was <fig wave=previous>48 percent</fig> once.",
+    "Her lead in the poll is <fig>45</fig>-<fig>37 percent</fig>; it was <fig wave=previous>46</fig>-"
+    "<fig wave=previous>35 percent</fig> last time.",
+    "The two sides of the poll moved from <fig wave=previous>52</fig>-<fig wave=previous>48 percent</fig> down to "
+    "<fig>51</fig>-<fig>49 percent</fig>.",
+    "The poll has <fig>9 percent</fig>, after <fig wave=previous>3 percent</fig> in the poll two weeks back.",
+    "People are surer than in the previous survey, with <fig>64 percent</fig> certain, the poll shows.",
+    "Ratings in the poll were almost those of April, at <fig>47 percent</fig>.",
+    "The poll has support from <fig>75 percent</fig> of nurses.",
+    "The share rose to <fig>57 percent</fig> from <fig wave=previous>47 percent</fig>, and only <fig>31 percent</fig> "
+    "have hope, the poll shows.",
+    # Polls and offices behind "in" and "under" open a sentence with their date.
+    "In the poll <fig>62 percent</fig> agree. Under its old captain in May 2017, <fig wave=previous when=2017-05>52 "
+    "percent</fig> did.",
+    "In the poll <fig>62 percent</fig> agree. In the poll before that one, of May 2017, <fig wave=previous when=2017-05>"
+    "52 percent</fig> did.",
+    # A sentence that says when a question was put.
+    "In 1960, people were asked if they row. It was a calm year. Only <fig wave=previous when=1960>5 percent</fig> did."
+    " Today <fig>27 percent</fig> do, the poll shows.",
+    "The poll was taken in June of last year. Some <fig>5 percent</fig> row.",
     # the newest of several years
     "In 2006, <fig wave=previous>21 percent</fig> objected, polls show. In 2010, <fig>49 percent</fig> did.",
     "Support dropped <fig kind=change>5 points</fig> since July, the poll shows.",
