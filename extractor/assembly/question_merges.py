@@ -1,11 +1,11 @@
-"""Questions that are surely one: a crowded race told twice, a question whose quoted wording two figures answer.
+"""Questions that are surely one: a race told twice or by group, a question whose quoted wording two figures answer.
 
 So are what comes first and what "is second, at 18 percent".
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence, Set
 from functools import cache
 from itertools import pairwise
 
@@ -18,8 +18,14 @@ from extractor.lexicons.schemas.answers import Answers
 
 #: Where a figure is put: a question of prose, or the poll's question of a table.
 Place = tuple[str, Hashable]
+#: Shares of a race by name, people and wave.
+_Shares = dict[tuple[str, str, str], float]
 #: Names that two reports of one race have in common at least.
 _CROWD = 3
+#: A part of the names of so many tells the race where its figures are of groups.
+_FIELD = 4
+#: Facets of those whom a poll is of, in one place or another; any other facet tells a group of them.
+_PLACES, _PLACED = frozenset(("country", "region")), frozenset(("country", "region", "voters"))
 #: In so many characters before a figure its rank is told, and so many lie between it and the one ranked before.
 _RANK_REACH, _NEXT = 40, 160
 
@@ -41,25 +47,43 @@ def _first(first: dict[Place, Place], place: Place) -> Place:
 
 
 def _races(figures: Sequence[Answered], places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:
-    """Pairs that choose among the same three names or more, where no name has two shares of the same people."""
-    shares: dict[Place, dict[tuple[str, str, str], float]] = defaultdict(dict)
+    """Pairs that choose among the same names, where no name has two shares of the same people.
+
+    They have three names and most of all names in common, or one breaks the field of the other down by group.
+    """
+    shares: dict[Place, _Shares] = defaultdict(dict)
     polls: dict[Place, int] = {}
     for figure, place in zip(figures, places, strict=True):
         value = figure.bound.span._.figure
         if value.kind == "share" and is_name(figure.label):
             shares[place].setdefault((key(figure.label), figure.population, figure.wave), value.value)
             polls[place] = figure.poll
-    crowded = [place for place, told in shares.items() if len({name for name, *_ in told}) >= _CROWD]
-    for i, later in enumerate(crowded):
-        own = shares[later]
-        for earlier in crowded[:i]:
-            told = shares[earlier]
-            names, known = {name for name, *_ in own}, {name for name, *_ in told}
-            agree = all(told.get(cell, share) == share for cell, share in own.items())
-            common = len(names & known)
-            if polls[earlier] == polls[later] and agree and common >= _CROWD and 2 * common > len(names | known):
+    groups = {figure.population for figure in figures if figure.facets - _PLACED}
+    elsewhere = {figure.population for figure in figures if figure.facets & _PLACES or figure.country} - groups
+    several = [place for place, told in shares.items() if len(_names(told)) > 1]
+    for i, later in enumerate(several):
+        for earlier in several[:i]:
+            if polls[earlier] == polls[later] and _is_one_race(shares[earlier], shares[later], (groups, elsewhere)):
                 yield earlier, later
                 break
+
+
+def _is_one_race(one: _Shares, other: _Shares, people: tuple[Set[str], Set[str]]) -> bool:
+    if any(one.get(cell, share) != share for cell, share in other.items()):
+        return False
+    names = _names(one), _names(other)
+    common = len(names[0] & names[1])
+    if common >= _CROWD and 2 * common > len(names[0] | names[1]):
+        return True
+    few, many = (one, other) if len(names[0]) < len(names[1]) else (other, one)
+    field = _names(many)
+    told_of = {whom for _, whom, _ in few}
+    by_group = bool(told_of & people[0]) and not told_of & people[1]
+    return by_group and _names(few) <= field and len(field) >= _FIELD
+
+
+def _names(told: _Shares) -> set[str]:
+    return {name for name, *_ in told}
 
 
 def _quoted(figures: Sequence[Answered], places: Sequence[Place]) -> Iterator[tuple[Place, Place]]:

@@ -18,7 +18,9 @@ def figure(name: str, value: float, people: str, poll: int = 0, text: str = "Har
     span = SimpleNamespace(
         _=SimpleNamespace(figure=told), doc=build()(text), start_char=start, end_char=start + len(str(value))
     )
-    return SimpleNamespace(label=name, population=people, wave="current", poll=poll, bound=SimpleNamespace(span=span))
+    sort = {"voters": frozenset(("voters",)), "Ohioans": frozenset(("region",))}.get(people, frozenset(("other",)))
+    who = {"population": people, "facets": sort, "country": ""}
+    return SimpleNamespace(label=name, wave="current", poll=poll, bound=SimpleNamespace(span=span), **who)
 
 
 def race(people: str, shares: tuple[float, ...], poll: int = 0) -> list[Any]:
@@ -38,6 +40,26 @@ def test_a_crowded_race_by_other_groups_is_one_question() -> None:
 def test_a_race_of_two_may_be_another_one() -> None:
     places = told((race("men", (40, 30, 9)), RACE), (race("women", (52, 41)), PAIR))
     assert set(places) == {RACE, PAIR}
+
+
+FIELD = [figure(name, 20, "men") for name in ("Lee", "Roe", "Fox", "Dee", "Poe")]
+
+
+@pytest.mark.parametrize(
+    ("names", "people", "one"),
+    [
+        (("Lee", "Fox"), "renters", True),
+        (("Poe", "Roe"), "renters", True),
+        (("Lee", "Ray"), "renters", False),  # somebody who does not run there
+        (("Lee",), "renters", False),
+        (("Lee", "Roe"), "voters", False),  # of everybody, two names are told of a runoff, too
+        (("Lee", "Roe"), "Ohioans", False),
+        (("Lee", "Roe"), "men", False),  # at other shares than before
+    ],
+)
+def test_two_of_a_field_by_group_break_the_field_down(names, people, one) -> None:
+    pair = [figure(name, 30, people) for name in names]
+    assert told((FIELD, RACE), (pair, PAIR))[-1] == (RACE if one else PAIR)
 
 
 def test_first_and_second_choices_differ() -> None:
