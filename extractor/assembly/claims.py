@@ -17,8 +17,10 @@ from extractor.lexicons.schemas.answers import Answers
 #: A predicate and all that belongs to it.
 _PREDICATE = re.compile(r"(?P<r>[vVmbhnG][^fp;:()!,ESw-]*)")
 #: Whoever claims it: a group, or most of one.
-_CLAIMANT = re.compile(r"[Pz]|\.H|r")
+_CLAIMANT = re.compile(r"[Pz]|[.s]H|r")
 _CLAUSES = ",;:-(Mw"
+#: What may stand between a clause and its figure: "it was backed by nurses (42 percent)".
+_BESIDE = "(z"
 
 
 def claimed_before(line: Sequence, position: int) -> str:
@@ -29,7 +31,10 @@ def claimed_before(line: Sequence, position: int) -> str:
     code = line.code
     if "f" in code[:position] or "p" in code[:position]:
         return ""
-    clause = max(code.rfind(mark, 0, position) for mark in _CLAUSES) + 1
+    end = position
+    while end and code[end - 1] in _BESIDE:
+        end -= 1
+    clause = max(code.rfind(mark, 0, end) for mark in _CLAUSES) + 1
     return _claim(line, clause) or _claim_of_sentence_before(line.doc, line.start)
 
 

@@ -4,6 +4,7 @@ All shares of such a list are of one answer, the subject of its first clause, an
 are those of a list that a group leads: "Anglers in Porto are happiest with 93 percent, followed by Evora with 87".
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from extractor.lexicons.phrasebook import phrasebook
 
 #: The rule of what is read here.
 SURE = "extreme"
+#: An answer behind a figure or the group that it is of.
+_WORDED = re.compile(r"f(?:[oM]z?[P.L](?:[oi][PL.])?(?=[vVgmnh])|(?=[.vVgmn]))")
 #: Farther from its figure than so many characters no list of this kind begins.
 _REACH = 260
 
@@ -33,6 +36,8 @@ class Extreme:
     first: bool
     place: str
     noun: str = ""
+    #: Whether a group leads the list, so that its rank is all that the list tells of an answer.
+    led: bool = False
 
 
 def extreme(doc: Doc, token: int) -> Extreme | None:
@@ -77,7 +82,9 @@ def _led(doc: Doc, figures: Sequence[Span], head: str, start: int) -> Extreme | 
         return None
     if not figures:
         return (
-            Extreme(led["rank"], True, "") if _names_group(doc, start - len(head), start) and not led["more"] else None
+            Extreme(led["rank"], True, "", led=True)
+            if _names_group(doc, start - len(head), start) and not led["more"]
+            else None
         )
     names = []
     for one, between in zip(figures, _gaps(text, figures, start), strict=True):
@@ -93,6 +100,11 @@ def _led(doc: Doc, figures: Sequence[Span], head: str, start: int) -> Extreme | 
     if told is None and not _names_group(doc, first - len(head), first):
         return None
     return Extreme("", False, names[-1], told["noun"] if told else "")
+
+
+def is_worded(part: Extreme, code: str, position: int) -> bool:
+    """Whether the leader's figure, at `position` of the sentence `code`, has an answer behind it or its group."""
+    return part.led and _WORDED.match(code, position) is not None
 
 
 def _names_group(doc: Doc, start: int, end: int) -> bool:

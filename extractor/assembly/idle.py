@@ -8,6 +8,10 @@ from extractor.lexicons.schemas.answers import Answers
 from extractor.lexicons.schemas.pages import DateWords
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+#: What was asked is no answer to it.
+_QUESTION = re.compile(
+    r"(?i)(?:(?:to|on|put) )?(?:(?:the|a|this|that|another) )?question (?:if|whether|of whether|about|on)\b"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -18,6 +22,8 @@ def answers_nothing(text: str, language: str = "en") -> bool:
     >>> answers_nothing("the most since May 2019"), answers_nothing("the most likely")
     (True, False)
     """
+    if _QUESTION.match(text):
+        return True
     idle, links, times = _words(language)
     words = _WORD.findall(text.lower())
     if not all(word in idle or word in links or word in times or _YEAR.fullmatch(word) for word in words):

@@ -35,6 +35,8 @@ _DETERMINERS = frozenset(("a", "an", "the", "this", "that", "another", "one", "n
 #: In so many words after "in" or "if" stands the vote of which it tells.
 _VOTE_REACH = 9
 _LABELS = "labels"
+#: What leads on from one item to the next.
+_AS_WELL = ["as", "well", "as"]
 #: The tokens of a document that are told aside, in brackets; no answer holds them.
 ASIDE = "aside"
 #: "Less likely than men", "more likely to do so": how many of a group gave an answer that was told before.
@@ -122,7 +124,9 @@ def _worded(doc: Doc, place: tuple[int, int, int, int], language: str) -> str:
     words = _words(language)
     aside: Collection[int] = doc.user_data.get(ASIDE, ())
     tokens = [token for token in doc[start:end] if not token.is_space and token.i not in aside]
-    tokens = _pointing(tokens, words)
+    tokens = _pointing(
+        tokens[len(_AS_WELL) :] if [t.lower_ for t in tokens[: len(_AS_WELL)]] == _AS_WELL else tokens, words
+    )
     while tokens and (tokens[0].is_punct or tokens[0].lower_ in words.lead_ins) and not _kept(tokens, words):
         tokens = _pointing(tokens[1:], words)
     tokens = _counted(_said_plainly(tokens), words)

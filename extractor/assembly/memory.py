@@ -54,8 +54,8 @@ class Memory:
     total: str = ""
     #: Where the last figure's answer stood (``left`` or ``right`` of it, or elsewhere), and in which sentence.
     side: tuple[str, int] = ("", -1)
-    #: The sentence that last worded an answer itself.
-    worded: int = -1
+    #: The answer that was last worded by the sentence of its figure, and that sentence.
+    worded: tuple[str, int] = ("", -1)
     #: Every answer by its key, as told last; and the last of all.
     told: dict[str, Told] = field(default_factory=dict)
     #: The same by its wording.
@@ -77,7 +77,7 @@ class Memory:
             self.lead = (label, sentence)
         self.side = (side, sentence)
         if side in ("left", "right"):
-            self.worded = sentence
+            self.worded = (label, sentence)
         self.last = Told(sentence, 0.0 if role == "points" else value)
         self.told[key(label)] = self.wording[label] = self.last
         if is_name(label):

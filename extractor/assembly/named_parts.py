@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from spacy.tokens import Span
+
 from extractor.components.doc_text import spans_of, words_of
 from extractor.components.populations import BREAKDOWN, EVERYONE, PLACE
 from extractor.components.values import POPULATIONS
@@ -24,17 +26,21 @@ _ENDS, _BESIDE, _ANSWERING = frozenset("fp;:!"), frozenset('z:(,-"'), frozenset(
 _MOVING = frozenset("cy")
 #: "For it".
 _FOR_IT = "Fr"
+#: "As well as in the markets of", "among".
+_WHERE = re.compile(r"[&w,]*[iM]")
+#: A group and its rank are so many chunks at least.
+_RANKED = 2
 #: The next of several figures told in one breath, and a predicate behind a list of figures in brackets.
 _NEXT = re.compile(r"[,&w]{1,2}z?(?=f)")
 _PREDICATE = re.compile(r"(?:[,&w]{0,3}[^fp;:!,(]*\(z?f\))*[^fp;:!,w(]*[vVsmgTG]")
 _PARTY = frozenset(("party", "support"))
 
-Sort = Literal["group", "place", "party", "name", "everyone"]
+Sort = Literal["group", "place", "party", "name", "everyone", "thing"]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Of whom a clause tells the share: a group, a place, a party or a name that may be anything."""
+    """Of whom a clause tells the share: a group, a place, a party, or a name or thing that may be anything."""
 
     sort: Sort
     name: str
@@ -44,18 +50,31 @@ class Part:
     inside: bool = False
 
 
-def part_of(line: Sequence, position: int) -> Part | None:
-    """The part of those asked that alone is named in the clause of the figure at chunk `position`."""
+def part_of(line: Sequence, position: int, *, things: bool = False) -> Part | None:
+    """The part of those asked that alone is named in the clause of the figure at chunk `position`.
+
+    With `things` it may be named by any words that nothing marks.
+    """
     left, right = _clause(line.code, position)
     if _is_predicated(line, position, right):
         return None
-    named = _named(line, (*left, *right))
+    named = _named(line, (*left, *right), things=position if things else 0)
     parts = [part for part in named or () if part.sort != "everyone"]
     moves = any(line.code[i] in _MOVING for i in (*left, *right))
     if not parts or (moves and all(part.sort == "group" for part in parts)):
         return None
-    told = next((part for sort in ("party", "name") for part in parts if part.sort == sort), parts[0])
+    told = next((part for sort in ("party", "name", "thing") for part in parts if part.sort == sort), parts[0])
     return replace(told, shares=not _words(_language(line)).sharing.isdisjoint(_lowers(line, (*left, *right))))
+
+
+def ranks_group(line: Sequence, first: int, last: int) -> bool:
+    """Whether chunks `first` up to `last` only tell where, or which place a group takes: "nurses came last"."""
+    chunks = tuple(range(first, last))
+    where = _WHERE.match(line.code, first, last) is not None
+    if last - first < _RANKED or (not where and _words(_language(line)).ranking.isdisjoint(_lowers(line, chunks))):
+        return False
+    parts = _named(line, chunks)
+    return bool(parts) and all(part.sort in ("group", "place") for part in parts or ())
 
 
 def answers_before(line: Sequence, position: int) -> bool:
@@ -95,14 +114,17 @@ def _is_predicated(line: Sequence, position: int, right: range) -> bool:
     return following is not None and part_of(line, following.end()) is None
 
 
-def _named(line: Sequence, chunks: tuple[int, ...]) -> list[Part] | None:
-    """Those whom `chunks` name; None if they hold any word besides that is not one of standing, rank or size."""
+def _named(line: Sequence, chunks: tuple[int, ...], *, things: int = 0) -> list[Part] | None:
+    """Those whom `chunks` name; None if they hold any word besides that is not one of standing, rank or size.
+
+    Before chunk `things`, words that nothing marks may name somebody.
+    """
     words, lowers = _words(_language(line)), words_of(line.doc).lowers
     covered, opened = dict(_covered(line)), divided_until(line)
     found: list[Part] = []
     for i in chunks:
         chunk = line.chunks[i]
-        if line.code[i] == "N":
+        if line.code[i] == "N" and not all(map(words.stands, _lowers(line, (i,)))):
             inside = line.code[i - 1 : i] == "i" or line.code[max(0, i - 2) : i] == "i."
             found.append(Part("name", line.text(i, i + 1), inside=inside))
             continue
@@ -113,7 +135,9 @@ def _named(line: Sequence, chunks: tuple[int, ...]) -> list[Part] | None:
             if part is not None:
                 found.append(part)
             elif lowers[token].isalpha() and not words.stands(lowers[token]):
-                return None
+                if i >= things or line.code[i] != ".":
+                    return None
+                found.append(Part("thing", lowers[token]))
     return found
 
 
@@ -121,10 +145,20 @@ def _covered(line: Sequence) -> Iterator[tuple[int, Part]]:
     """The tokens of the sentence that name a group or place, with whom they name."""
     for span in spans_of(line.doc, POPULATIONS):
         if line.start - len(span) < span.start < line.end and span.label_ != BREAKDOWN:
-            sort: Sort = "place" if span.label_ == PLACE else "everyone" if span.label_ == EVERYONE else "group"
-            party = not _PARTY.isdisjoint(span._.population.facets)
-            part = Part("party" if party else sort, span.text)
+            part = Part(_sort(span), span.text)
             yield from ((token, part) for token in range(span.start, span.end))
+
+
+def _sort(span: Span) -> Sort:
+    """What a mention of a population names; one that only its capital tells may be a party: "Conservatives"."""
+    whom = span._.population
+    if span.label_ in (PLACE, EVERYONE):
+        return "place" if span.label_ == PLACE else "everyone"
+    if not _PARTY.isdisjoint(whom.facets):
+        return "party"
+    text = span.text.removeprefix("the ")
+    known = whom.country or whom.facets.keys() - {"other"} or text.islower()
+    return "group" if known or " " in text or span[0].is_sent_start else "name"
 
 
 def _may_answer(line: Sequence, i: int) -> bool:
@@ -147,7 +181,7 @@ def _language(line: Sequence) -> str:
 class _Words:
     def __init__(self, language: str) -> None:
         book = phrasebook(language, FILE)
-        self.sharing = book.group("sharing")
+        self.sharing, self.ranking = book.group("sharing"), book.group("ranking")
         self._all = book.group("ranks", "shares", "standing", "links", "small", "people")
         self._superlative = book.pattern("superlative")
 

@@ -8,6 +8,7 @@ from functools import cache
 from extractor.assembly.chooser import Fixed
 from extractor.assembly.labels import label, opens_aside
 from extractor.assembly.memory import Memory, earlier_names, is_name, key
+from extractor.assembly.named_parts import ranks_group
 from extractor.assembly.opposites import opposite
 from extractor.assembly.persons import persons
 from extractor.assembly.source_names import takes_the_poll
@@ -126,6 +127,7 @@ def _drop_pointless(line: Sequence, grouped: dict[str, Option]) -> None:
             takes_the_poll(line, option.place) or _is_rated(line, option.place, rules)
         )
         nobody = not any(map(str.isalpha, text)) or _is_who_answers(line, option) or _lacks_object(line, option)
+        nobody = nobody or _is_ranked_group(line, option)
         if bare or cited or source or nobody or (_points_right(option) and _is_of_voters(line, option)):
             del grouped[text]
 
@@ -142,6 +144,11 @@ def _is_who_answers(line: Sequence, option: Option) -> bool:
     here = line.chunks[last - 1].start
     facets = next((s._.population.facets for s in spans_of(line.doc, POPULATIONS) if s.start == here), None)
     return facets is not None and not facets.keys() & {"party", "support"}
+
+
+def _is_ranked_group(line: Sequence, option: Option) -> bool:
+    """Whether an answer only tells which place a group takes: "nurses came last", "ahead of Peru"."""
+    return option.place is not None and not _points_right(option) and ranks_group(line, *option.place)
 
 
 def _lacks_object(line: Sequence, option: Option) -> bool:

@@ -28,6 +28,8 @@ _PLACES, _GROUPS = "places told", "groups told"
 _REACH = 3
 #: Two shares of one part.
 _PAIR, _PAIRED = re.compile("f(?:&|~|T)z?f"), re.compile("f(?:&|~|T)z?$")
+#: A group that leads a list, before its figure or behind it.
+_LEAD, _LED = re.compile(r"[^fp]*P"), re.compile(r"f[oM]z?P")
 #: Groups that an answer makes are what was answered: "those who cannot say".
 _ANSWERERS = ("those ", "undecided")
 
@@ -37,10 +39,13 @@ def of_part(line: Sequence, position: int, memory: Memory) -> Reading | None:
     paired = _PAIRED.search(line.code, 0, position) is not None
     first = line.code.rindex("f", 0, position) if paired else position
     # Two shares of a part follow the order of the two told before: "In Porto they were 55 and 33 percent".
-    told = memory.back(2 if paired or _PAIR.match(line.code, position) else 1)
-    if not told or not _is_carried(line.doc, told) or not _is_near(line, memory) or _words_another(line, first, memory):
+    paired = paired or _PAIR.match(line.code, position) is not None
+    told = memory.back(2 if paired else 1)
+    if not told or not _is_carried(line.doc, told) or not _is_near(line, memory):
         return None
-    part = part_of(line, first)
+    if _words_another(line, first, memory, paired=paired):
+        return None
+    part = part_of(line, first, things=_goes_on(line, first, memory))
     if part is None or not _is_asked(line, part, memory) or _were_asked_for_names(line, memory):
         return None
     return Reading(told, None, (SURE,))
@@ -62,15 +67,30 @@ def _ratings(language: str = "en") -> frozenset[str]:
     return frozenset(word for name in ("rating", "opinion", "both_support") for word in cues[name])
 
 
-def _words_another(line: Sequence, position: int, memory: Memory) -> bool:
-    """Whether words before a figure may be of an answer that no figure of the sentence gave."""
-    return memory.worded != line.start and answers_before(line, position)
+def _words_another(line: Sequence, position: int, memory: Memory, *, paired: bool) -> bool:
+    """Whether words before a figure may be of another answer than those of the two figures before."""
+    worded, sentence = memory.worded
+    if sentence == line.start:
+        return worded not in (memory.back(1), memory.back(2) if paired else "")
+    return answers_before(line, position)
+
+
+def _goes_on(line: Sequence, position: int, memory: Memory) -> bool:
+    """Whether a figure goes on a list of groups that one told as a group leads: "…, followed by weavers with"."""
+    if memory.last is None or memory.last.sentence != line.start or memory.side[0] == "left":
+        return False  # "rank rain first at 28 percent, followed by snow at 20": what was ranked stands before
+    first = line.code.find("f")
+    led = _LEAD.match(line.code, 0, first) or _LED.match(line.code, first)
+    behind = line.text(first + 1, position).lower() if 0 <= first < position else ""
+    return led is not None and any(words in behind for words in phrasebook("en", FILE).words("followers"))
 
 
 def _is_asked(line: Sequence, part: Part, memory: Memory) -> bool:
     """Whether a part can only be of those asked: a group or place, or a name that is told as a place is."""
     if part.sort == "party":
         return False
+    if part.sort == "thing":
+        return memory.worded[1] == line.start
     if part.sort != "name":
         return not part.name.lower().startswith(_ANSWERERS)
     known = {key(name) for name in memory.names}

@@ -313,6 +313,8 @@ def read_options(bound: Bound, memory: Memory) -> list[Option]:
     if (worded := contrasts.of_contrast(line, position) or shared_heads.of_item(line, position)) is not None:
         return [Option(worded.label, list(worded.rules), worded.place)]
     listed = extremes.extreme(line.doc, bound.span.start)
+    if listed is not None and extremes.is_worded(listed, line.code, position):
+        listed = None  # "the happiest, with 80 percent content": the figure has an answer of its own
     if listed is not None and (told := extremes.answer(listed, memory.labels)):
         return [Option(told, ["extreme"])]
     item = bracket_lists.listed(line.doc, bound.span.start)

@@ -21,6 +21,8 @@ from extractor.assembly.idle import answers_nothing
         "group has now",
         "score",
         "Majority",
+        "the question if taxes on wine are fair",
+        "far in front",
     ],
 )
 def test_words_of_size_place_and_time_answer_nothing(text: str) -> None:

@@ -24,6 +24,16 @@ def answers(text: str) -> list[str]:
         ("In Berlin, 63% worry about rents. Hamburg followed with 58% and Munich with 57%.", "worry about rents"),
         ("Some 34% of drivers admit to speeding. Men: 41%. Women: 26%.", "admit to speeding"),
         ("Most residents, 62%, fear for the old cinema.\n\n- 70% in Westend\n\n- 41% in Harbour Hill", "fear for"),
+        (
+            "Those with a degree were the happiest, with 83% pleased with their job, followed by weavers with 70%.",
+            "pleased with their job",
+        ),
+        (
+            "Many felt that trains should be free, and this was backed by parents (64%) as well as in the "
+            "European markets of Spain (70%) and Greece (58%).",
+            "should be free",
+        ),
+        ("Some 60% skip breakfast. Kenyans came last with 14%.", "skip breakfast"),
         ("Satisfaction with the bus service is at 47%. It is 55% for women and 39% for men.", "Satisfaction"),
     ],
 )

@@ -112,13 +112,16 @@ def _bound(article: Article, number: int, lead: Sequence[Block], items: Sequence
     groups = sum(1 for item in items if item.head.population is not None)
     total = sum(float(item.number) for item in items)
     people = sum(1 for item in items if item.head.role == "population" and not _names_party(item.head))
-    by_group = 2 * groups > len(items) and (total > _SUM or people == len(items))
+    shared = _shared_answer(article, lead)
+    by_group = 2 * groups > len(items) and (total > _SUM or people == len(items) or shared is not None)
+    # "- 60% in Porto": whoever is told so was asked.
+    by_group = by_group or all(book().pattern("inside").match(item.head.text) for item in items)
     question = _question(article, lead)
     for item in items:
         if float(item.number) > 100:
             continue
         population = item.head.population if by_group else None
-        label = _shared_answer(article, lead) if by_group else item.head.text
+        label = shared if by_group else item.head.text
         key = (f"list {number}",)
         value = figure(item.number, "share")
         yield TableBinding(item.start, item.end, value, ITEM, label, population, key, question)

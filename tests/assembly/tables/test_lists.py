@@ -78,3 +78,18 @@ def test_lists_of_other_sorts_are_not_read_as_results(markup: str) -> None:
 def test_sentences_are_no_items() -> None:
     prose = "<ul><li>Support for the ferry rose to 61%</li><li>Support for the school fell to 30%</li></ul>"
     assert not cells(read(ASKED + prose))
+
+
+def test_items_that_tell_where_people_were_asked_carry_the_answer_before() -> None:
+    told = "<p>Most residents, 62%, fear for the old cinema, the survey found.</p>"
+    found = read(f"{told}<ul><li>70% in Westend</li><li>41% in Harbour Hill</li></ul>")
+    assert {figure.response.label for figure in found.figures} == {"fear for the old cinema"}
+
+
+def test_places_under_a_share_of_people_give_the_population() -> None:
+    lead = "<h3>Share of adults who swim every week</h3>"
+    found = read(f"{lead}<ul><li>Finland: 41%</li><li>Estonia: 33%</li></ul>")
+    assert {(figure.population.label, figure.response.label) for figure in found.figures} == {
+        ("Finns", "swim every week"),
+        ("Estonians", "swim every week"),
+    }
