@@ -25,7 +25,8 @@ def answers(text: str) -> list[str]:
         ("Some 34% of drivers admit to speeding. Men: 41%. Women: 26%.", "admit to speeding"),
         ("Most residents, 62%, fear for the old cinema.\n\n- 70% in Westend\n\n- 41% in Harbour Hill", "fear for"),
         (
-            "Those with a degree were the happiest, with 83% pleased with their job, followed by weavers with 70%.",
+            "Those with a degree were the happiest, with 83% pleased with their job, followed by skilled workers "
+            "with 70%.",
             "pleased with their job",
         ),
         (
