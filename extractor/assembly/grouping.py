@@ -8,7 +8,7 @@ entities, as in Rahman and Ng 2009, "Supervised models for coreference resolutio
 from collections import defaultdict
 from collections.abc import Sequence
 
-from extractor.assembly.breakdowns import broken_down
+from extractor.assembly.breakdowns import broken_down, without_opinion
 from extractor.assembly.chooser import score
 from extractor.assembly.clues import Clues
 from extractor.assembly.links import Topic, join_features, new_features
@@ -55,7 +55,8 @@ class Grouping:
         open_to = self.open_to(clues)
         if not open_to:
             return self.add(clues, None)
-        if self._goes_on(clues) or broken_down(open_to[0], clues, self._last[clues.poll]):
+        told = open_to[0], clues, self._last[clues.poll]
+        if self._goes_on(clues) or broken_down(*told) or without_opinion(*told):
             return self.add(clues, open_to[0])
         scores = [score(model, features) for features in self.features(clues, open_to)]
         best = max(range(len(scores)), key=lambda i: scores[i])

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from extractor.components.signals import Signal, SignalFinder
 from extractor.lexicons.loader import load
-from extractor.lexicons.schemas.answers import QuestionWords
+from extractor.lexicons.schemas.answers import Answers, QuestionWords
 
 #: The sorts of signal that turn to another matter; every other sort is a measure.
 TURNS = ("asked", "about", "also")
@@ -54,6 +54,14 @@ def stems(text: str, language: str) -> frozenset[str]:
 @cache
 def _sides(language: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words(language).plain["sides"])
+
+
+@cache
+def side_stems(language: str = "en") -> frozenset[str]:
+    """The stems of words that take a side, in any of their forms: "in favour", "supporting"."""
+    lexicon = load(Answers, language, "answers").stances
+    told = (word for phrases in (lexicon.favor, lexicon.oppose) for phrase in phrases for word in phrase.split())
+    return _sides(language) | frozenset(map(stem, told))
 
 
 @lru_cache(maxsize=4096)

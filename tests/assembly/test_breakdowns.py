@@ -44,6 +44,25 @@ def groups(text: str) -> list[list[float]]:
             "Among women, 47 percent say the beach is safe.",
             [[60, 55], [47]],
         ),
+        (
+            "Fifty-five percent of adults support a bypass and 36 percent oppose it.\n\n"
+            "Teachers are divided, with 48 percent favouring it and 45 percent opposing it, the survey found.",
+            [[55, 36, 48, 45]],
+        ),
+        (
+            "Forty-five percent of voters back the bond measure and 43 percent oppose it.\n\n"
+            "Twelve percent have not made up their minds.",
+            [[45, 43, 12]],
+        ),
+        (
+            "Two-thirds of members back the merger. Only 21 percent are against it, and 12 percent could not say.",
+            [[66.7, 21, 12]],
+        ),
+        (
+            "Forty-five percent of voters back the bond measure and 43 percent oppose it.\n\n"
+            "Eighteen percent had not heard of the new harbor master.",
+            [[45, 43], [18]],
+        ),
     ],
 )
 def test_groups_break_down_the_last_question(text, expected):
