@@ -6,6 +6,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
+from extractor.assembly.past_votes import past_votes
 from extractor.assembly.poll_credits import credited
 from extractor.assembly.poll_facts import draft, gather
 from extractor.assembly.poll_months import months_of_figures
@@ -50,12 +51,17 @@ def find_polls(doc: Doc, article: Article, figures: Sequence[Span] | None = None
             drafts[number] = replace(drafts[number], field_start=month, field_end=month)
     if len(drafts) == 1:
         drafts = {number: credited(only, doc, scopes.names) for number, only in drafts.items()}
-    used = list(drafts)
+    votes = past_votes(scopes, spans, [mention for _, mention in bound], waves, doc.lang_ or "en")
+    for year in sorted(set(votes.values())):
+        drafts[len(scopes.polls) + int(year)] = PollDraft(field_start=year, field_end=year)
+    numbers = [len(scopes.polls) + int(votes[at]) if at in votes else number for at, number in enumerate(numbers)]
+    waves = [replace(wave, wave="current", when=None) if at in votes else wave for at, wave in enumerate(waves)]
+    used = [number for number in drafts if number in set(numbers)]
     places = {
         given_index: FigurePlace(used.index(number), reading.wave, reading.when, _inferred(mention, reading.told))
         for given_index, number, (_, mention), reading in zip(order, numbers, bound, waves, strict=True)
     }
-    return PollPlan(tuple(drafts.values()), tuple(places[index] for index in range(len(given))))
+    return PollPlan(tuple(drafts[number] for number in used), tuple(places[index] for index in range(len(given))))
 
 
 def _inferred(mention: BoundMention | None, told: bool) -> tuple[str, ...]:
