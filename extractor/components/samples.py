@@ -100,12 +100,20 @@ class SampleReader:
                 if size is not None:
                     seen.append(match.start("n"))
                     yield match.start("n"), match.end("n"), SampleFact(size=size)
-        for name in ("sampled", "answerers", "part"):
-            for match in self.book.pattern(name).finditer(text):
+        for name in ("sampled", "answerers", "part", "part_of_them"):
+            for match in self._with_next(text, name):
                 size = _size(match.group("n"), True)
                 if size is not None and match.start("n") not in seen:
                     seen.append(match.start("n"))
                     yield match.start("n"), match.end("n"), SampleFact(size=size)
+
+    def _with_next(self, text: str, name: str) -> Iterator[re.Match[str]]:
+        """The matches of a pattern; behind a part of a sample also the part told next."""
+        for match in self.book.pattern(name).finditer(text):
+            yield match
+            following = self.book.pattern("part_next").match(text, match.end()) if name == "part" else None
+            if following is not None:
+                yield following
 
     def _places(self, text: str, match: re.Match[str]) -> Iterator[tuple[int, int, SampleFact]]:
         """ "1,006 adults in Italy, 1,012 in Hungary and 1,026 in Poland": a sample for each place, if there are two."""

@@ -19,6 +19,11 @@ FACTS = [
     "In all, <n size=1206 who=residents>1,206 residents</n> took part.",
     "A poll by Acme of <n size=410 who=CEOs>410 CEOs</n> found them content.",
     "Of those, <n size=822>822</n> were registered voters, and the margin of error is larger for them.",
+    "Acme called <n size=2539 who=people>2,539 people</n>, of whom <n size=1225>1,225</n>, or 48.2 percent, responded.",
+    "Of those polled, 88 rent. Of these, <n size=836>836</n> were registered, and <n size=734>734</n> were likely "
+    "to vote.",
+    "Acme polled <n size=760 who=voters>760 voters</n>, <n size=671>671</n> of them primary voters.",
+    "The institute heard from over <n size=6400 who=employees>6,400 employees</n>.",
     'The poll asked <n size=1006 who="adults in Italy">1,006 adults in Italy</n>, <n size=1012 who="adults in Hungary">'
     '1,012 in Hungary</n> and <n size=1026 who="adults in Poland">1,026 in Poland</n>.',
     "The poll asked <n size=1006 who=adults>1,006 adults</n> in March, 300 in April.",
@@ -53,6 +58,7 @@ NOTHING = [
     "Of those, 822 were released without a poll of the jury.",
     "The factory has 1,200 workers.",
     "The factory called in 1,200 workers.",
+    "Of those, 836 were sold, and 734 were left after the poll.",
     "In the poll, 14 members of the club spoke up.",
     "The poll asked about 12 teachers and what they earn.",
     "In the poll, 3 in 10 of those aged 18 to 29 agree.",
