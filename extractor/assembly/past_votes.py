@@ -37,6 +37,6 @@ def past_votes(
             continue
         text = scopes.text[start : scope.end]
         own = all(mentions[at] is None for at in inside) or words("exit_poll").search(text)
-        if own and words("past_vote").search(text) and not words("set_against").search(text):
+        if own and words("past_vote").search(text) and not words("weighed_against").search(text):
             found |= dict.fromkeys(inside, year)
     return found
