@@ -99,7 +99,7 @@ class Directory:
             head, tail = " ".join(parts[:size]), " ".join(parts[-size:])
             known = self.known(head)
             if known is not None and known.kind == "pollster" and size > 1 and "/" not in name:
-                return head
+                return name if parts[size] in ("and", "&") else head
             rest = parts[:-size]
             if self.known(tail.split("/")[0].strip()) and all(
                 word.isupper() or self.is_place(word) or word in ("and", "&", "of") for word in rest

@@ -177,6 +177,12 @@ def _set_name(text: str, run: list[re.Match[str]], phrase: LeftPhrase, words: Pa
     if noun and kept and _names_subject(kept, words) and not words["poll_word"].match(noun.group(0)):
         name = f"{name} {noun.group(0)}"  # "Center for Public [Opinion Research]"
     told = not all(part in words.not_names or names.is_place(part) for part in kept)
+    if kept and kept[0] in words.not_names and kept[0].lower() not in names.organisation:
+        # "Results of the Spanish-Danish poll"
+        telling = [
+            part for part in kept[1:] if part not in words.connectors and part.capitalize() not in words.articles
+        ]
+        told = told and not names.is_place(" ".join(telling))
     if name and told and not names.is_place(name) and not words["credit"].search(name):
         phrase.name, phrase.name_start = name, starts[first]
 
