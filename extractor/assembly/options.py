@@ -50,6 +50,8 @@ _MOST_WORDS = 4
 _COUNTED = re.compile("[ct]")
 _VERBS = re.compile("[bmhvV']")
 _SINCE = "since"
+#: What goes on behind "but", to the end of the sentence or bracket.
+_GOES_ON = re.compile(r"w(?:n?[vVb]|rbn?|\.(?![^fp;:!(),]*[mbhvVs]))[^fp;:!(),EwSP]{0,5}(?=[!)]|$)")
 _OWNERS = frozenset(("his", "her", "their", "its"))
 _SUPPORT = frozenset(("support", "backing"))
 _HAS_SUPPORT, _CITED = "name.has-support", "name.cited"
@@ -256,6 +258,7 @@ def _places(line: Sequence, candidate: Candidate, values: dict[int, float]) -> I
     first, last = response
     if _is_aside(line, candidate.figure, first) or opens_condition(line, first):
         return
+    last = _end_behind_but(line, first, last)
     yield (first, last), suffix
     code = line.code[first:last]
     said = _said(code)
@@ -266,6 +269,14 @@ def _places(line: Sequence, candidate: Candidate, values: dict[int, float]) -> I
         verb -= 1
     if verb > 0:
         yield (first + verb, last), suffix + ">verb"
+
+
+def _end_behind_but(line: Sequence, first: int, last: int) -> int:
+    """Where an answer ends that goes on behind "but" without a subject or figure of its own: "is slow but safe"."""
+    going = _GOES_ON.match(line.code, last)
+    if going is None or first > last or line.text(last, last + 1).lower() != "but":
+        return last
+    return going.end()
 
 
 def _said(code: str) -> int:

@@ -31,6 +31,8 @@ _OPINION = frozenset("vVsg")
 _SPOKEN = re.compile(r',"?P[sv],?$')
 #: "Voters in Ohio by 59-37 percent said …"
 _BY_GROUP = re.compile(r"P(?:[oi][PL.])?,?B[z.]?$")
+#: "Split 46 to 45 percent in the Democrats' favor".
+_FAVORED = re.compile(r"i[.]?(?P<who>[PN])['\"](?P<favor>[vV.])")
 #: What parts a pair of figures from names behind it that are none of its sides.
 _PARTED = frozenset(",(vVsPb")
 
@@ -107,6 +109,10 @@ def _told(clause: _Clause) -> _Told | None:
     stop = min(clause_end(line, last), last + REACH + 2)
     named = list(sides(line, start, first))
     behind = [side for side in sides(line, last + 1, stop) if not set(line.code[last + 1 : _at(side)]) & _PARTED]
+    favored = _FAVORED.match(line.code, last + 1)
+    if favored is not None and line.text(*favored.span("favor")).lower() in ("favor", "favour"):
+        side = Side(line.text(*favored.span("who")), favored.start("who"))
+        return _Told(side, clause.other(side), Lead(last, 1), "for")
     given = next((side for side in behind if line.code[_at(side) - 1] == "F"), None)
     if given is not None and named and _STANDS.fullmatch(line.code, _at(named[-1]) + 1, first):
         return _Told(named[-1], given, None, "for")  # "has Smith at 47 percent to 46 percent for Jones"

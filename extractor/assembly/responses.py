@@ -10,6 +10,7 @@ from extractor.assembly import (
     bracket_lists,
     commonest,
     contrasts,
+    drawn_support,
     extremes,
     part_shares,
     race_choices,
@@ -45,6 +46,7 @@ MODEL = "responses"
 SURE = frozenset(
     (
         contrasts.SURE,
+        drawn_support.SURE,
         shared_heads.SURE,
         extremes.SURE,
         commonest.SURE,
@@ -310,7 +312,8 @@ def _totals_first(options: list[tuple[float, Option]], position: int) -> list[tu
 def read_options(bound: Bound, memory: Memory) -> list[Option]:
     """The side of a race that a figure of a pair, or a lead, belongs to; the side of an opinion."""
     line, position = bound.sequence, bound.position
-    if (worded := contrasts.of_contrast(line, position) or shared_heads.of_item(line, position)) is not None:
+    worded = contrasts.of_contrast(line, position) or shared_heads.of_item(line, position)
+    if (worded := worded or drawn_support.of_drawn(line, position)) is not None:
         return [Option(worded.label, list(worded.rules), worded.place)]
     listed = extremes.extreme(line.doc, bound.span.start)
     if listed is not None and extremes.is_worded(listed, line.code, position):

@@ -72,9 +72,15 @@ def of_pair(line: Sequence, position: int, partner: int, values: dict[int, float
     if not text:
         opinion = set(line.code[start:first] + line.code[last + 1 : last + 4]) & _OPINION
         again = None if opinion else _again(line, position == first, memory)
-        sure = again is not None and (_ELIDED.search(line.code, 0, first) or _SPLIT.search(line.code, start, first))
+        sure = (
+            again is not None
+            and line.code[last + 1 : last + 2] != "i"
+            and (_ELIDED.search(line.code, 0, first) or _SPLIT.search(line.code, start, first))
+        )
         return Reading(again.label, None, (*again.rules, "pair.told")) if again and sure else again
     one, other = without_contrast(text), opposite(memory.back(1) if points_back(text) else text)
+    if points_back(text) and position == first and memory.back(1) == memory.pair[1]:
+        one = memory.pair[0]  # "women say so by 49 to 43": what the pair before said first
     if tail and rule == "said" and stance(line.text(*tail)) not in ("other", stance(text)):
         other, rule = line.text(*tail), "both"
     if stance(one) == "oppose" and values.get(first, 0.0) < values.get(last, 0.0) and rule == "said":
@@ -103,6 +109,8 @@ def _worded(line: Sequence, place: tuple[int, int]) -> str:
     inner = line.code[slice(*place)]
     beside = line.code[place[0] - 1 : place[0]] in ("s", "H", "r", "A") or _QUOTED.match(line.code[place[1] :][:4])
     said = bool(beside) and bool(set(inner) & _VERBS)
+    if beside and points_back(text):
+        return text
     return text if said or "m" in inner or stance(text) != "other" else ""
 
 

@@ -31,6 +31,8 @@ _INVERTED = re.compile(
 _SILENT = re.compile(r"f(?:o?[z.]?P)?R?(?P<r>[mv]ns(?P<what>[RA.FT])[^fp;:()!,ES&w-]*)")
 #: "AMLO has 71 percent approval".
 _RATED = re.compile(r"[bha][.z]?(?P<f>f)(?P<r>g)(?=[,;:!()&wiMOdE]|$)")
+#: "More people who strongly favor it, 44 percent, and …".
+_WHO = re.compile(r"R(?P<r>[.]?[vV][^fp;:!(),]*),z?(?P<f>f),(?=[.wME]|&(?!z?f))")
 
 
 def wholes(line: Sequence) -> dict[int, Place]:
@@ -57,6 +59,8 @@ def _told(line: Sequence) -> Iterator[tuple[range, Place]]:
     for told in _SILENT.finditer(code):
         if line.text(*told.span("what")).split()[0].lower() in _asking():
             yield range(told.start(), told.start() + 1), told.span("r")
+    for told in _WHO.finditer(code):
+        yield range(*told.span("f")), told.span("r")
     for told in _RATED.finditer(code):
         if line.text(*told.span("r")).lower() in ("approval", "disapproval"):
             yield range(told.start("f"), told.end("f")), told.span("r")

@@ -73,6 +73,10 @@ AGAIN = [
         ["", "should stay", "should not stay"],
     ),
     ("In May the poll found 55-36 percent opposition.", ["opposition", "support"]),
+    (
+        "Renters say the tram is slow, 52 to 37 percent, and men say so by 49 to 43 percent.",
+        ["is slow", "not", "is slow", "not"],
+    ),
     ("Renters say the tram is slow, 52 percent vs. 37 percent.", ["tram is slow", "not"]),
     ("Some 52 percent say the tram is slow, compared with 37 percent in May.", ["tram is slow", "the tram is slow"]),
     (
@@ -81,15 +85,33 @@ AGAIN = [
         ["Holm", "Petro Foss", "Dean Marko"],
     ),
 ]
+DRAWN = [
+    (
+        "The plan received the backing of 58 percent of women, 60 percent in Ohio and 62 percent in Texas.",
+        ["the plan"] * 3,
+    ),
+    ("Longer crossings drew support from 75 percent of nurses and 90 percent of bakers.", ["longer crossings"] * 2),
+    ("In favour of a new vote were 35 per cent of nurses and 66 per cent of bakers.", ["a new vote"] * 2),
+    ("Some 13 percent said they wanted a park that stays open but charges no fee.", ["but charges no fee"]),
+    (
+        "The poll found a rise in people who strongly back the curfew, 41 percent, and a gap to others.",
+        ["strongly back"],
+    ),
+    (
+        "Voters split 46 - 45 percent in the Democrats' favor; women back them 78 - 16 percent.",
+        ["Democrats", "Republicans", "Democrats", "Republicans"],
+    ),
+]
 #: What stays as it was: reasons that are listed, groups that are asked.
 OTHERS = [
+    ("Some 60 percent support the tax but a party spokesman called it a mistake.", ["support the tax"]),
     ("The main reasons were a lack of time (40 percent) and cost (30 percent).", ["a lack of time", "cost"]),
     ("Those who rent their homes oppose it by 60 to 30 percent.", ["oppose it", "favor it"]),
     ("Of those who rent, 45 percent oppose it.", ["oppose it"]),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TOLD, *AGAIN, *OTHERS])
+@pytest.mark.parametrize(("text", "expected"), [*TOLD, *AGAIN, *DRAWN, *OTHERS])
 def test_the_answer_is_told_whole(text: str, expected: list[str]) -> None:
     found = responses.bind(build_nlp()(HEAD + text))
     responses.resolve(found)
