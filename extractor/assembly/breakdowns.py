@@ -7,17 +7,26 @@ from extractor.assembly.clues import Clues
 from extractor.assembly.links import CLOSE, Topic, whom
 from extractor.assembly.topic_words import side_stems
 
-#: So many paragraphs behind the last figure at most.
-_REACH = 3
-#: Words of its own that an answer like "still undecided" may have.
-_DEGREE = 1
+#: So many paragraphs behind the last figure at most; a remark on a group stands closer.
+_REACH, _REMARK_REACH = 3, 1
+#: Words of its own that an answer like "still undecided" may have, and a remark like "the most eager were men, at …".
+_DEGREE, _REMARK = 1, 2
+#: Facets that the people of a whole poll may have; any other one tells a group of them.
+_EVERYBODY = frozenset(("country", "region", "voters"))
 
 
 def broken_down(last: Topic, clues: Clues, before: Clues) -> bool:
     """Whether the figure of `clues` breaks down the question `last` by group; `before` is the figure before it."""
-    if not clues.facets or clues.opens == "asked" or clues.paragraph - before.paragraph > _REACH:
+    apart, rated = clues.paragraph - before.paragraph, whom(clues)
+    other_object = bool(rated and last.objects) and rated not in last.objects
+    if not clues.facets or clues.opens == "asked" or apart > _REACH or other_object or _is_told_otherwise(last, clues):
         return False
-    return _same_matter(last, clues) and _knows_answer(last, clues) and not _is_told_otherwise(last, clues)
+    fresh = clues.clause - last.words - side_stems()
+    remark = not clues.opens and apart <= _REMARK_REACH and len(fresh) <= _REMARK and bool(clues.facets - _EVERYBODY)
+    if remark and _takes_known_side(last, clues):
+        return True
+    other_sort = clues.matter.near and bool(last.measures) and clues.matter.measure not in last.measures
+    return not fresh and not other_sort and _knows_answer(last, clues)
 
 
 def without_opinion(last: Topic, clues: Clues, before: Clues) -> bool:
@@ -26,20 +35,15 @@ def without_opinion(last: Topic, clues: Clues, before: Clues) -> bool:
     return near and clues.side == "dont_know" and len(clues.answer - last.words) <= _DEGREE
 
 
-def _same_matter(last: Topic, clues: Clues) -> bool:
-    """Whether the figure brings no word, no sort of question and nobody rated that the question does not know."""
-    matter, rated = clues.matter, whom(clues)
-    other_sort = matter.near and bool(last.measures) and matter.measure not in last.measures
-    other_object = bool(rated and last.objects) and rated not in last.objects
-    return not other_sort and not other_object and clues.clause <= last.words | side_stems()
-
-
 def _knows_answer(last: Topic, clues: Clues) -> bool:
     if clues.choice:
         return clues.choice in last.chosen and clues.race <= last.race
-    if clues.answer - side_stems():
-        return clues.label in last.labels
-    return bool(clues.side) and clues.side in last.sides
+    return clues.label in last.labels or _takes_known_side(last, clues)
+
+
+def _takes_known_side(last: Topic, clues: Clues) -> bool:
+    """Whether the answer is a side alone, and one that the question has."""
+    return bool(clues.side) and clues.side in last.sides and not clues.answer - side_stems()
 
 
 def _is_told_otherwise(last: Topic, clues: Clues) -> bool:

@@ -63,6 +63,16 @@ def groups(text: str) -> list[list[float]]:
             "Eighteen percent had not heard of the new harbor master.",
             [[45, 43], [18]],
         ),
+        (
+            "Asked whether the ferry should run at night, 60 percent of islanders and 56 percent of visitors said yes. "
+            "The strongest approval came from people in their 20s at 71 percent. Among men 63 percent were in favor.",
+            [[60, 56, 71, 63]],
+        ),
+        (
+            "Sixty percent of adults support the ferry plan. Thirty percent oppose it.\n\n"
+            "Among women, 41 percent favor closing the old fish market on weekdays.",
+            [[60, 30], [41]],
+        ),
     ],
 )
 def test_groups_break_down_the_last_question(text, expected):
