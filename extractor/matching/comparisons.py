@@ -6,7 +6,7 @@ from itertools import combinations
 
 from extractor.ids import content_id
 from extractor.matching.alignment import Cell, Entry, align
-from extractor.matching.labels import Universe, read_label
+from extractor.matching.labels import Universe, country_words, read_label
 from extractor.matching.profiles import profile_item
 from extractor.matching.universes import shared_universe, universes_of
 from extractor.matching.values import Reading
@@ -70,6 +70,9 @@ def compare_question(
     figures = sorted(figures, key=lambda figure: figure.figure_id)
     by_id = {figure.figure_id: figure for figure in figures}
     words = frozenset[str]().union(*(read_label(question.text).words for question in questions))
+    if len({figure.population.country for figure in figures} - {None}) > 1:
+        # "A good impression of Spain" and "of Denmark" are one answer, where neighbours were asked about each other.
+        words |= country_words()
     entries = [Entry(figure.article_id, profile_item(figure, universe)) for figure in figures]
     cells = align(entries, words)
     names = _Names(cells, by_id)

@@ -163,6 +163,12 @@ def _rest(label: str, country: str) -> tuple[str, ...]:
 
 
 @cache
+def country_words() -> frozenset[str]:
+    """Stems of what any country and its people are called."""
+    return frozenset[str]().union(*_country_words().values())
+
+
+@cache
 def _country_words() -> dict[str, frozenset[str]]:
     """Stems of all that a country and its people are called, by code."""
     places: Places = load(Places, "shared", "countries")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from extractor.matching.evidence import crosswise, related_answers
-from extractor.matching.labels import dice, empty_words, is_bare, opposed, poles, same_answer
+from extractor.matching.labels import country_words, dice, empty_words, is_bare, opposed, poles, same_answer
 from extractor.matching.profiles import Item, QuestionProfile
 
 #: From this likeness two questions of two reports are one.
@@ -112,6 +112,8 @@ def _figures(a: QuestionProfile, b: QuestionProfile) -> tuple[float, float, int]
         pair = item.reading.value, other.reading.value
         side = item.stance if item.stance in _SIDES else item.answer
         by_answer.setdefault((side, item.kind), []).append(pair)
+        if other.answer != item.answer:
+            by_answer.setdefault(("told as", other.answer, item.kind), []).append(pair)
         by_answer.setdefault((item.country, item.population, item.kind), []).append(pair)
     crossed = max(map(crosswise, by_answer.values()), default=0)
     return agree, _DIFFERS * len(differing), crossed
@@ -134,9 +136,15 @@ def _same_side(item: Item, other: Item) -> bool:
 
 
 def _asked_the_rest(short: Item, question: QuestionProfile, full: Item) -> bool:
-    """Whether the question of a short answer ("comfortable") says what a full one says besides it."""
+    """Whether the question of a short answer ("comfortable") says what a full one says besides it.
+
+    In a poll of several countries, "a good impression of Spain" is "good" where it was asked about each other's country.
+    """
     one, other = short.answer, full.answer
-    return bool(one.words) and one.words < other.words <= one.words | question.words and not opposed(one, other)
+    if not one.words or not one.words < other.words or opposed(one, other):
+        return False
+    rest = other.words - one.words - question.words
+    return not rest or (bool(short.country and full.country) and rest <= country_words())
 
 
 def _weight(item: Item, other: Item) -> float:
