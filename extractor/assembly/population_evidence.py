@@ -23,7 +23,7 @@ from extractor.assembly.population_sentences import Sentence
 from extractor.assembly.population_signs import SignReader
 from extractor.assembly.population_state import Spot, State
 from extractor.components.doc_text import text_of
-from extractor.components.populations import EVERYONE, PLACE
+from extractor.components.populations import EVERYONE, GROUP, PLACE
 from extractor.models import Article, Population
 from extractor.parsing.populations import ALL_RESPONDENTS, describe, is_general, is_universe, outside
 
@@ -33,6 +33,8 @@ _OWN = frozenset(("after:next", "after:direct", "after:ages", "after:pair", "bef
 _PARTED = frozenset(("after:far", "before:newer-subject"))
 #: Between a country and a figure that is not of its people: another clause or figure, or who named the country.
 _PASSED = re.compile(r"[;:]|\b(?:by|while|but|whereas|of|in)\s|\d")
+#: What ends the clause that a group opened.
+_CLAUSE_END = re.compile(r"[;.\d]")
 _EVERYONE = Population(label=ALL_RESPONDENTS)
 
 
@@ -73,6 +75,8 @@ class Evidence:
                 continue
             if mention.role == "side" or any(_is_within(mention, part, figure) for part in parts):
                 continue
+            if self._is_opened(mention, sentence.mentions):
+                continue
             if is_answer(self.doc, mention.end) or is_counted(mention, figure, self.text):
                 continue
             features = near.link(figure, mention, self.text, sentence.figures, sentence.mentions)
@@ -101,6 +105,15 @@ class Evidence:
             pool.add(self.scopes.narrow(population, place), features, None, population)
         found = pool.candidates()
         return self._at(place, found) if place and self.scopes.opened(place, figure.start_char) else found
+
+    def _is_opened(self, mention: Mention, mentions: Sequence[Mention]) -> bool:
+        """Whether a group that opened the clause says which voters act in it: "Among nurses, voters are split"."""
+        if mention.span.label_ != EVERYONE or mention.role != "subject":
+            return False
+        before = [m for m in mentions if m.end <= mention.start]
+        if not before or before[-1].role != "opener" or before[-1].span.label_ != GROUP:
+            return False
+        return _CLAUSE_END.search(self.text, before[-1].end, mention.start) is None
 
     def _at(self, place: PlaceCue, found: Sequence[Candidate]) -> list[Candidate]:
         """The candidates where a country opened a clause: only what the sentence itself names is of another one."""

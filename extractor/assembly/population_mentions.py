@@ -51,6 +51,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(r"^\s+(?:\w+ly\s+)?(?:\w{3,}ing|at|split|divided|evenly|narrowly)\b")
+#: Before the group of a figure that "that" stands for: "support of renters is at 40 percent, that of owners at 30".
+_OF_THAT = re.compile(r"(?:^|[.;,(]\s|\b(?:and|but|while)\s)(?:that|those)\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _VERB_AFTER = re.compile(r"^\s+[a-z]+", re.IGNORECASE)
 #: How far back the words before a mention are read, in characters.
 _WINDOW = 160
@@ -137,7 +139,7 @@ def _role(before: str, left: str, right: str) -> str:
         return "sampled"
     if topic or _is_claimed(before, left):
         return "claim"
-    subject = left in _SUBJECT_AFTER and right != "owner"
+    subject = (left in _SUBJECT_AFTER and right != "owner") or _OF_THAT.search(before) is not None
     return "subject" if subject else _BY_WORD.get(left, "prep")
 
 

@@ -14,6 +14,7 @@ from math import fsum
 
 from spacy.tokens import Doc, Span
 
+from extractor.assembly.population_asides import goes_on
 from extractor.assembly.population_evidence import Evidence
 from extractor.assembly.population_pool import Candidate
 from extractor.assembly.population_sentences import sentences
@@ -88,6 +89,7 @@ def resolve_populations(
             resolved[i] = tuple(replace(found, population=population) for population in several) or (found,)
         state.last = sentence
         state.before = state.here
+        state.previous = goes_on(state.here, evidence.text) or state.previous
     return resolved
 
 

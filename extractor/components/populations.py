@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from extractor.components import values
 from extractor.components.doc_text import mark, text_of, words_of
 from extractor.models import Population
+from extractor.parsing.population_owners import owner_name
 from extractor.parsing.population_phrases import Phrase, find_phrases
 from extractor.parsing.populations import describe
 
@@ -47,6 +48,8 @@ class PopulationMarker:
 def _words_of(text: str, phrase: Phrase) -> str:
     """The words that describe the group: those of the mention, with the noun that it leaves out."""
     words = text[phrase.start : phrase.end]
+    if phrase.noun:
+        return f"{owner_name(words)} {phrase.noun}"
     if phrase.attitude:
         return f"{words.rsplit(maxsplit=1)[0]} voters"
     return (

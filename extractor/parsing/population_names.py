@@ -5,6 +5,8 @@ from extractor.parsing.population_words import Word
 
 _NAME_JOINTS = frozenset(("and", "or", ",", "'s", "'"))
 _MAX_NAMES = 3
+#: Who lives somewhere.
+_DWELLERS = frozenset(("people", "residents", "inhabitants", "citizens"))
 
 
 class Names:
@@ -25,6 +27,8 @@ class Names:
         backed = start - 1 if start > 1 and self.words[start - 1].lower in self.forms.backing else start
         if backed < start and self.is_name(backed - 1):
             return self._one_name(backed)
+        if self.owned(i):
+            return self._one_name(i)
         if start < i or self.words[i].lower not in self.forms.by_names:
             return start
         start = self._one_name(start)
@@ -37,6 +41,10 @@ class Names:
                 break
             start = before
         return start - (start > 0 and self.words[start - 1].lower == "former")
+
+    def owned(self, i: int) -> bool:
+        """Whether word `i` is the people of a place that owns it: "Porto's people"."""
+        return i > 1 and self.words[i].lower in _DWELLERS and self._is_possessive(i - 1) and self.is_name(i - 2)
 
     def _one_name(self, end: int) -> int:
         """Where the name (or "Smith's", "Jones'") starts that ends before word `end`; `end` if none does."""

@@ -11,11 +11,12 @@ from extractor.parsing.population_chains import Chain, Chains
 from extractor.parsing.population_forms import NUMBERS, forms_of
 from extractor.parsing.population_lists import lettered_classes, listed_groups
 from extractor.parsing.population_names import Names
+from extractor.parsing.population_owners import owners
 from extractor.parsing.population_pointed import pointed
 from extractor.parsing.population_tail_words import tail_words
 from extractor.parsing.population_tails import Tails
 from extractor.parsing.population_unasked import unasked
-from extractor.parsing.population_unlisted import agents, people_after_the, unlisted_places, word_at
+from extractor.parsing.population_unlisted import agents, no_places, people_after_the, unlisted_places, word_at
 from extractor.parsing.population_words import Entry, lookup_table, matches_at, population_words, split_words
 
 # The first letter alone comes first, so that the search can run from one to the next.
@@ -33,6 +34,10 @@ _COUNTED_ENDS = (
 _COUNTED_REACH = 40
 #: People by the ending of their noun, right after "among".
 _PEOPLE = re.compile(r"(?:the\s+)?(?:[a-z-]+\s+)?[a-z]{2,16}(?:ers|ors|ists|ians|ees|grads)\b", re.IGNORECASE)
+#: People by a name of their own, right after "among".
+_NAMED = re.compile(r"[A-Z][a-z]{3,}(?<!s)s\b(?!['’]|\s+[A-Z(])")
+#: A share in words right before those counted: "nine out of ten".
+_RATIO = re.compile(r"\b(?:in|out of) (?:every )?(?:three|four|five|six|ten|3|4|5|6|10) (?=[A-Z])")
 #: The year right before voters of a party.
 _YEAR = re.compile(r"(?<![\w-])(?:19|20)\d\d $")
 _YEAR_REACH = 6
@@ -46,7 +51,7 @@ class Phrase:
 
     `sort` is ``group``, ``place``, ``everyone`` or ``breakdown`` ("by gender").  `attitude` tells that the phrase is
     the adjective and noun of an attitude ("white support").  `asked` is the end with all that tells only that the group
-    was asked ("adults polled by Gallup"), 0 without it.
+    was asked ("adults polled by Gallup"), 0 without it.  `noun` is one that the group leaves out ("60% of Dale's").
     """
 
     start: int
@@ -54,6 +59,7 @@ class Phrase:
     sort: str
     attitude: bool = False
     asked: int = 0
+    noun: str = ""
 
 
 def find_phrases(text: str, language: str = "en") -> list[Phrase]:
@@ -63,6 +69,9 @@ def find_phrases(text: str, language: str = "en") -> list[Phrase]:
     groups = [(one.start, one.end) for one in found if one.sort == "group"]
     if listed := listed_groups(text, groups, ranges):
         found = sorted((*found, *(Phrase(start, end, "group") for start, end in listed)), key=lambda one: one.start)
+    for start, end, noun in owners(text, groups, language):
+        if not overlaps(found, start, end):
+            found = sorted((*found, Phrase(start, end, "group", noun=noun)), key=lambda one: one.start)
     none = unasked(text, language)
     if not none:
         return found
@@ -125,8 +134,10 @@ class _Finder:
         ends = [
             of.end()
             for of in _OF.finditer(text)
-            if (not of[2] and _is_counted(text, of.start())) or (of[1] and _PEOPLE.match(text, of.end()))
+            if (not of[2] and _is_counted(text, of.start()))
+            or (of[1] and (_PEOPLE.match(text, of.end()) or self._is_people(of.end())))
         ]
+        ends += [ratio.end() for ratio in _RATIO.finditer(text) if self._is_people(ratio.end())]
         if not ends:
             return set()
         starts = set()
@@ -137,6 +148,13 @@ class _Finder:
             if i is not None:
                 starts.add(i)
         return starts
+
+    def _is_people(self, start: int) -> bool:
+        """Whether a name that no lexicon lists stands at a character, with the ending of many: "Visayans"."""
+        named = _NAMED.match(self.text, start)
+        return (
+            named is not None and named.group().lower() not in self.table and named.group().lower() not in no_places()
+        )
 
     def _phrase_at(self, i: int) -> tuple[int, Phrase] | None:
         words = self.words
@@ -172,7 +190,8 @@ class _Finder:
             return None
         start = self.names.before(i)
         end = self.tails.extend(chain.head_end, start, counted=i in self.free)
-        everyone = head.role == "everyone" and not chain.narrowed and end == chain.head_end
+        plain = not chain.narrowed and end == chain.head_end and not self.names.owned(i)
+        everyone = head.role == "everyone" and plain
         asked = max(self.tails.skip_asked(end), end)
         phrase = self._phrase(start, end, "everyone" if everyone else "group")
         return asked, replace(phrase, asked=self.words[asked - 1].end)

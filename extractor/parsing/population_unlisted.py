@@ -25,7 +25,9 @@ _CHAINED = re.compile(
     r"(?:(?:rest|(?:other|all other|remaining)\s+parts)\s+of\s+)?(?:the\s+)?"
 )
 #: Nouns that end the name of a place: "the Manila region".
-_KINDS = frozenset(("region", "area", "province", "district", "county", "prefecture", "valley", "islands"))
+_KINDS = frozenset(
+    ("city", "town", "state", "region", "area", "province", "district", "county", "prefecture", "valley", "islands")
+)
 _CLOSED = re.compile(r"\s*(?:[,.;:()—–]|$)|\s+(?:and|but|while|to|than|compared)\b")
 _SHARE_AFTER = re.compile(r"\s*\(\s*\d|,\s+\d")
 #: The same, from its first sign on, so that the search can run from one to the next.
@@ -54,10 +56,9 @@ def unlisted_places(text: str, words: Sequence[Word], table: Table) -> dict[int,
             start += 1
         if known := _place_end(words, start, table):
             found |= _chained(text, words, known, table)
-        end = _part_end(words, start) or name_end(words, start)
-        if end == start or (
-            not _is_part(words[start]) and any(w.lower in table or w.lower in no_places() for w in words[start:end])
-        ):
+        end = _part_end(words, start) or _kind_end(words, start) or name_end(words, start)
+        listed = any(word.lower in table or word.lower in no_places() for word in words[start:end])
+        if end == start or (listed and not _is_part(words[start]) and words[start].lower not in _KINDS):
             continue
         before = text[max(0, word.start - _BEFORE) : word.start]
         opens = _OPENS.search(before)
@@ -122,6 +123,14 @@ def _part_end(words: Sequence[Word], start: int) -> int | None:
         return None
     end = name_end(words, start + 1)
     return end if end > start + 1 or words[start].lower in population_words().clauses.parts else None
+
+
+def _kind_end(words: Sequence[Word], start: int) -> int | None:
+    """The word behind "city of Braga", "province of Lugo"."""
+    if start + 2 >= len(words) or words[start].lower not in _KINDS or words[start + 1].lower != "of":
+        return None
+    end = name_end(words, start + 2)
+    return end if end > start + 2 else None
 
 
 def _is_part(word: Word) -> bool:

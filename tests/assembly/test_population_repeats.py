@@ -43,7 +43,20 @@ POINTED = [
 ]
 
 
-@pytest.mark.parametrize("marked", REPEATED + COMPARED + COUNTED + PLACES + POINTED)
+PASSING = [
+    # Groups that a figure includes or that stand in its brackets are not those of the next sentence.
+    "Some [58 percent|all respondents] row, including [81%|nurses] of nurses and [37%|farmers] of farmers."
+    " [Twenty-nine percent|all respondents] would rather swim.",
+    "Some [58 percent|all respondents] row (men: [84%|men], women: [89%|women]). [Sixty percent|all respondents] swim.",
+    # A group that opens a clause says which voters act in it.
+    "Among those who keep bees, the electorate is split: [48 percent|those who keep bees] agree.",
+    # The noun of a group can stand with another name.
+    "Some [82%|rivera's voters] of Rivera's voters are sure, and [60%|dale voters] of Dale's.",
+    "Of Rivera's voters, [82%|rivera's voters] are sure; that of Dale's was at [61%|dale voters].",
+]
+
+
+@pytest.mark.parametrize("marked", REPEATED + COMPARED + COUNTED + PLACES + POINTED + PASSING)
 def test_population(marked: str) -> None:
     found, wanted = resolve(marked)
     assert found == wanted

@@ -88,8 +88,8 @@ WAVES = [
     # Polls and offices behind "in" and "under" open a sentence with their date.
     "In the poll <fig>62 percent</fig> agree. Under its old captain in May 2017, <fig wave=previous when=2017-05>52 "
     "percent</fig> did.",
-    "In the poll <fig>62 percent</fig> agree. In the poll before that one, of May 2017, <fig wave=previous when=2017-05>"
-    "52 percent</fig> did.",
+    "In the poll <fig>62 percent</fig> agree. In the poll before that one, of May 2017, <fig wave=previous "
+    "when=2017-05>52 percent</fig> did.",
     # A sentence that says when a question was put.
     "In 1960, people were asked if they row. It was a calm year. Only <fig wave=previous when=1960>5 percent</fig> did."
     " Today <fig>27 percent</fig> do, the poll shows.",
