@@ -35,6 +35,8 @@ def answers(text: str) -> list[str]:
             "should be free",
         ),
         ("Some 60% skip breakfast. Kenyans came last with 14%.", "skip breakfast"),
+        ("Some 44% would vote to leave the league. Scotland came first with 60%, Wales second with 51%.", "leave the"),
+        ("About 64% of Filipinos expect a better year. Balance Luzon: 66%. Visayas: 61%.", "expect a better year"),
         ("Satisfaction with the bus service is at 47%. It is 55% for women and 39% for men.", "Satisfaction"),
     ],
 )
