@@ -134,8 +134,10 @@ class Directory:
         return [part]
 
     def _employer(self, name: str) -> str:
-        """ "Ann Lee of Harbor Research" without the person; any other name as it is."""
+        """ "Ann Lee of Harbor Research" without the person, "Gallup of Washington" without the town."""
         person, of, body = name.partition(" of ")
+        if of and self.known(person) and not self.known(name):
+            return person
         body = _without_article(body)
         if not of or not 2 <= len(person.split()) <= 3 or self.is_organisation(person) or self.known(name):
             return name

@@ -100,7 +100,7 @@ class SampleReader:
                 if size is not None:
                     seen.append(match.start("n"))
                     yield match.start("n"), match.end("n"), SampleFact(size=size)
-        for name in ("sampled", "answerers", "part", "part_of_them"):
+        for name in ("sampled", "answerers", "part", "part_of_them", "answering"):
             for match in self._with_next(text, name):
                 size = _size(match.group("n"), True)
                 if size is not None and match.start("n") not in seen:

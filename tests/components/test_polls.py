@@ -77,6 +77,8 @@ MENTIONS = [
     '<poll names="Hauliers UK" ref=fresh>a survey by the trade body Hauliers UK</poll> found more.',
     'For <poll sponsors="Harbor Gazette">the poll, commissioned by the Harbor Gazette</poll>, '
     '<poll names="Acme" weak=1>Acme</poll> interviewed 900 tenants.',
+    '<poll names="EPIC-MRA" ref=fresh>A survey by EPIC-MRA of Lansing</poll> is out.',
+    '<poll names="Acme" ref=fresh time=relative>An Acme poll</poll> released last month had more.',
     # several polls at once
     'Polls by <poll names="NBC News|Survey Monkey" ref=fresh plural=1>NBC News/Survey Monkey</poll> (11 percent) and '
     '<poll names="Ipsos" ref=fresh plural=1>Ipsos</poll> (7 percent) differ.',

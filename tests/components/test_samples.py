@@ -24,6 +24,8 @@ FACTS = [
     "to vote.",
     "Acme polled <n size=760 who=voters>760 voters</n>, <n size=671>671</n> of them primary voters.",
     "The institute heard from over <n size=6400 who=employees>6,400 employees</n>.",
+    "For the poll the station rang <n size=2164 who=people>2,164 people</n>, and <n size=1248>1,248</n> responded.",
+    'Calls were made Oct. 24-28 to <n size=605 who="likely voters">605 likely voters</n>.',
     'The poll asked <n size=1006 who="adults in Italy">1,006 adults in Italy</n>, <n size=1012 who="adults in Hungary">'
     '1,012 in Hungary</n> and <n size=1026 who="adults in Poland">1,026 in Poland</n>.',
     "The poll asked <n size=1006 who=adults>1,006 adults</n> in March, 300 in April.",
