@@ -45,6 +45,7 @@ class Directory:
         self.organisation = frozenset(word.lower() for word in book.words("organisation"))
         self.firms = book.group("firm_words")
         self.takers = self.firms | book.group("institute_words")
+        self.credited = self.takers | book.group("credited_words")
         self._known: dict[str, Known] = {}
         for kind in ("pollster", "partner", "aggregator"):
             for canonical, aliases in getattr(names, kind).items():
@@ -89,6 +90,13 @@ class Directory:
         if known is not None:
             return known.kind != "partner"
         return not self.takers.isdisjoint(word.lower().strip(".,") for word in name.split())
+
+    def is_credited(self, name: str) -> bool:
+        """Whether a share of people that is told as a body's comes from a poll of its own: an institute's, a society's.
+
+        Not so of papers, parties and offices, which speak of others' polls.
+        """
+        return self.takes_polls(name) or not self.credited.isdisjoint(w.lower().strip(".,") for w in name.split())
 
     def core(self, name: str) -> str:
         """`name` without what stands around a pollster in it: "Missouri and Illinois Reuters", "MUST WATCH CNN"."""

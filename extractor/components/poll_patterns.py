@@ -24,6 +24,8 @@ _ROLES = {
     "institute": "asking",
     "finding": "finding",
     "saying": "saying",
+    "body_of": "body",
+    "told_by": "body",
 }
 
 
