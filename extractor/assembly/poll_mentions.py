@@ -245,7 +245,7 @@ class MentionResolver:
             return Resolution(elsewhere) if elsewhere < len(self.polls) else self._open(mention, waiting=True)
         older = self.times.is_of_older_wave(mention, span, sentence_end)
         fresh = mention.reference == "fresh" and not bound and not older
-        if fresh and self._brings_own(recent, span, sentence_end):
+        if fresh and (self._is_paid_apart(mention, recent) or self._brings_own(recent, span, sentence_end)):
             return self._open(mention, waiting=True)
         return Resolution(recent, older)
 
@@ -288,6 +288,13 @@ class MentionResolver:
         if not places or not here or places & here:
             return None
         return next((i for i in reversed(range(len(self.polls))) if self.polls[i].places & places), len(self.polls))
+
+    def _is_paid_apart(self, mention: PollMention, recent: int) -> bool:
+        """Whether "a poll paid for by the Harbor Club" is none of the poll at hand, which others took and paid for."""
+        poll = self.polls[recent]
+        known = [*poll.names, *poll.sponsors]
+        apart = not any(self._names.same(one, paid) for one in known for paid in mention.sponsors)
+        return bool(mention.sponsors and poll.names) and apart
 
     def _brings_own(self, index: int, span: Span, sentence_end: int) -> bool:
         """Whether "a poll" comes with a figure of its own, after figures of the poll at hand."""

@@ -30,6 +30,11 @@ POLLS = {
         "A Kyodo poll has <fig poll=1>44 percent</fig> of tenants in favor.\n\nThe survey by the Asahi Shimbun has "
         "landlords at <fig poll=2>20 percent</fig>."
     ),
+    "a share told as a body's, and one that somebody else paid for, are of polls of their own": (
+        "A Gallup poll has <fig poll=1>44 percent</fig> of tenants in favor.\n\nAccording to the Harbor Foundation, "
+        "<fig poll=2>20 percent</fig> of landlords are.\n\nBy contrast, <fig poll=3>53 percent</fig> of tenants were "
+        "in favor in a poll paid for by the Tenant Group."
+    ),
     "back to the new poll after a separate one": (
         "A new Gallup survey has <fig poll=1>44 percent</fig> of tenants in favor.\n\nA separate Acme survey has "
         "landlords at <fig poll=2>20 percent</fig>. In the new survey, landlords are at <fig poll=1>22 percent</fig>."

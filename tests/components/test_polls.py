@@ -40,6 +40,12 @@ MENTIONS = [
     "<poll ref=fresh time=month>A mid-May poll</poll> was kinder to trams.",
     '<poll names="Acme" ref=fresh time=day>A May 8 survey by Acme</poll> was kinder to trams.',
     "<poll ref=definite>The may poll</poll> was a misprint.",
+    # a body whose share of people comes from a poll of its own
+    'According to the <poll names="Bakers Association" weak=1>Bakers Association</poll>, 38 percent of cooks bake.',
+    'Half of cooks bake, according to the <poll names="Harbor Institution" weak=1>Harbor Institution</poll>.',
+    'Half of cooks bake, the <poll names="Bakers Association" weak=1>Bakers Association</poll> found when it called.',
+    'Half of cooks bake, the <poll names="Bakers Council" weak=1 time=month>Bakers Council</poll> reported in May.',
+    '<poll names="Harbor Gazette">The Harbor Gazette’s own mail poll</poll> was closer.',
     # names after it
     '<poll names="Infratest dimap" sponsors=ARD point=1>the survey that Infratest dimap conducts for the broadcaster '
     "ARD</poll>",
@@ -127,6 +133,9 @@ NO_MENTION = [
     "The county is hard to poll.",
     "Their research at the hospital took years.",
     "Prices rose in May, according to the Washington Post.",
+    "Half of cooks bake, according to the Bakers Gazette.",
+    "According to Harbor Institute director Janet Yellen, 38 percent of cooks bake.",
+    "The law passed, the Bakers Association said.",
     "Hou and Ko reached 31.4 percent.",
     "Johnson has polled as high as 12 percent.",
     "The levy cost 4,538 households a fortune.",
