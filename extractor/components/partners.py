@@ -20,7 +20,7 @@ class PartnerFinder:
         lists = rf"[{re.escape(''.join(words.list_signs))}]\s"
         link = rf"(?:,?\s{alternatives(words.joints)}\s(?:{alternatives(words.hedges['only'])}\s)?)"
         units = alternatives((*words.counted, *words.percent, *words.points))
-        self._left = re.compile(rf"(?<![\w$€£#.,])(?P<number>{sign}{number})(?P<joint>{link}|{marks}|{lists})$")
+        self._left = re.compile(rf"(?<![\w$€£#.,])(?P<number>(?P<sign>{sign}){number})(?P<joint>{link}|{marks}|{lists})$")
         self._right = re.compile(
             rf"(?:\s{alternatives(words.pair_joints)}\s|{marks})(?P<number>{number})(?![\w%$]|[.,]\d|[\s-]{units}(?!\w)|{marks}\d)"
         )
@@ -34,10 +34,12 @@ class PartnerFinder:
             match = self._left.search(text, max(reached, right.start - _REACH), right.start)
             if match is None or (not found and self._list.fullmatch(match["joint"])):
                 return found[::-1]
-            start = match.start("number")
+            (start, end), sign = match.span("number"), match["sign"]
+            if right.value > 0 and sign[:1].isalpha():
+                start = match.end("sign")  # "a negative 42 - 53 percent rating" is a bad one
             if self._stop.search(text, max(0, start - _REACH), start):
                 return []  # an age, a date or a name: the numbers after it were no partners either
-            partner = self._partner(text, match.span("number"), right)
+            partner = self._partner(text, (start, end), right)
             if partner is None:
                 return found[::-1]
             found.append(partner)

@@ -138,7 +138,7 @@ def _same_side(item: Item, other: Item) -> bool:
 def _asked_the_rest(short: Item, question: QuestionProfile, full: Item) -> bool:
     """Whether the question of a short answer ("comfortable") says what a full one says besides it.
 
-    In a poll of several countries, "a good impression of Spain" is "good" where it was asked about each other's country.
+    In a poll of several countries, "a good impression of Spain" is "good" where people judge each other's country.
     """
     one, other = short.answer, full.answer
     if not one.words or not one.words < other.words or opposed(one, other):

@@ -121,6 +121,7 @@ KINDS = [
     "The net approval rating is <fig value=-12.1 kind=difference unit=points>-12.1 points</fig>.",
     "His rating was <fig value=12 kind=difference>+12 percent</fig>.",
     "He is now (<fig value=-8 kind=difference unit=points>-8</fig>) on personal favorability.",
+    "Voters give the mayor a negative <fig value=42 form=elided>42</fig> - <fig value=53>53 percent</fig> rating.",
     "That is a net negative of <fig value=-3 kind=difference unit=points>minus 3</fig>.",
     (
         "She leads by <fig value=7 kind=difference unit=points>7 points</fig> in Ohio "
