@@ -18,7 +18,7 @@ from extractor.checks.views import DatasetView
 from extractor.models import Comparison, Figure
 
 _AGE = re.compile(r"(?P<low>\d+)?(?:-(?P<high>\d+)|\+)?$")
-_OLDEST = 120
+_OLDEST, _YOUNGEST = 120, 18
 #: Facets by which polls are broken down everywhere: here two groups often have one value by chance.
 _USUAL = frozenset(("sex", "age", "party", "voters", "race", "religion", "education", "ideology", "region", "income"))
 #: Facets of everyone polled, where a poll is of one state or of voters.
@@ -126,9 +126,16 @@ def _rank(tellings: list[Telling], one: Telling) -> tuple[int, str]:
 def _ages_overlap(a: Figure, b: Figure) -> bool:
     first, second = dict(a.population.facets), dict(b.population.facets)
     one, two = _ages(first.pop("age", "")), _ages(second.pop("age", ""))
-    if first != second or one is None or two is None or one == two:
+    if first != second or one is None or two is None or _are_one(one, two):
         return False
     return one[0] <= two[1] and two[0] <= one[1]
+
+
+def _are_one(one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Whether two spans of age are one group of adults: "under 30" and "18 to 29", "over 64" and "65 and older"."""
+    from_youngest = max(one[0], two[0]) <= _YOUNGEST and abs(one[1] - two[1]) <= 1
+    to_oldest = one[1] == two[1] == _OLDEST and abs(one[0] - two[0]) <= 1
+    return one == two or from_youngest or to_oldest
 
 
 def _ages(text: str) -> tuple[int, int] | None:

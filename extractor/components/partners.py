@@ -20,7 +20,9 @@ class PartnerFinder:
         lists = rf"[{re.escape(''.join(words.list_signs))}]\s"
         link = rf"(?:,?\s{alternatives(words.joints)}\s(?:{alternatives(words.hedges['only'])}\s)?)"
         units = alternatives((*words.counted, *words.percent, *words.points))
-        self._left = re.compile(rf"(?<![\w$€£#.,])(?P<number>(?P<sign>{sign}){number})(?P<joint>{link}|{marks}|{lists})$")
+        self._left = re.compile(
+            rf"(?<![\w$€£#.,])(?P<number>(?P<sign>{sign}){number})(?P<joint>{link}|{marks}|{lists})$"
+        )
         self._right = re.compile(
             rf"(?:\s{alternatives(words.pair_joints)}\s|{marks})(?P<number>{number})(?![\w%$]|[.,]\d|[\s-]{units}(?!\w)|{marks}\d)"
         )
