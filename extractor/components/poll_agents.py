@@ -41,7 +41,7 @@ def agents(text: str, found: list[Found], words: Patterns, names: Directory) -> 
             if not name or any(a < end and start < b for a, b in taken):
                 continue
             sure = names.is_credited(name) if role == "body" else names.is_organisation(name)
-            sure = sure or match.groupdict().get("acronym")
+            sure = sure or match.groupdict().get("acronym") is not None
             if (role == "owning" and not sure) or (role == "saying" and not names.takes_polls(name)):
                 continue
             if role == "body" and not sure:
