@@ -5,7 +5,7 @@
 
 from extractor.assembly.clues import Clues
 from extractor.assembly.links import CLOSE, Topic, whom
-from extractor.assembly.topic_words import side_stems
+from extractor.assembly.topic_words import side_stems, stem
 
 #: So many paragraphs behind the last figure at most; a remark on a group stands closer.
 _REACH, _REMARK_REACH = 3, 1
@@ -27,6 +27,13 @@ def broken_down(last: Topic, clues: Clues, before: Clues) -> bool:
         return True
     other_sort = clues.matter.near and bool(last.measures) and clues.matter.measure not in last.measures
     return not fresh and not other_sort and _knows_answer(last, clues)
+
+
+def of_every_group(last: Topic, clues: Clues, before: Clues) -> bool:
+    """Whether the figure of `clues` is the share "across all age groups" that took a side on the question `last`."""
+    near = clues.paragraph - before.paragraph <= _REMARK_REACH and clues.opens != "asked"
+    sided = not side_stems().isdisjoint(stem(word) for word in clues.label.split())
+    return near and clues.every_group and sided and not clues.choice and bool(last.sides)
 
 
 def without_opinion(last: Topic, clues: Clues, before: Clues) -> bool:

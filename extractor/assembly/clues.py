@@ -12,7 +12,17 @@ from extractor.assembly.opposites import opposite
 from extractor.assembly.responses import Bound
 from extractor.assembly.spots import role
 from extractor.assembly.stances import stance
-from extractor.assembly.topic_words import TURNS, finder, matter_of, measure, measure_of, side, stems, words
+from extractor.assembly.topic_words import (
+    TURNS,
+    finder,
+    matter_of,
+    measure,
+    measure_of,
+    side,
+    stems,
+    tells_every_group,
+    words,
+)
 from extractor.components.candidates import fold
 from extractor.components.doc_text import spans_of, text_of
 from extractor.components.signals import Signal
@@ -77,7 +87,8 @@ class Clues:
     against each other around it; `sort` is the sort of answer ("name", a side of a rating, "text").  `answer`,
     `clause`, `words` and `lead` are content words: of the answer, of its clause, of the sentence and of the text
     without figures before it; an answer like "strongly opposed" has none.  `opens` tells how the sentence turns to
-    another matter, `before` what the word before the figure says, `section` how many headings stand before it.
+    another matter, `before` what the word before the figure says, `every_group` whether
+    its sentence speaks of all groups alike, `section` how many headings stand before it.
     `rarity` tells how rare a word is in the article.
     """
 
@@ -107,6 +118,7 @@ class Clues:
     matter: Matter
     opens: str
     before: str
+    every_group: bool
     rarity: Mapping[str, float] = field(default_factory=dict)
 
     @property
@@ -167,6 +179,7 @@ class _Reader:
         led = stems(self.plain[lead:start], self.language)
         signals, leading = self.finder.find(self.text, start, end), self.finder.find(self.text, lead, start)
         names = self.naming.within(start, end)
+        every_group = tells_every_group(self.text[start:end], self.language)
         turns = {sort for s in (*leading, *signals) if s.start < start + _HEAD for sort in s.sorts}
         opens = next((turn for turn in TURNS if turn in turns), "")
         figures = [figure for _, figure in members]
@@ -208,6 +221,7 @@ class _Reader:
                 matter=self._matter(label, signals, leading, (a, at, b)),
                 opens=opens,
                 before=self._before(a, at),
+                every_group=every_group,
             )
             clues.matter = self._rated(clues, label, names, (a, at, b))
             found.append(clues)

@@ -8,7 +8,7 @@ entities, as in Rahman and Ng 2009, "Supervised models for coreference resolutio
 from collections import defaultdict
 from collections.abc import Sequence
 
-from extractor.assembly.breakdowns import broken_down, without_opinion
+from extractor.assembly.breakdowns import broken_down, of_every_group, without_opinion
 from extractor.assembly.chooser import score
 from extractor.assembly.clues import Clues
 from extractor.assembly.links import Topic, join_features, new_features
@@ -56,7 +56,7 @@ class Grouping:
         if not open_to:
             return self.add(clues, None)
         told = open_to[0], clues, self._last[clues.poll]
-        if self._goes_on(clues) or broken_down(*told) or without_opinion(*told):
+        if self._goes_on(clues) or broken_down(*told) or of_every_group(*told) or without_opinion(*told):
             return self.add(clues, open_to[0])
         scores = [score(model, features) for features in self.features(clues, open_to)]
         best = max(range(len(scores)), key=lambda i: scores[i])

@@ -64,6 +64,16 @@ def side_stems(language: str = "en") -> frozenset[str]:
     return _sides(language) | frozenset(map(stem, told))
 
 
+@cache
+def _spread(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words(language).turns['spread']))})\b")
+
+
+def tells_every_group(text: str, language: str) -> bool:
+    """Whether lower-case `text` speaks of every group of a breakdown: "across all ages"."""
+    return _spread(language).search(text) is not None
+
+
 @lru_cache(maxsize=4096)
 def matter_of(answer: str, language: str) -> frozenset[str]:
     """The content words of a lower-case answer that tell what it is about; none in "strongly opposed"."""

@@ -35,6 +35,17 @@ def groups(text: str) -> list[list[float]]:
             [[60, 33, 72, 21, 51, 40]],
         ),
         (
+            "Asked whether the port should be widened, 58 percent of residents and 51 percent of visitors said yes.\n\n"
+            "Support for a bigger harbor stood above 50 percent across all age groups. Among residents under 30, 66 "
+            "percent were in favor.",
+            [[58, 51, 50, 66]],
+        ),
+        (
+            "Asked whether the port should be widened, 58 percent of residents and 51 percent of visitors said yes.\n\n"
+            "When asked about the airport, 50 percent across all age groups backed a second runway.",
+            [[58, 51], [50]],
+        ),
+        (
             "Sixty percent support the tram, and 30 percent oppose it.\n\n"
             "A plan to raise parking fees is opposed by 71 percent of women.",
             [[60, 30], [71]],
