@@ -1,4 +1,4 @@
-"""What draws support, told before whose it is: "the plan received the backing of 58 percent of women"."""
+"""What draws support, told before whose it is: "the bridge got the backing of 58 percent of nurses"."""
 
 import re
 from functools import cache
@@ -15,7 +15,7 @@ SURE = "drawn"
 #: Whose shares stand in a row: "60 percent of women, 50 percent in Ohio and 40 percent of men".
 _WHOSE = r"(?:[oMi][z.]?[PL](?:[oi][PL.])?)?"
 _ROW = rf"[z]*f{_WHOSE}(?:[,&]{{1,2}}z?f{_WHOSE})*"
-#: "The plan received the backing of 58 percent of women and 60 percent of men".
+#: "The bridge got the backing of 58 percent of nurses and 60 percent of cooks".
 _DRAWN = re.compile(rf"(?:^|(?<=[,;:!&w]))(?P<r>[^fp;:()!,ESw-]{{1,6}}?)[bmz]*h[.z]?(?P<noun>[Vvg])[oy](?P<row>{_ROW})")
 #: "In favor of the plan were 35 percent of women and 66 percent of men".
 _PUT_FIRST = re.compile(rf"(?:^|(?<=[;!]))(?P<r>(?:i[vVg][oF]|G)[^fp;:!(),]{{1,6}}?)b(?P<row>{_ROW})")

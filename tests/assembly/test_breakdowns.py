@@ -36,13 +36,13 @@ def groups(text: str) -> list[list[float]]:
         ),
         (
             "Asked whether the port should be widened, 58 percent of residents and 51 percent of visitors said yes.\n\n"
-            "Support for a bigger harbor stood above 50 percent across all age groups. Among residents under 30, 66 "
+            "Support for a bigger harbor stood above 50 percent across all regions. Among residents under 30, 66 "
             "percent were in favor.",
             [[58, 51, 50, 66]],
         ),
         (
             "Asked whether the port should be widened, 58 percent of residents and 51 percent of visitors said yes.\n\n"
-            "When asked about the airport, 50 percent across all age groups backed a second runway.",
+            "When asked about the airport, 50 percent across all regions backed a second runway.",
             [[58, 51], [50]],
         ),
         (

@@ -21,7 +21,7 @@ WEIGHED = [
         ["like the tram", "do not like it"],
     ),
     ("More adults want Democrats (42 percent) than Republicans (35 percent).", ["Democrats", "Republicans"]),
-    ("Men are equally likely to back Smith (42 percent) as they are to back Jones (39 percent).", ["Smith", "Jones"]),
+    ("Men are equally ready to back Smith (42 percent) as they would be to back Jones (39 percent).", ["Smith", "Jones"]),
     ("Lower fares (29 percent) are more popular than free parking (22 percent).", ["lower fares", "free parking"]),
 ]
 GROUPS = [
@@ -29,7 +29,7 @@ GROUPS = [
     "Farmers are more likely to want trams (45 percent) than bakers in Ohio (33 percent).",
     "Farmers were twice as likely to want trams (48 percent) than people who rent their homes (22 percent).",
     "Farmers (53 percent) are more inclined than bakers (35 percent) to want trams.",
-    "This view is more widely held among Democrats (83 percent) than Republicans (61 percent).",
+    "Such doubts are more common among Democrats (83 percent) than Republicans (61 percent).",
 ]
 PAIRS = [
     (

@@ -37,7 +37,7 @@ NAMED = [
         ["Democratic", "Democratic", "Republicans", "Democratic"],
     ),
     (
-        "In May nurses went for Democrats over Republicans by 8 points, 53 percent to 45 percent.",
+        "In May nurses preferred Democrats to Republicans by 8 points, 53 percent to 45 percent.",
         ["", "Democrats", "Republicans"],
     ),
 ]

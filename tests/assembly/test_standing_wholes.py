@@ -13,7 +13,7 @@ TOLD = [
         ["doing well", "doing well"],
     ),
     (
-        "They side with the judge — those who call for an inquiry jump from 37 percent to 57 percent.",
+        "They side with the judge — those who call for an inquiry leap from 31 percent to 49 percent.",
         ["call for an inquiry", "call for an inquiry"],
     ),
     (
@@ -40,7 +40,7 @@ TOLD = [
         ["fairly by the police", "fairly by the courts"],
     ),
     ("Every seventh nurse (14 percent) says without reservation that shops ought to close.", ["shops ought to close"]),
-    ("Maybe the 71 percent figure would go down if people knew more.", ["support the ban"]),
+    ("Maybe the 71 percent figure would shrink once people knew more.", ["support the ban"]),
     (
         "Her net favorability rose from +10 in May (43% favorable to 33% unfavorable) to +19 now.",
         ["net favorable", "favorable", "unfavorable", "net favorable"],
@@ -87,8 +87,8 @@ AGAIN = [
 ]
 DRAWN = [
     (
-        "The plan received the backing of 58 percent of women, 60 percent in Ohio and 62 percent in Texas.",
-        ["the plan"] * 3,
+        "The bridge got the backing of 58 percent of nurses, 60 percent in Ohio and 62 percent in Texas.",
+        ["the bridge"] * 3,
     ),
     ("Longer crossings drew support from 75 percent of nurses and 90 percent of bakers.", ["longer crossings"] * 2),
     ("In favour of a new vote were 35 per cent of nurses and 66 per cent of bakers.", ["a new vote"] * 2),
