@@ -21,7 +21,10 @@ WEIGHED = [
         ["like the tram", "do not like it"],
     ),
     ("More adults want Democrats (42 percent) than Republicans (35 percent).", ["Democrats", "Republicans"]),
-    ("Men are equally ready to back Smith (42 percent) as they would be to back Jones (39 percent).", ["Smith", "Jones"]),
+    (
+        "Men are equally ready to back Smith (42 percent) as they would be to back Jones (39 percent).",
+        ["Smith", "Jones"],
+    ),
     ("Lower fares (29 percent) are more popular than free parking (22 percent).", ["lower fares", "free parking"]),
 ]
 GROUPS = [
