@@ -87,9 +87,8 @@ class Clues:
     against each other around it; `sort` is the sort of answer ("name", a side of a rating, "text").  `answer`,
     `clause`, `words` and `lead` are content words: of the answer, of its clause, of the sentence and of the text
     without figures before it; an answer like "strongly opposed" has none.  `opens` tells how the sentence turns to
-    another matter, `before` what the word before the figure says, `every_group` whether
-    its sentence speaks of all groups alike, `section` how many headings stand before it.
-    `rarity` tells how rare a word is in the article.
+    another matter, `before` what the word before the figure says, `every_group` whether its sentence speaks of all
+    groups alike, `section` how many headings stand before it.  `rarity` tells how rare a word is in the article.
     """
 
     index: int

@@ -82,7 +82,9 @@ def _goes_on(line: Sequence, position: int, memory: Memory) -> bool:
     first = line.code.find("f")
     led = _LEAD.match(line.code, 0, first) or _LED.match(line.code, first)
     behind = line.text(first + 1, position).lower() if 0 <= first < position else ""
-    return led is not None and any(words in behind for words in phrasebook("en", FILE).words("followers"))
+    return led is not None and any(
+        words in behind for words in phrasebook(line.doc.lang_ or "en", FILE).words("followers")
+    )
 
 
 def _is_asked(line: Sequence, part: Part, memory: Memory) -> bool:

@@ -56,7 +56,10 @@ def _head(line: Sequence, first: int) -> str:
     if verb is not None and line.code[verb] in "vVg":
         if stance(line.text(verb, verb + 1)) == "other":
             return ""
-        adverb = verb > begin and line.text(verb - 1, verb).lower() in load(Answers, "en", "answers").degrees
+        adverb = (
+            verb > begin
+            and line.text(verb - 1, verb).lower() in load(Answers, line.doc.lang_ or "en", "answers").degrees
+        )
         return line.text(verb - adverb, verb + 1)
     if verb is None or line.code[verb] != "b" or not _is_participle(line, verb + 1):
         return ""

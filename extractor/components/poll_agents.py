@@ -40,11 +40,11 @@ def agents(text: str, found: list[Found], words: Patterns, names: Directory) -> 
             start, end = match.start("name"), match.end("name")
             if not name or any(a < end and start < b for a, b in taken):
                 continue
-            sure = names.is_credited(name) if role == "body" else names.is_organisation(name)
-            sure = sure or match.groupdict().get("acronym") is not None
-            if (role == "owning" and not sure) or (role == "saying" and not names.takes_polls(name)):
-                continue
-            if role == "body" and not sure:
+            if role == "body":
+                sure = names.is_credited(name)
+            else:
+                sure = names.is_organisation(name) or match.groupdict().get("acronym") is not None
+            if (role in ("owning", "body") and not sure) or (role == "saying" and not names.takes_polls(name)):
                 continue
             counts = role == "asking" and words["counts_next"].match(text, match.end()) is not None
             if not sure and not counts and (role == "finding" or _may_be_person(name, names)):

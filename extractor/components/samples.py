@@ -109,7 +109,7 @@ class SampleReader:
 
     def _with_next(self, text: str, name: str) -> Iterator[re.Match[str]]:
         """The matches of a pattern; behind a part of a sample also the part told next."""
-        for match in self.book.pattern(name).finditer(text):
+        for match in self.book.screen(name).finditer(text):
             yield match
             following = self.book.pattern("part_next").match(text, match.end()) if name == "part" else None
             if following is not None:

@@ -2,14 +2,11 @@
 
 import pytest
 
-from extractor.assembly import responses
-from extractor.pipeline import build_nlp
+from tests.assembly.answers_of import answers_of
 
 
 def answers(text: str) -> list[str]:
-    found = responses.bind(build_nlp()(f"A poll of 900 adults by Harbor Research found this.\n\n{text}"))
-    responses.resolve(found)
-    return [bound.label for bound in found]
+    return answers_of(f"A poll of 900 adults by Harbor Research found this.\n\n{text}")
 
 
 @pytest.mark.parametrize(

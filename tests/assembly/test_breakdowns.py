@@ -2,17 +2,9 @@
 
 import pytest
 
-from extractor import extract
+from tests.assembly.question_groups import groups_of
 
 HEAD = "Poll on the region\n\nA poll of 1,000 adults by Northern Research asked about the region.\n\n"
-
-
-def groups(text: str) -> list[list[float]]:
-    """The values of the figures of `text`, question by question."""
-    told: dict[str, list[float]] = {}
-    for figure in sorted(extract(HEAD + text).figures, key=lambda figure: figure.evidence.start):
-        told.setdefault(figure.question_id, []).append(figure.value)
-    return list(told.values())
 
 
 @pytest.mark.parametrize(
@@ -87,4 +79,4 @@ def groups(text: str) -> list[list[float]]:
     ],
 )
 def test_groups_break_down_the_last_question(text, expected):
-    assert groups(text) == expected
+    assert groups_of(HEAD + text) == expected

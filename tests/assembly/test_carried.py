@@ -2,8 +2,7 @@
 
 import pytest
 
-from extractor.assembly import responses
-from extractor.pipeline import build_nlp
+from tests.assembly.answers_of import answers_of
 
 CARRIED = [
     "In the poll 46 percent of farmers oppose the road tax, up from 40 percent in May.",
@@ -19,9 +18,7 @@ OWN = [
 
 
 def labels(text: str) -> list[str]:
-    found = responses.bind(build_nlp()(text))
-    responses.resolve(found)
-    return [bound.label for bound in found]
+    return answers_of(text)
 
 
 @pytest.mark.parametrize("text", CARRIED)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from extractor.assembly import responses
-from extractor.pipeline import build_nlp
+from tests.assembly.answers_of import answers_of
 
 MADE_UP = [
     ("The survey of drivers: Women made up larger shares of young (58%) and new drivers (54%).", ["Women"] * 2),
@@ -17,9 +16,7 @@ OTHER = [
 
 
 def labels(text: str) -> list[str]:
-    found = responses.bind(build_nlp()(text))
-    responses.resolve(found)
-    return [bound.label for bound in found]
+    return answers_of(text)
 
 
 @pytest.mark.parametrize(("text", "expected"), MADE_UP)

@@ -4,6 +4,7 @@ import pytest
 
 from extractor.assembly import contrasts, responses
 from extractor.pipeline import build_nlp
+from tests.assembly.answers_of import answers_of
 
 HEAD = "A poll of 1,000 adults was held in May, the pollster said; 50 percent said yes. "
 WEIGHED = [
@@ -62,9 +63,7 @@ PAIRS = [
 
 def answers(text: str) -> list[str]:
     """The answers of the figures behind the head, in order."""
-    found = responses.bind(build_nlp()(HEAD + text))
-    responses.resolve(found)
-    return [bound.label for bound in found if bound.span.start_char >= len(HEAD)]
+    return answers_of(text, HEAD)
 
 
 @pytest.mark.parametrize(("text", "expected"), [*WEIGHED, *PAIRS])

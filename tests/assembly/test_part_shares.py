@@ -2,15 +2,11 @@
 
 import pytest
 
-from extractor.assembly import responses
-from extractor.pipeline import build_nlp
+from tests.assembly.answers_of import answers_of
 
 
 def answers(text: str) -> list[str]:
-    doc = build_nlp("en")(f"The institute polled 1,004 adults by telephone in June for a survey.\n\n{text}")
-    found = responses.bind(doc)
-    responses.resolve(found)
-    return [bound.label for bound in found]
+    return answers_of(f"The institute polled 1,004 adults by telephone in June for a survey.\n\n{text}")
 
 
 @pytest.mark.parametrize(

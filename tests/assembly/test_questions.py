@@ -2,17 +2,9 @@
 
 import pytest
 
-from extractor import extract
+from tests.assembly.question_groups import groups_of
 
 HEAD = "Poll on the harbor\n\nA poll of 1,000 adults by Northern Research asked about the harbor.\n\n"
-
-
-def groups(text: str) -> list[list[float]]:
-    """The values of the figures of `text`, question by question."""
-    told: dict[str, list[float]] = {}
-    for figure in sorted(extract(HEAD + text).figures, key=lambda figure: figure.evidence.start):
-        told.setdefault(figure.question_id, []).append(figure.value)
-    return list(told.values())
 
 
 @pytest.mark.parametrize(
@@ -59,8 +51,8 @@ def groups(text: str) -> list[list[float]]:
     ],
 )
 def test_figures_are_put_under_their_questions(text, expected):
-    assert groups(text) == expected
+    assert groups_of(HEAD + text) == expected
 
 
 def test_no_figures_make_no_questions():
-    assert groups("") == []
+    assert groups_of(HEAD) == []

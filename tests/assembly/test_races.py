@@ -4,6 +4,7 @@ import pytest
 
 from extractor.assembly import responses
 from extractor.pipeline import build_nlp
+from tests.assembly.answers_of import answers_of
 
 CONTEXT = "Mayor Jane Smith is running against Senator Tom Jones of Ohio. Ms. Smith is ahead of Mr. Jones in polls.\n\n"
 
@@ -91,9 +92,7 @@ OPINIONS = [
 
 
 def labels(text: str) -> list[str]:
-    found = responses.bind(build_nlp()(CONTEXT + text))
-    responses.resolve(found)
-    return [bound.label for bound in found]
+    return answers_of(CONTEXT + text)
 
 
 @pytest.mark.parametrize(("text", "expected"), RACES)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from extractor.assembly import responses
-from extractor.pipeline import build_nlp
+from tests.assembly.answers_of import answers_of
 
 HEAD = "A poll of 1,000 adults was held in May, the pollster said; 50 percent said yes. "
 NAMED = [
@@ -45,9 +44,7 @@ NAMED = [
 
 @pytest.mark.parametrize(("text", "expected"), NAMED)
 def test_whose_share_it_is(text: str, expected: list[str]) -> None:
-    found = responses.bind(build_nlp()(HEAD + text))
-    responses.resolve(found)
-    got = [bound.label for bound in found if bound.span.start_char >= len(HEAD)]
+    got = answers_of(text, HEAD)
     assert len(got) == len(expected)
     for answer, name in zip(got, expected, strict=True):
         assert not name or answer.lower() == name.lower()

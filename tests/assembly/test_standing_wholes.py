@@ -2,8 +2,7 @@
 
 import pytest
 
-from extractor.assembly import responses
-from extractor.pipeline import build_nlp
+from tests.assembly.answers_of import answers_of
 
 HEAD = "In the poll of 1,000 adults 71 percent support the ban on horns, and 20 percent are unsure. "
 TOLD = [
@@ -113,9 +112,7 @@ OTHERS = [
 
 @pytest.mark.parametrize(("text", "expected"), [*TOLD, *AGAIN, *DRAWN, *OTHERS])
 def test_the_answer_is_told_whole(text: str, expected: list[str]) -> None:
-    found = responses.bind(build_nlp()(HEAD + text))
-    responses.resolve(found)
-    got = [bound.label for bound in found if bound.span.start_char >= len(HEAD)]
+    got = answers_of(text, HEAD)
     assert len(got) == len(expected)
     for answer, words in zip(got, expected, strict=True):
         assert words.lower() in answer.lower()

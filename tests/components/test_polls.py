@@ -134,6 +134,7 @@ NO_MENTION = [
     "Their research at the hospital took years.",
     "Prices rose in May, according to the Washington Post.",
     "Half of cooks bake, according to the Bakers Gazette.",
+    "Half of cooks bake, according to the Bakers Gazette (BG).",
     "According to Harbor Institute director Janet Yellen, 38 percent of cooks bake.",
     "The law passed, the Bakers Association said.",
     "Hou and Ko reached 31.4 percent.",
