@@ -84,7 +84,7 @@ def run(
         judge_again(store, options.settings)
         summary = _Reading(store, paths, options, told, total).go(RunSummary(folder))
         told.progress(Progress("matching"))
-        judge_across(store, checks)
+        judge_across(store, checks, options.jobs)
         told.progress(Progress("writing"))
         summary.files = (*export.export(store, folder), store.path)
         summarise(summary)

@@ -76,6 +76,7 @@ def put_article(store: Store, rows: ArticleRows) -> None:
     for dataset, records in rows.records.items():
         store.insert(dataset, records)
     put_flags(store, name, ((row[0], (name,)) for row in rows.records["flags"]), rows.tested)
+    store.execute_many("INSERT INTO profiles VALUES (?, ?, ?)", rows.profiles)
     store.execute_many("INSERT OR IGNORE INTO poll_keys VALUES (?, ?)", rows.poll_keys)
     store.execute_many("INSERT OR IGNORE INTO copy_keys VALUES (?, ?)", ((key, name) for key in rows.copy_keys))
     if rows.signature:

@@ -4,16 +4,13 @@ Each worker gets a small batch only when it has none, so that sending never bloc
 page; the page that it was at when it died or ran out of time is the first that has no answer.
 """
 
-import multiprocessing
-import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import BaseContext
+from multiprocessing.connection import wait
 from typing import Any
 
+from extractor.batch.processes import Worker, cause, context
 from extractor.batch.work import Outcome, Task, quarantined
 from extractor.errors import ExtractorError
 
@@ -27,54 +24,6 @@ BATCH_PAGES = 32
 BATCH_BYTES = 2_000_000
 #: Seconds between looks at the time limits.
 _TICK = 0.25
-#: Module that the server of new processes imports once; workers forked from it share what it has loaded.
-_PRELOAD = "extractor.batch.preload"
-
-
-def _context() -> BaseContext:
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([_PRELOAD])
-    return context
-
-
-def _serve(connection: Connection, make: Callable[[], Processor]) -> None:
-    """The loop of a worker: batches in, one answer a page out, until the other side closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which closes the pipe
-    process = make()
-    with suppress(EOFError, BrokenPipeError, ConnectionResetError):
-        connection.send(None)  # ready: loading does not count against a page's time
-        while True:
-            for task in connection.recv():
-                connection.send(process(task))
-
-
-class _Worker:
-    """One process with its pipe and the pages it has not answered yet."""
-
-    def __init__(self, context: Any, make: Callable[[], Processor]) -> None:
-        self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(theirs, make), daemon=True)
-        self.process.start()
-        theirs.close()
-        self.ready = False
-        self.open: deque[Task] = deque()
-        self.since = time.monotonic()
-        self.done = 0
-
-    def send(self, tasks: list[Task]) -> None:
-        """Give the worker pages to process; it must have none."""
-        self.open.extend(tasks)
-        self.since = time.monotonic()
-        with suppress(BrokenPipeError, ConnectionResetError):  # its death is seen, and told, on receiving
-            self.connection.send(tasks)
-
-    def stop(self) -> None:
-        """End the process at once."""
-        self.connection.close()
-        self.process.kill()
-        self.process.join()
 
 
 class Pool:
@@ -83,9 +32,9 @@ class Pool:
     def __init__(self, jobs: int, make: Callable[[], Processor], time_limit: float) -> None:
         self._make = make
         self._limit = time_limit
-        self._context = _context()
+        self._context = context()
         self._jobs = jobs
-        self._workers: list[_Worker] = []
+        self._workers: list[Worker] = []
         self._again: deque[Task] = deque()
         self._pace = BATCH_SECONDS  # seconds a page takes, a moving mean; at first one page a batch
 
@@ -98,8 +47,8 @@ class Pool:
             worker.stop()
         self._workers = []
 
-    def _start(self) -> _Worker:
-        return _Worker(self._context, self._make)
+    def _start(self) -> Worker:
+        return Worker(self._context, self._make)
 
     def map(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """The outcome of each task, in the order in which they are done; few tasks are held at a time."""
@@ -130,7 +79,7 @@ class Pool:
 
     def _receive(self) -> Iterator[Outcome]:
         """What arrives within a tick, and the pages whose worker died or was too slow."""
-        by_connection: dict[Any, _Worker] = {worker.connection: worker for worker in self._workers}
+        by_connection: dict[Any, Worker] = {worker.connection: worker for worker in self._workers}
         for connection in wait(list(by_connection), timeout=_TICK):
             worker = by_connection[connection]
             try:
@@ -148,7 +97,7 @@ class Pool:
             if worker.open and now - worker.since > self._limit and not worker.connection.poll():
                 yield from self._bury(worker, f"took longer than {self._limit:g} s")
 
-    def _answered(self, worker: _Worker) -> None:
+    def _answered(self, worker: Worker) -> None:
         now = time.monotonic()
         self._pace += 0.1 * (min(now - worker.since, 10 * BATCH_SECONDS) - self._pace)
         worker.since = now
@@ -157,11 +106,11 @@ class Pool:
         if worker.done >= PAGES_PER_WORKER and not worker.open:
             self._replace(worker)
 
-    def _replace(self, worker: _Worker) -> None:
+    def _replace(self, worker: Worker) -> None:
         worker.stop()
         self._workers[self._workers.index(worker)] = self._start()
 
-    def _bury(self, worker: _Worker, reason: str | None = None) -> Iterator[Outcome]:
+    def _bury(self, worker: Worker, reason: str | None = None) -> Iterator[Outcome]:
         """Replace a worker; the page it was at is set aside, the rest of its batch is tried again."""
         if reason is None:
             worker.process.join(timeout=1)  # its end is seen on the pipe before its exit code is there
@@ -174,11 +123,4 @@ class Pool:
         if open_tasks:
             lost = open_tasks.popleft()
             self._again.extend(open_tasks)
-            yield quarantined(lost.name, lost.digest, reason or f"its worker died {_cause(code)}", lasting=False)
-
-
-def _cause(code: int | None) -> str:
-    if code is not None and code < 0:
-        with suppress(ValueError):
-            return f"of {signal.Signals(-code).name}"
-    return f"with exit code {code}"
+            yield quarantined(lost.name, lost.digest, reason or f"its worker died {cause(code)}", lasting=False)

@@ -46,6 +46,8 @@ class ArticleRows:
     article_id: str
     records: Rows
     tested: tuple[str, ...]
+    profiles: tuple[tuple[str, str, str], ...]
+    """Poll, article and packed profile."""
     poll_keys: tuple[tuple[int, str], ...]
     copy_keys: tuple[int, ...]
     signature: tuple[Any, ...] | None

@@ -38,7 +38,10 @@ class Check:
     default: ClassVar[bool] = True
     """Whether the check runs unless it is ignored; else it must be selected by name."""
     looks_back: ClassVar[bool] = False
-    """Whether the check holds a report against other, earlier polls; else it looks at the reports of one poll alone."""
+    """Whether the check holds a report against other, earlier polls; else it looks at the reports of one poll alone.
+
+    Of the articles that told those polls it sees the header, not the text.
+    """
     options_type: ClassVar[type[Options]] = Options
 
     def __init__(self, options: Options | None = None) -> None:

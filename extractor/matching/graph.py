@@ -3,6 +3,7 @@
 All functions are deterministic and independent of the order of their input.
 """
 
+import heapq
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -22,14 +23,14 @@ _POSTINGS = 256
 def pairs_of_block(
     block: Sequence[Node],
     same: Callable[[Node, Node], bool],
-    traits: Callable[[Node], Iterable[Hashable]],
+    traits: Callable[[Node], Sequence[Hashable]],
     small: int = SMALL_BLOCK,
 ) -> Iterator[tuple[Node, Node]]:
     """Pairs of a block for which `same` holds: all of them in a small block, enough to join the groups in a large one.
 
-    `block` must be in a fixed order; up to `small` members it counts as small.  In a large block a member is compared
-    with the first members of those groups that share the most `traits` with it, rare ones before common ones, so the
-    cost grows with the size of the block, not with its square.
+    `block` must be in a fixed order, and so must be the traits of a node, each told once; up to `small` members it
+    counts as small.  In a large block a member is compared with the first members of those groups that share the most
+    `traits` with it, rare ones before common ones, so the cost grows with the size of the block, not with its square.
     """
     if len(block) <= small:
         yield from ((a, b) for a, b in combinations(block, 2) if same(a, b))
@@ -38,11 +39,13 @@ def pairs_of_block(
     postings: dict[Hashable, dict[int, None]] = defaultdict(dict)
     for node in block:
         shared: dict[int, float] = defaultdict(float)
-        own = sorted(set(traits(node)), key=repr)
+        own = traits(node)
         for trait in own:
-            for number in postings[trait]:
-                shared[number] += 1 / len(postings[trait])
-        nearest = sorted(shared, key=lambda number: (-shared[number], number))[:_CANDIDATES]
+            if having := postings.get(trait):
+                rarity = 1 / len(having)
+                for number in having:
+                    shared[number] += rarity
+        nearest = heapq.nsmallest(_CANDIDATES, shared, key=lambda number: (-shared[number], number))
         joined = None
         for number in nearest:
             for other in groups[number]:

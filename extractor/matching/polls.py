@@ -35,15 +35,9 @@ def match_block(
             found[pair] = result
         return result is not None
 
-    for _ in pairs_of_block(members, same, _traits):
+    for _ in pairs_of_block(members, same, lambda profile: profile.traits):
         pass
     return tuple(found[pair] for pair in sorted(found))
-
-
-def _traits(profile: PollProfile) -> set[str]:
-    days = {f"d{day.first}" for day in (profile.field_start, profile.field_end) if day and day.is_day}
-    values = {f"{item.population}:{item.reading.value}" for item in profile.items if not item.previous}
-    return days | {f"s{size}" for size in profile.sizes} | set(profile.value_pairs) | values
 
 
 def poll_components(matches: Iterable[Match]) -> dict[str, str]:

@@ -105,6 +105,14 @@ class PollProfile:
             pairs.update(_pairs(set().union(*questions.values())) if questions else ())
         return tuple(sorted(pairs, key=_order)[:PAIRS])
 
+    @cached_property
+    def traits(self) -> tuple[str, ...]:
+        """What reports of one poll mostly share: days, sizes, values; sorted, each once."""
+        days = {f"d{day.first}" for day in (self.field_start, self.field_end) if day and day.is_day}
+        values = {f"{item.population}:{item.reading.value}" for item in self.items if not item.previous}
+        sizes = {f"s{size}" for size in self.sizes}
+        return tuple(sorted(days | sizes | set(self.value_pairs) | values, key=repr))
+
 
 def profile_item(figure: Figure, universe: Universe = frozenset()) -> Item:
     """A figure as matching sees it; `universe` are facets that everyone polled has."""

@@ -1,7 +1,6 @@
 """Questions of one poll across its reports: the same question is found by wording, answers and figures."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from extractor.ids import content_id
 from extractor.matching.graph import agglomerate, pairs_of_block
@@ -77,9 +76,9 @@ def _mutual(
             yield min(score, ENOUGH), one, two
 
 
-def _traits(question: QuestionProfile) -> Iterable[str]:
-    values = (f"{item.population}|{round(item.reading.value)}" for item in question.items)
-    return chain(question.words, values)
+def _traits(question: QuestionProfile) -> list[str]:
+    values = {f"{item.population}|{round(item.reading.value)}" for item in question.items}
+    return sorted(question.words | values, key=repr)
 
 
 def _was_split(a: QuestionProfile, b: QuestionProfile) -> bool:

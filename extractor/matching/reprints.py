@@ -92,7 +92,7 @@ def is_copy(a: Signature, b: Signature) -> bool:
 def match_copies(block: Iterable[Signature]) -> tuple[tuple[str, str], ...]:
     """Pairs of near-copies in a block, sorted; linear in its size."""
     members = sorted({s.article_id: s for s in block}.values(), key=_order)
-    pairs = pairs_of_block(members, is_copy, lambda s: s.hashes[:16])
+    pairs = pairs_of_block(members, is_copy, lambda s: sorted(set(s.hashes[:16]), key=repr))
     return tuple(sorted((min(a.article_id, b.article_id), max(a.article_id, b.article_id)) for a, b in pairs))
 
 

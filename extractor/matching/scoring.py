@@ -21,6 +21,12 @@ _NEVER = -20.0
 #: From so many shares in common on, chance is ruled out even where their answers are worded differently.
 _MANY = 4
 _MONTH = 31
+#: What all that figures can say for one poll comes to: further ones in common, those that agree, across populations,
+#: and of an earlier wave.
+_ALL_FIGURES = 0.5 * 4 + 1.25 * 4 + 0.75 * 4 + 0.5 * 3
+_COPY = 2.0
+#: How many kinds of evidence two reports need that name other pollsters.
+_OTHERS_ANCHORS = 3
 #: How much more must speak for one poll where a report bears no date: years may lie between the two.
 _UNDATED = 1.0
 
@@ -76,26 +82,43 @@ def match(a: PollProfile, b: PollProfile) -> Match | None:
         return None
     _sizes(total, a, b)
     _dates(total, a, b)
+    enough = ENOUGH if is_dated(a) and is_dated(b) else ENOUGH + _UNDATED
+    if not _in_reach(total, a, b, names, enough):
+        return None
     figures = compare_figures(a, b)
     _figures(total, figures)
-    if figures.agree > _MANY and not figures.conflict and a.published and b.published:
+    if figures.agree > _MANY and not figures.conflict:
         # So many figures on one day are no chance, even if nobody is named.
-        total.anchors += a.published.gap(b.published) <= 3
+        total.anchors += _on_one_day(a, b)
     told = figures.agree or figures.swapped + figures.crossed > 1
     if total.is_prompt and total.anchors == 1 and told and not (figures.conflict or figures.outdated):
         # A short report has one figure; by one pollster within days it is hardly of two polls.
         total.anchors += names in ("equal", "part")
     if a.root == b.root:
-        total.add("one article is a copy of the other", 2.0, anchor=True)
+        total.add("one article is a copy of the other", _COPY, anchor=True)
         total.is_dated = True
-    enough = ENOUGH if is_dated(a) and is_dated(b) else ENOUGH + _UNDATED
     if total.score < enough or total.anchors < 2:
         return None
-    if not _sure_of_wave(total, figures):
-        return None
-    if names in ("unnamed", "disjoint") and not _enough_without_names(total, figures, names):
+    named = names not in ("unnamed", "disjoint")
+    if not _sure_of_wave(total, figures) or not (named or _enough_without_names(total, figures, names)):
         return None
     return Match(a.poll_id, b.poll_id, round(total.score, 3), tuple(total.reasons))
+
+
+def _in_reach(total: _Sum, a: PollProfile, b: PollProfile, names: str, enough: float) -> bool:
+    """Whether figures, and one being a copy of the other, could still make a match; they take the longest to compare.
+
+    Most pairs of a large block are settled by this: other pollsters, other days.
+    """
+    copied = a.root == b.root
+    anchors = total.anchors + 1 + copied + _on_one_day(a, b) + (total.is_prompt and names in ("equal", "part"))
+    needed = _OTHERS_ANCHORS if names == "disjoint" else 2
+    return anchors >= needed and total.score + _ALL_FIGURES + _COPY * copied >= enough
+
+
+def _on_one_day(a: PollProfile, b: PollProfile) -> bool:
+    """Whether both were published at about the same time, as far as that is known."""
+    return a.published is not None and b.published is not None and a.published.gap(b.published) <= 3
 
 
 def is_dated(profile: PollProfile) -> bool:
@@ -115,7 +138,7 @@ def _sure_of_wave(total: _Sum, figures: FigureEvidence) -> bool:
 def _enough_without_names(total: _Sum, figures: FigureEvidence, names: str) -> bool:
     """Topic and a few figures are not enough where no pollster is shared; other names need all the rest to agree."""
     if names == "disjoint":
-        return total.anchors >= 3 and figures.agree >= 4 and not figures.conflict
+        return total.anchors >= _OTHERS_ANCHORS and figures.agree >= 4 and not figures.conflict
     return figures.agree >= (2 if total.is_dated else 4) and figures.agree > 2 * figures.conflict
 
 

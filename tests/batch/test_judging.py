@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractor.batch.ingest import drop_article, put_article
+from extractor.batch.judging import across
 from extractor.batch.judging.across import judge_across
 from extractor.batch.judging.again import judge_again
 from extractor.batch.judging.articles import ArticleJudge, rows_of
@@ -74,6 +75,15 @@ def test_piece_by_piece(store: Store, seed: int) -> None:
         put(scratch, kept)
         judge_across(scratch, SETTINGS)
         assert left == scratch.execute("SELECT count(*) FROM tested_figures").fetchone()[0]
+
+
+def test_several_processes_come_to_the_same(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The smallest parcels there can be, so that the work is split wherever it may be."""
+    for name in ("MANY", "_POLLS", "_PLACES", "_REPORTS"):
+        monkeypatch.setattr(across, name, 1)
+    put(store, ARTICLES)
+    judge_across(store, SETTINGS, jobs=2)
+    assert in_store(store) == in_memory(joined(ARTICLES))
 
 
 def test_judged_again_with_other_settings(store: Store) -> None:

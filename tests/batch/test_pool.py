@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from extractor.batch import pool as pools
+from extractor.batch import processes
 from extractor.batch.inline import map_inline
 from extractor.batch.pool import Pool
 from extractor.batch.work import Outcome, Task
@@ -41,7 +42,7 @@ def make_nothing() -> Callable[[Task], Outcome]:
 
 @pytest.fixture(autouse=True)
 def no_preload(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pools, "_PRELOAD", "extractor.errors")
+    monkeypatch.setattr(processes, "_PRELOAD", "extractor.errors")
 
 
 def test_every_page_is_answered_once() -> None:

@@ -2,6 +2,7 @@
 
 import random
 from collections import defaultdict
+from dataclasses import replace
 from unittest.mock import patch
 
 from hypothesis import given, settings
@@ -15,9 +16,11 @@ from extractor.matching import (
     cluster_id,
     compare,
     link,
+    match,
     match_block,
     poll_components,
     polls,
+    scoring,
 )
 from extractor.matching.link import profile_polls
 from extractor.models import Article, Dataset, Evidence, Figure, Poll, Population, Question, Response, Sample
@@ -173,3 +176,17 @@ def test_hot_pollster_with_many_polls_stays_linear() -> None:
         return calls.call_count
 
     assert weighed(160) < 3 * weighed(80)
+
+
+def test_what_is_out_of_reach_is_no_match_anyway() -> None:
+    """Pairs that are settled without their figures come to the same with them."""
+    profiles = profile_polls(MANY, MANY.articles)
+    undated = [replace(one, published=None, field_end=None, sizes=frozenset()) for one in profiles[::3]]
+    unnamed = [replace(one, names=()) for one in profiles[::4]]
+    pairs = [(a, b) for a in profiles for b in (*profiles, *undated, *unnamed)]
+    quick = [match(a, b) for a, b in pairs]
+    with patch.object(scoring, "_in_reach", return_value=True):
+        assert [match(a, b) for a, b in pairs] == quick
+    with patch.object(scoring, "compare_figures", side_effect=scoring.compare_figures) as compared:
+        assert [match(a, b) for a, b in pairs] == quick
+    assert compared.call_count < sum(a.article_id != b.article_id for a, b in pairs)

@@ -4,8 +4,14 @@ The result is that of `matching.link`, `matching.compare` and the cross-source c
 every block and component that a change touches is worked out anew as a whole.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
+from functools import partial
+from itertools import chain
+from typing import Any
 
+from extractor.batch.crew import Crew
 from extractor.batch.ingest import drop_group, mark_neighbours, put_flags
 from extractor.batch.judging.blocks import (
     COPIES,
@@ -16,46 +22,59 @@ from extractor.batch.judging.blocks import (
     zone_blocks,
     zone_components,
 )
-from extractor.batch.judging.clusters import JudgedCluster, judge_cluster
 from extractor.batch.judging.keys import hashed
-from extractor.batch.judging.quotes import judge_stale, mark_stale
-from extractor.batch.judging.records import Records
-from extractor.checks.base import Check
+from extractor.batch.judging.parcels import Blocks, Clusters, Components, Hands, Parcel, Verdict
+from extractor.batch.judging.quotes import drop_stale, mark_stale, stale_quotes
+from extractor.batch.judging.records import Records, Reports
 from extractor.checks.settings import Settings
 from extractor.matching.blocking import blocking_keys
-from extractor.matching.polls import cluster_component, cluster_id, match_block
 from extractor.matching.reprints import match_copies, originals
 from extractor.matching.scoring import Match
-from extractor.models import Poll
-from extractor.store.columns import compact, to_row
 from extractor.store.sqlite import Store
 
-#: So many results of comparing two reports are remembered between blocks.
-_REMEMBERED = 100_000
+#: From so many changed articles on, processes are started for the work.
+MANY = 300
+#: So many polls make a parcel, or so many places of them in blocks.
+_POLLS = 250
+_PLACES = 2_500
+#: So many reports with all their records make a parcel.
+_REPORTS = 40
 _CHANGED_ARTICLES = "SELECT article_id, fresh FROM pending"
 #: A poll changes with its article, and when the article becomes a reprint or ceases to be one.
 _CHANGED_POLLS = "SELECT poll_id, fresh FROM polls JOIN pending USING (article_id)"
 
 
-def judge_across(store: Store, settings: Settings) -> bool:
-    """Bring clusters, comparisons and cross-source flags up to date, in one transaction; whether there was anything."""
-    waiting = "SELECT EXISTS (SELECT 1 FROM pending) OR EXISTS (SELECT 1 FROM stale_quotes)"
-    if not store.execute(waiting).fetchone()[0]:
+Work = Callable[[Iterator[Parcel]], Iterator[Any]]
+
+
+def judge_across(store: Store, settings: Settings, jobs: int = 1) -> bool:
+    """Bring clusters, comparisons and cross-source flags up to date, in one transaction; whether there was anything.
+
+    Where much is to be done, `jobs` processes share it; the result is the same.
+    """
+    waiting = "SELECT (SELECT count(*) FROM pending), EXISTS (SELECT 1 FROM stale_quotes)"
+    pending, stale = store.execute(waiting).fetchone()
+    if not pending and not stale:
         return False
-    checks = settings.chosen()
-    with store.transaction():
-        records = Records(store)
-        _find_reprints(store, records)
-        touched = sorted(_cluster_polls(store, records))
-        # A flag that moves from one cluster to another keeps its id, so all that is old goes before the new is put.
-        for cluster in touched:
-            _drop(store, cluster)
-        for cluster in touched:
-            _judge(store, records, cluster, checks)
-        _mark_quotes(store, touched)
-        judge_stale(store, records, checks)
-        store.execute("DELETE FROM pending")
+    make = partial(Hands, settings)
+    with Crew(jobs, make) if jobs > 1 and pending >= MANY else nullcontext() as crew, store.transaction():
+        _judge_all(store, crew.map if crew else make().all)
     return True
+
+
+def _judge_all(store: Store, work: Work) -> None:
+    records = Records(store)
+    _find_reprints(store, records)
+    touched = sorted(_cluster_polls(store, records, work))
+    # A flag that moves from one cluster to another keeps its id, so all that is old goes before the new is put.
+    for cluster in touched:
+        _drop(store, cluster)
+    _put(store, work(_clusters(records, touched)))
+    _mark_quotes(store, touched)
+    drop_stale(store)
+    _put(store, work(stale_quotes(store, records)))
+    store.execute("DELETE FROM stale_quotes")
+    store.execute("DELETE FROM pending")
 
 
 def _find_reprints(store: Store, records: Records) -> None:
@@ -73,55 +92,96 @@ def _find_reprints(store: Store, records: Records) -> None:
                 (found.get(name), name),
             )
             if changed.rowcount:
-                _rekey(store, records, name)
+                _rekey(store, records, name, found.get(name))
 
 
-def _rekey(store: Store, records: Records, article_id: str) -> None:
+def _rekey(store: Store, records: Records, article_id: str, original: str | None) -> None:
     """Key the polls of an article anew, for a reprint is keyed by its original; it and those it met become pending."""
     mark_neighbours(store, article_id)
     store.execute("INSERT OR REPLACE INTO pending VALUES (?, FALSE)", (article_id,))
-    for poll in records.where(Poll, "article_id", article_id):
-        store.execute("DELETE FROM poll_keys WHERE poll_id = ?", (poll.poll_id,))
-        keys = blocking_keys(records.profile(poll.poll_id))
-        store.execute_many("INSERT OR IGNORE INTO poll_keys VALUES (?, ?)", ((hashed(k), poll.poll_id) for k in keys))
+    polls = store.execute("SELECT poll_id FROM polls WHERE article_id = ? ORDER BY 1", (article_id,)).fetchall()
+    for (name,) in polls:
+        store.execute("UPDATE profiles SET root = ? WHERE poll_id = ?", (original or article_id, name))
+        store.execute("DELETE FROM poll_keys WHERE poll_id = ?", (name,))
+        keys = blocking_keys(records.profile(name))
+        store.execute_many("INSERT OR IGNORE INTO poll_keys VALUES (?, ?)", ((hashed(key), name) for key in keys))
 
 
-def _cluster_polls(store: Store, records: Records) -> set[str]:
+def _cluster_polls(store: Store, records: Records, work: Work) -> set[str]:
     """Set `poll_cluster`; gives the clusters whose content is to be judged again, among them some that are gone."""
     mark_zone(store, POLLS, _CHANGED_POLLS)
     clear_matches(store, POLLS)
-    known: dict[tuple[str, str], Match | None] = {}
+    for matches in work(_blocks(store, records)):
+        store.execute_many("INSERT OR IGNORE INTO poll_matches VALUES (?, ?, ?, ?)", matches)
+    changed = dict(store.execute("SELECT id, fresh FROM changed"))
+    touched: set[str] = set()
+    for clusters in work(_components(store, records)):
+        for cluster in clusters:
+            touched |= _set_clusters(store, cluster, changed)
+    return touched
+
+
+def _blocks(store: Store, records: Records) -> Iterator[Blocks]:
+    """The blocks of the zone, those that lie near each other together."""
+    blocks: list[tuple[str, ...]] = []
+    names: set[str] = set()
+    places = 0
     for block in zone_blocks(store, POLLS):
-        if len(known) > _REMEMBERED:
-            known.clear()
-        _keep(store, match_block(map(records.profile, block), known))
-    changed = {name for (name,) in store.execute("SELECT id FROM changed")}
-    touched: set[str] = set()
+        blocks.append(block)
+        names.update(block)
+        places += len(block)
+        if len(names) >= _POLLS or places >= _PLACES:
+            yield Blocks(tuple(blocks), records.packed(names))
+            blocks, names, places = [], set(), 0
+    if blocks:
+        yield Blocks(tuple(blocks), records.packed(names))
+
+
+def _components(store: Store, records: Records) -> Iterator[Components]:
+    """The components of the zone with their matches."""
+    found: list[tuple[tuple[str, ...], tuple[Match, ...]]] = []
+    names: list[str] = []
     for component in zone_components(store, POLLS):
-        touched |= _cluster(store, records, component, changed)
-    return touched
+        found.append((tuple(component), tuple(records.matches(component)) if len(component) > 1 else ()))
+        names += component if len(component) > 1 else ()
+        if len(found) >= _POLLS or len(names) >= _POLLS:
+            yield Components(tuple(found), records.packed(names))
+            found, names = [], []
+    if found:
+        yield Components(tuple(found), records.packed(names))
 
 
-def _keep(store: Store, matches: Iterable[Match]) -> None:
-    rows = ((found.a, found.b, found.score, compact(found.reasons)) for found in matches)
-    store.execute_many("INSERT OR IGNORE INTO poll_matches VALUES (?, ?, ?, ?)", rows)
+def _set_clusters(store: Store, clusters: dict[str, str], changed: dict[str, bool]) -> set[str]:
+    """Store the cluster of each poll of a component; gives those, old and new, that gained, lost or changed a member.
 
-
-def _cluster(store: Store, records: Records, component: list[str], changed: set[str]) -> set[str]:
-    """Cluster one component; gives the clusters, old and new, that gained, lost or changed a member."""
-    if len(component) == 1:
-        found = {component[0]: cluster_id(component[0])}
-    else:
-        found = cluster_component(map(records.profile, component), records.matches(component))
+    A fresh poll that stays by itself changes nothing: it was judged with its article.
+    """
+    sizes = Counter(clusters.values())
     touched: set[str] = set()
-    for name in component:
+    for name, cluster in clusters.items():
         (before,) = store.execute("SELECT poll_cluster FROM polls WHERE poll_id = ?", (name,)).fetchone()
-        if before != found[name]:
-            store.execute("UPDATE polls SET poll_cluster = ? WHERE poll_id = ?", (found[name], name))
-            touched |= {before, found[name]}
-        elif name in changed:
-            touched.add(before)
+        if before != cluster:
+            store.execute("UPDATE polls SET poll_cluster = ? WHERE poll_id = ?", (cluster, name))
+            touched |= {before, cluster}
+        elif name in changed and not (changed[name] and sizes[cluster] == 1):
+            touched.add(cluster)
     return touched
+
+
+def _clusters(records: Records, names: Iterable[str]) -> Iterator[Clusters]:
+    """Clusters with their reports; none for those that have no report any more."""
+    clusters: list[tuple[str, Reports, tuple[Match, ...]]] = []
+    polls = 0
+    for name in names:
+        reports = records.reports("poll_cluster", name)
+        if reports.polls:
+            clusters.append((name, reports, tuple(records.matches(row[0] for row in reports.polls))))
+            polls += len(reports.polls)
+        if polls >= _REPORTS:
+            yield Clusters(tuple(clusters))
+            clusters, polls = [], 0
+    if clusters:
+        yield Clusters(tuple(clusters))
 
 
 def _mark_quotes(store: Store, touched: Iterable[str]) -> None:
@@ -142,19 +202,13 @@ def _drop(store: Store, cluster: str) -> None:
     store.execute("DELETE FROM comparisons WHERE poll_cluster = ?", (cluster,))
 
 
-def _judge(store: Store, records: Records, cluster: str, checks: list[Check]) -> None:
-    """Store what is told about a cluster; nothing for one that has no report any more."""
-    polls = records.where(Poll, "poll_cluster", cluster)
-    if polls:
-        matches = records.matches(poll.poll_id for poll in polls)
-        _put(store, cluster, judge_cluster(cluster, records.reports(polls), matches, checks))
-
-
-def _put(store: Store, cluster: str, judged: JudgedCluster) -> None:
-    store.execute_many(
-        "UPDATE questions SET question_cluster = ?1 WHERE question_id = ?2 AND question_cluster IS NOT ?1",
-        ((question.question_cluster, question.question_id) for question in judged.questions),
-    )
-    store.insert("comparisons", map(to_row, judged.comparisons))
-    store.insert("flags", map(to_row, judged.flags))
-    put_flags(store, cluster, ((flag.flag_id, flag.article_ids) for flag in judged.flags), judged.tested)
+def _put(store: Store, verdicts: Iterable[list[Verdict]]) -> None:
+    """Store what is told of groups of records."""
+    for verdict in chain.from_iterable(verdicts):
+        store.execute_many(
+            "UPDATE questions SET question_cluster = ?1 WHERE question_id = ?2 AND question_cluster IS NOT ?1",
+            verdict.questions,
+        )
+        store.insert("comparisons", verdict.comparisons)
+        store.insert("flags", verdict.flags)
+        put_flags(store, verdict.group, verdict.flag_articles, verdict.tested)

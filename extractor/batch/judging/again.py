@@ -16,6 +16,7 @@ _TABLES = (
     "comparisons",
     "flags",
     "tested_figures",
+    "profiles",
     "poll_keys",
     "copy_keys",
     "signatures",

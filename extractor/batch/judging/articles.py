@@ -14,6 +14,7 @@ from extractor.checks.views import ArticleView
 from extractor.matching.blocking import blocking_keys
 from extractor.matching.comparisons import compare
 from extractor.matching.link import find_clusters, link_questions, profile_polls
+from extractor.matching.packed import pack_profile
 from extractor.matching.profiles import PollProfile
 from extractor.matching.reprints import Signature, reprint_keys, signature
 from extractor.models import Comparison, Dataset, Extraction, Flag
@@ -83,6 +84,7 @@ def rows_of(judged: Judged) -> ArticleRows:
             "comparisons": [to_row(comparison) for comparison in judged.comparisons],
         },
         tested=judged.tested,
+        profiles=tuple((found.poll_id, found.root, pack_profile(found)) for found in judged.profiles),
         poll_keys=judged.poll_keys,
         copy_keys=judged.copy_keys,
         signature=(article.article_id, pack(sketch.hashes), sketch.shingles, compact(sorted(sketch.numbers)))

@@ -1,16 +1,22 @@
 """Quoted values of a store against the polls it has on record, for the reports that a change can touch."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from extractor.batch.ingest import QUOTES, drop_group, put_flags
+from extractor.batch.ingest import QUOTES, drop_group
 from extractor.batch.judging.keys import hashed
-from extractor.batch.judging.lookback import answer_key, judge_quotes
-from extractor.batch.judging.records import Records
-from extractor.checks.base import Check
+from extractor.batch.judging.lookback import answer_key
+from extractor.batch.judging.parcels import Quotes
+from extractor.batch.judging.records import Records, Reports
 from extractor.checks.record import AT_MOST, day_of, is_quoted, month_of, names_of
-from extractor.models import Dataset, Figure, Poll
-from extractor.store.columns import to_row
+from extractor.models import Dataset, Figure
 from extractor.store.sqlite import Store
+
+#: So many figures on record make a parcel; so many clusters' reasons are held.
+_FIGURES = 500
+_REASONS = 4_000
+#: Where the cluster stands in the row of a poll.
+_CLUSTER = 2
 
 _BEFORE = (
     "SELECT words.day, figure_id FROM record_words AS words JOIN record_shares AS shares"
@@ -37,32 +43,34 @@ def mark_stale(store: Store, polls: str, values: tuple[str, ...] = ()) -> None:
     )
 
 
-def judge_stale(store: Store, records: Records, checks: list[Check]) -> None:
-    """Judge the quoted values of every report that is marked."""
-    stale = [poll_id for (poll_id,) in store.execute("SELECT poll_id FROM stale_quotes ORDER BY poll_id")]
-    for poll_id in stale:
+def drop_stale(store: Store) -> None:
+    """Drop what was told of the quoted values of every report that is marked."""
+    for (poll_id,) in store.execute("SELECT poll_id FROM stale_quotes ORDER BY poll_id").fetchall():
         drop_group(store, group_of(poll_id))
-    for poll_id in stale:
-        for poll in records.where(Poll, "poll_id", poll_id):
-            _judge(store, records, poll, checks)
-    store.execute("DELETE FROM stale_quotes")
+
+
+def stale_quotes(store: Store, records: Records) -> Iterator[Quotes]:
+    """The quoted values of every report that is marked, with what is on record, a few at a time."""
+    reasons = lru_cache(maxsize=_REASONS)(records.reasons)
+    quotes: list[tuple[str, Reports, Reports, dict[str, str]]] = []
+    for (poll_id,) in store.execute("SELECT poll_id FROM stale_quotes ORDER BY poll_id").fetchall():
+        report = records.reports("poll_id", poll_id)
+        found = set(_on_record(store, report.dataset())) if report.polls else set()
+        if found:
+            record = records.on_record(found)
+            clusters = sorted({row[_CLUSTER] for row in record.polls if row[_CLUSTER]})
+            known = {name: why for cluster in clusters for name, why in reasons(cluster).items()}
+            quotes.append((group_of(poll_id), report, record, known))
+        if sum(len(record.figures) for _, _, record, _ in quotes) >= _FIGURES:
+            yield Quotes(tuple(quotes))
+            quotes.clear()
+    if quotes:
+        yield Quotes(tuple(quotes))
 
 
 def group_of(poll_id: str) -> str:
     """The group of records that the flags about a report's quoted values come from."""
     return QUOTES + poll_id
-
-
-def _judge(store: Store, records: Records, poll: Poll, checks: list[Check]) -> None:
-    report = records.reports([poll])
-    found = sorted(set(_on_record(store, report)))
-    if not found:
-        return
-    record = records.with_figures(found)
-    judged = judge_quotes(report, record, _reasons(records, record), checks)
-    store.insert("flags", map(to_row, judged.flags))
-    flags = ((flag.flag_id, flag.article_ids) for flag in judged.flags)
-    put_flags(store, group_of(poll.poll_id), flags, judged.tested)
 
 
 def _on_record(store: Store, report: Dataset) -> Iterator[str]:
@@ -86,11 +94,3 @@ def _window(store: Store, word: int, figure: Figure, day: str) -> Iterator[str]:
             return
         count, last = count + 1, found_day
         yield figure_id
-
-
-def _reasons(records: Records, record: Dataset) -> dict[str, str]:
-    """Why the reports of each poll on record are one poll."""
-    reasons: dict[str, str] = {}
-    for cluster in sorted({poll.poll_cluster for poll in record.polls if poll.poll_cluster}):
-        reasons |= records.reasons(cluster)
-    return reasons

@@ -1,14 +1,16 @@
-"""Stored records as models: by article, by poll, by cluster; profiles and signatures for the matching."""
+"""Stored records by article, by poll, by cluster: as models, or as rows for whoever makes models of them."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from extractor.batch.judging.blocks import POLLS, matches_within
 from extractor.batch.judging.keys import unpack
+from extractor.matching.packed import unpack_profile
 from extractor.matching.polls import reasons_of
-from extractor.matching.profiles import PollProfile, profile_poll
+from extractor.matching.profiles import PollProfile
 from extractor.matching.reprints import Signature
 from extractor.matching.scoring import Match
 from extractor.models import Article, Dataset, Extraction, Figure, Poll, Question, Record
@@ -16,10 +18,41 @@ from extractor.store.columns import columns, from_row
 from extractor.store.sqlite import Store
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
+Row = tuple[Any, ...]
 
-#: How many profiles and signatures are held at a time; bounds the memory of the matching.
+#: How many signatures are held at a time.
 HELD = 4_000
 _TABLES: dict[type[Record], str] = {Article: "articles", Poll: "polls", Question: "questions", Figure: "figures"}
+#: Where the ids of an article, a poll and a question stand in the rows of what is told of them.
+_ARTICLE, _POLL, _QUESTION = 1, 2, 3
+
+
+#: What stands for the text of an article where nobody looks at it: it is most of what there is to read.
+_TEXT = {"text": "''", "blocks": "'[]'"}
+_ALL: dict[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """Polls as their articles report them, as rows of the store; each kind ordered by id."""
+
+    articles: tuple[Row, ...]
+    polls: tuple[Row, ...]
+    questions: tuple[Row, ...]
+    figures: tuple[Row, ...]
+
+    def dataset(self) -> Dataset:
+        """The records themselves."""
+        return Dataset(
+            articles=_models(Article, self.articles),
+            polls=_models(Poll, self.polls),
+            questions=_models(Question, self.questions),
+            figures=_models(Figure, self.figures),
+        )
+
+
+def _models(record: type[AnyRecord], rows: Iterable[Row]) -> tuple[AnyRecord, ...]:
+    return tuple(cast("AnyRecord", from_row(record, row)) for row in rows)
 
 
 class Records:
@@ -27,54 +60,49 @@ class Records:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self.profile = lru_cache(maxsize=HELD)(self._profile)
         self.signature = lru_cache(maxsize=HELD)(self._signature)
+
+    def rows(
+        self, record: type[Record], column: str, values: Iterable[str], *, without: Mapping[str, str] = _ALL
+    ) -> tuple[Row, ...]:
+        """The rows of one kind whose `column` is one of `values`, ordered by id; `without` gives columns a constant."""
+        names = ", ".join(without.get(field.name, f'"{field.name}"') for field in columns(record))
+        sql = f"SELECT {names} FROM {_TABLES[record]} WHERE {column} IN (SELECT value FROM json_each(?)) ORDER BY 1"
+        return tuple(self._store.execute(sql, (json.dumps(sorted(set(values))),)))
 
     def where(self, record: type[AnyRecord], column: str, value: str) -> tuple[AnyRecord, ...]:
         """The records of one kind whose `column` is `value`, ordered by id."""
-        return tuple(cast("AnyRecord", from_row(record, row)) for row in self._rows(record, column, value))
-
-    def _rows(self, record: type[Record], column: str, value: str) -> Iterator[tuple[object, ...]]:
-        names = ", ".join(f'"{field.name}"' for field in columns(record))
-        sql = f"SELECT {names} FROM {_TABLES[record]} WHERE {column} = ? ORDER BY 1"
-        return self._store.execute(sql, (value,))
-
-    def article(self, article_id: str) -> Article:
-        """One article."""
-        return self.where(Article, "article_id", article_id)[0]
+        return _models(record, self.rows(record, column, (value,)))
 
     def extraction(self, article_id: str) -> Extraction:
         """All records of one article."""
         return Extraction(
-            article=self.article(article_id),
+            article=self.where(Article, "article_id", article_id)[0],
             polls=self.where(Poll, "article_id", article_id),
             questions=self.where(Question, "article_id", article_id),
             figures=self.where(Figure, "article_id", article_id),
         )
 
-    def reports(self, polls: Iterable[Poll]) -> Dataset:
-        """The reports `polls` with their articles, questions and figures."""
-        polls = sorted(polls, key=lambda poll: poll.poll_id)
-        articles = sorted({poll.article_id for poll in polls})
-        return Dataset(
-            articles=tuple(map(self.article, articles)),
-            polls=tuple(polls),
-            questions=tuple(q for poll in polls for q in self.where(Question, "poll_id", poll.poll_id)),
-            figures=tuple(f for poll in polls for f in self.where(Figure, "poll_id", poll.poll_id)),
+    def reports(self, column: str, value: str) -> Reports:
+        """The polls whose `column` is `value`, with their articles, questions and figures."""
+        polls = self.rows(Poll, column, (value,))
+        names = [row[0] for row in polls]
+        return Reports(
+            articles=self.rows(Article, "article_id", (row[_ARTICLE] for row in polls)),
+            polls=polls,
+            questions=self.rows(Question, "poll_id", names),
+            figures=self.rows(Figure, "poll_id", names),
         )
 
-    def with_figures(self, figure_ids: Iterable[str]) -> Dataset:
-        """Some figures with their articles, polls and questions."""
-        figures = tuple(figure for name in figure_ids for figure in self.where(Figure, "figure_id", name))
-        return Dataset(
-            articles=tuple(self.article(name) for name in sorted({figure.article_id for figure in figures})),
-            polls=self._each(Poll, "poll_id", {figure.poll_id for figure in figures}),
-            questions=self._each(Question, "question_id", {figure.question_id for figure in figures}),
+    def on_record(self, figure_ids: Iterable[str]) -> Reports:
+        """Some figures with their polls and questions, and their articles without their text."""
+        figures = self.rows(Figure, "figure_id", figure_ids)
+        return Reports(
+            articles=self.rows(Article, "article_id", (row[_ARTICLE] for row in figures), without=_TEXT),
+            polls=self.rows(Poll, "poll_id", (row[_POLL] for row in figures)),
+            questions=self.rows(Question, "question_id", (row[_QUESTION] for row in figures)),
             figures=figures,
         )
-
-    def _each(self, record: type[AnyRecord], column: str, names: set[str]) -> tuple[AnyRecord, ...]:
-        return tuple(found for name in sorted(names) for found in self.where(record, column, name))
 
     def reasons(self, cluster: str) -> dict[str, str]:
         """Why the reports of a cluster are one poll, by cluster; nothing for one that has a single report."""
@@ -89,14 +117,15 @@ class Records:
         rows = matches_within(self._store, POLLS, polls, "a, b, score, reasons")
         return [Match(a, b, score, tuple(map(tuple, json.loads(reasons)))) for a, b, score, reasons in rows]
 
-    def _profile(self, poll_id: str) -> PollProfile:
-        poll = self.where(Poll, "poll_id", poll_id)[0]
-        return profile_poll(
-            poll,
-            self.article(poll.article_id),
-            self.where(Question, "poll_id", poll_id),
-            self.where(Figure, "poll_id", poll_id),
-        )
+    def packed(self, poll_ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """Packed profiles with the article that each goes back to, by poll."""
+        sql = "SELECT poll_id, data, root FROM profiles WHERE poll_id IN (SELECT value FROM json_each(?))"
+        found = self._store.execute(sql, (json.dumps(sorted(poll_ids)),))
+        return {name: (data, root) for name, data, root in found}
+
+    def profile(self, poll_id: str) -> PollProfile:
+        """The profile of one poll."""
+        return unpack_profile(*self.packed([poll_id])[poll_id])
 
     def _signature(self, article_id: str) -> Signature:
         row = self._store.execute(
