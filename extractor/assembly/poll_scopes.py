@@ -148,7 +148,8 @@ class ScopeReader:
     def _follow(self, bound: list[BoundMention], start: int, end: int, following: list[Span]) -> None:
         """Go on with the last poll of the sentence, unless it is only compared with or has no figure."""
         until = next((span.start_char for span in following if not _points_back(span._.poll)), len(self.text))
-        strong = not all(found.mention.weak for found in bound)
+        introduces = self.text[start:end].rstrip().endswith(":")
+        strong = introduces or not all(found.mention.weak for found in bound)
         if self._thread is not None and not (
             self._figures.inside(start, end) or (strong and self._figures.inside(end, until))
         ):

@@ -33,6 +33,9 @@ _ASKED = re.compile(r"A[Hr]{0,2}(?P<r>[mbhv][^fp;:!(),]+),\"?[zP.oM]{0,4}$")
 _INCLUDES = re.compile(r"[Hr][.E]z?(?:[z.]?P\(z?f\)|f(?:o[z.]?P(?:[oi][PL.])?)?(?=[,;!]|$))")
 #: Before the low or high of what was told: "near the record low of".
 _EXTREME = re.compile(r"(?i)\b(?:low|high|peak|nadir)(?: point)? of(?: (?:about|just|only|some|nearly))?$")
+#: One answer for several groups told before: "Opposition stood at 30 and 37 percent, respectively".
+_RESPECTIVELY = re.compile(r"(?:^|[,;:!w])(?P<before>[^f,;:!]*)f(?P<rest>(?:,|,?&)(?:f|,?&f))+,?E")
+_GROUPS = re.compile(r"P[oiPL.]*,?&[z.]?P")
 _WORDS = 6
 #: "The", "that", "his new" before a share that is pointed to.
 _POINTED = re.compile(r"[.Hr]$")
@@ -51,9 +54,22 @@ def told_again(line: Sequence, position: int, memory: Memory, kind: Kind) -> Rea
     if kind == "difference" and memory.lead[1] == line.start:
         told = memory.lead[0]  # "is 7 points, 48 to 41 percent, down from 12": of the lead, not of who is behind
     again = told and (
-        _repeats(line, position) or _is_extreme(line, position, memory) or is_compared(line, position, memory, kind)
+        _repeats(line, position)
+        or _is_respective(line, position)
+        or _is_extreme(line, position, memory)
+        or is_compared(line, position, memory, kind)
     )
     return Reading(told, None, ("told.again",)) if again else None
+
+
+def _is_respective(line: Sequence, position: int) -> bool:
+    """Whether the figure is one of several that close a clause, each for a group, and share the clause's answer."""
+    told = _RESPECTIVELY.search(line.code)
+    if told is None or not told.end("before") < position < told.end():
+        return False
+    if line.text(told.end() - 1, told.end()).lower() not in _phrases("in_order"):
+        return False
+    return "&" not in _GROUPS.sub("", told["before"])
 
 
 def _of_value(line: Sequence, position: int, memory: Memory) -> str:

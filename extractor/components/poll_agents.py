@@ -119,7 +119,7 @@ def _is_told(text: str, start: int, end: int, joint: bool, words: Patterns) -> b
     """Whether the name at ``start:end`` stands for its poll, rather than for somebody's employer."""
     if not (text[:start] + text[end:]).strip(" ." + _BULLETS):
         return True
-    if words["reports_next"].match(text, end) or words["figure_next"].match(text, end):
+    if any(words[name].match(text, end) for name in ("reports_next", "figure_next", "introducing")):
         return True
     if words["listed_next"].match(text, end) or words["before_pollster"].search(
         text[max(0, start - LEAD_REACH) : start]

@@ -216,6 +216,19 @@ POLLS = {
         "percent</fig> are. A week ago it was <fig poll=2>46 percent</fig>.\n\nSome <fig poll=1>9 percent</fig> did "
         "not answer."
     ),
+    "a pollster that is quoted behind a colon": (
+        "A Siena poll has <fig poll=1>44 percent</fig> of tenants in favor.\n\nHere is how Gallup sums it up:\n\n"
+        "Landlords are split, with <fig poll=2>20 percent</fig> in favor.\n\nElsewhere it is <fig poll=2>30 "
+        "percent</fig>."
+    ),
+    "a pollster that sees the same": (
+        "A Siena poll has <fig poll=1>44 percent</fig> of tenants in favor.\n\nIpsos, too, sees landlords for it, with "
+        "<fig poll=2>52 percent</fig> in favor."
+    ),
+    "a colon behind a person's employer names no poll": (
+        "A Siena poll has <fig poll=1>44 percent</fig> of tenants in favor.\n\nThe editor, once an analyst at Gallup, "
+        "was struck by one thing: <fig poll=1>20 percent</fig> of landlords are in favor."
+    ),
     "each figure before its poll": (
         "He has <fig poll=1>15 points</fig> more among renters in the Acme Research poll, a <fig poll=2>13-point</fig> "
         "lead in a poll from The Harbor Group and <fig poll=3>14 points</fig> in a Siena poll."

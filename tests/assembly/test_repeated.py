@@ -35,6 +35,10 @@ def told_before(answer: str, line: Sequence, value: float) -> Memory:
         ("More cooks have a good (48 percent) than a bad (22 percent) night.", [False, False]),
         ("Most slept well (48 percent) and few ate cake (22 percent).", [False, False]),
         ("Most cooks like tea, while 40 percent of bakers like milk.", [False]),
+        ("Dislike stood at 30 percent and 37 percent, respectively.", [False, True]),
+        ("Among cooks and bakers, dislike stood at 30, 28 and 37 percent, respectively.", [False, True, True]),
+        ("Tea and milk stood at 30 percent and 37 percent, respectively.", [False, False]),
+        ("Dislike stood at 30 percent and liking at 37 percent, respectively.", [False, False]),
     ],
 )
 def test_a_figure_repeats_the_answer_before(text: str, repeats: list[bool]) -> None:
