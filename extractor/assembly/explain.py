@@ -25,7 +25,7 @@ def explain(article: Article, figure: Figure) -> str:
     """
     doc = build_nlp("en")(article.text)
     found = responses.bind(doc)
-    responses.resolve(found)
+    responses.resolve(found, again=True)
     bound = next((b for b in found if b.span.start_char == figure.evidence.start), None)
     if bound is None:
         return "The figure is not found again in the stored text: it was extracted by another version."
@@ -63,7 +63,9 @@ def _deciding(bound: Bound, best: Option, second: Option) -> list[str]:
         name: -model.get(name, 0.0) for name in theirs - ours
     }
     leading = sorted(gains.items(), key=lambda pair: (-abs(pair[1]), pair[0]))[:_DECIDING]
-    return [f"  {value:+.2f}  {name}{'' if name in ours else '  (of the second)'}" for name, value in leading if value]
+    rows = [f"  {value:+.2f}  {name}{'' if name in ours else '  (of the second)'}" for name, value in leading if value]
+    read = best.again - second.again
+    return [*rows, f"  {read:+.2f}  the words around it, read again by the encoder"] if read else rows
 
 
 def _construction(rule: str) -> list[str]:

@@ -74,6 +74,8 @@ class Option:
     candidate: Candidate | None = None
     #: Features that do not depend on what other figures answer; read once.
     fixed: Fixed = UNREAD
+    #: What reading it again in its words added to its score.
+    again: float = 0.0
 
     @property
     def priority(self) -> int:

@@ -14,12 +14,14 @@ from math import fsum
 
 from spacy.tokens import Doc, Span
 
+from extractor.assembly.close_calls import read_again
 from extractor.assembly.population_asides import goes_on
 from extractor.assembly.population_evidence import Evidence
 from extractor.assembly.population_pool import Candidate
 from extractor.assembly.population_sentences import sentences
 from extractor.assembly.population_shared import shared
 from extractor.assembly.population_state import Bound, State
+from extractor.encoder.passages import Choice
 from extractor.models import Article, Population
 from extractor.parsing.population_words import population_words
 from extractor.parsing.populations import ALL_RESPONDENTS, is_universe
@@ -59,14 +61,15 @@ def resolve_populations(
     *,
     answers: Sequence[str] = (),
     choose: Chooser | None = None,
+    again: bool = False,
 ) -> list[tuple[ResolvedPopulation, ...]]:
     """Whom each of `figures` is of; more than one where a figure holds for two populations.
 
     `proposed` maps the index of a figure to the population spans that a construction bound to it.  `answers` are the
     labels of what each figure is a share for, if that is known: a group that is itself the answer was not asked.
-    `choose` picks among candidates (the shipped weights by default).
+    `choose` picks among candidates (the shipped weights by default; with `again`, close choices are read again in
+    their words).
     """
-    pick = choose or best
     evidence = Evidence(doc, article, figures)
     state = State()
     index = {id(figure): i for i, figure in enumerate(figures)}
@@ -81,7 +84,7 @@ def resolve_populations(
             candidates = evidence.candidates(figure, part, state, (proposed or {}).get(i, ()))
             if answers:
                 candidates = without_answer(candidates, answers[i])
-            chosen = candidates[pick(figure, candidates)]
+            chosen = candidates[choose(figure, candidates) if choose else best(figure, candidates, again=again)]
             state.previous = Bound(figure, sentence, chosen)
             state.here.append(state.previous)
             several = shared(figure, part, evidence.scopes, chosen, evidence.text)
@@ -124,8 +127,10 @@ def score(candidate: Candidate, table: Mapping[str, float]) -> float:
     return extra + fsum(table.get(name, 0.0) for name in candidate.features)
 
 
-def best(figure: Span, candidates: Sequence[Candidate]) -> int:
+def best(figure: Span, candidates: Sequence[Candidate], *, again: bool = False) -> int:
     """The index of the candidate with the highest score, the first of equals.
+
+    With `again`, candidates that lie close are read again in their words.
 
     A group that "of" ties to its figure ("53 percent of women") leaves no choice but among groups behind the figure,
     nor does the order of two groups that are compared.
@@ -137,7 +142,19 @@ def best(figure: Span, candidates: Sequence[Candidate]) -> int:
                 return i
     tied = any(_OF_NEXT in candidate.features for candidate in candidates)
     behind = [i for i, candidate in enumerate(candidates) if tied and _is_behind(candidate)]
-    return max(behind or range(len(candidates)), key=lambda i: (score(candidates[i], table), -i))
+    open_to = behind or range(len(candidates))
+    sums = {i: score(candidates[i], table) for i in open_to}
+    if again:
+        choices = [choice_of(candidates[i]) for i in open_to]
+        added = read_again("population", figure, choices, list(sums.values()))
+        sums = {i: sums[i] + more for i, more in zip(open_to, added, strict=True)}
+    return max(open_to, key=lambda i: (sums[i], -i))
+
+
+def choice_of(candidate: Candidate) -> Choice:
+    """A candidate as it is read again: its label and where its mention stands."""
+    cue = candidate.cue
+    return Choice(candidate.population.label, *((cue.start_char, cue.end_char) if cue is not None else (-1, -1)))
 
 
 def _is_behind(candidate: Candidate) -> bool:

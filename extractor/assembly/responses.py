@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.assembly import (
     bracket_lists,
+    close_calls,
     commonest,
     contrasts,
     drawn_support,
@@ -35,11 +36,12 @@ from extractor.assembly.response_shared import own_name, sharing
 from extractor.assembly.spots import Spot, spot
 from extractor.assembly.standing import Place, standing, standing_options
 from extractor.components.cues import sentences_with_figures
-from extractor.components.doc_text import sentence_of, spans_of
+from extractor.components.doc_text import sentence_of, spans_of, words_of
 from extractor.components.values import FIGURES
 from extractor.constructions.asides import remarks, wave_asides
 from extractor.constructions.chunks import Sequence, marks, sequence
 from extractor.constructions.grammar import Candidate, candidates
+from extractor.encoder.passages import Choice
 
 MODEL = "responses"
 #: What is read off a clause for certain.
@@ -145,8 +147,11 @@ def settle(sharing: list[Bound], where: Place) -> None:
         bound.own = [replace(option, rules=list(option.rules)) for option in options] or bound.own
 
 
-def resolve(found: list[Bound], model: dict[str, float] | None = None) -> None:
-    """Give each figure its label, in the order of the text: what was told before is known, what follows is guessed."""
+def resolve(found: list[Bound], model: dict[str, float] | None = None, *, again: bool = False) -> None:
+    """Give each figure its label, in the order of the text: what was told before is known, what follows is guessed.
+
+    With `again`, close choices are read again in their words.
+    """
     model = weights(MODEL) if model is None else model
     memory = Memory(rivals=rivals(found[0].span.doc)) if found else Memory()
     for bound in found:
@@ -159,9 +164,13 @@ def resolve(found: list[Bound], model: dict[str, float] | None = None) -> None:
         bound.options = rank(bound, memory, own[i + 1 : i + 3], model)
         if paired:
             choose_pair(bound, found[i + 1], memory, own[i + 2 : i + 4], model)
+        if again and read_close(bound) and paired:
+            found[i + 1].options = rank(found[i + 1], _after(memory, bound), own[i + 2 : i + 4], model)
         take_best(bound, memory.back(1))
         remember(memory, bound)
         if paired:
+            if again:
+                read_close(found[i + 1])
             take_best(found[i + 1], memory.back(1))
             remember(memory, found[i + 1])
 
@@ -173,14 +182,43 @@ def choose_pair(first: Bound, second: Bound, memory: Memory, following: list[str
     for chance, option in zip(log_chances(first.options), order, strict=True):
         if chance < -_BEAM or (sure and best is not None):
             break
-        told = memory.copy()
-        told.tell(option[1].label, side_of(option[1], first.position), first.sequence.start, "first", first.spot.value)
-        options = rank(second, told, following, model)
+        options = rank(second, _after(memory, first, option[1]), following, model)
         total = chance + log_chances(options)[0]
         if total > best_score:
             best, best_score, second.options = option, total, options
     if best is not None:
         first.options = [best, *(option for option in order if option is not best)]
+
+
+def _after(memory: Memory, first: Bound, option: Option | None = None) -> Memory:
+    """What is told once the first of a pair has answered `option`, its best one by default."""
+    best = option or first.options[0][1]
+    told = memory.copy()
+    told.tell(best.label, side_of(best, first.position), first.sequence.start, "first", first.spot.value)
+    return told
+
+
+def read_close(bound: Bound) -> bool:
+    """Let the words around a figure decide where its options lie close; whether another one is first then."""
+    if len(bound.options) < 2 or not SURE.isdisjoint(bound.options[0][1].rules):
+        return False
+    best, sums = bound.options[0][1], [total for total, _ in bound.options]
+    choices = [choice_of(bound.sequence, option) for _, option in bound.options]
+    added = close_calls.read_again("response", bound.span, choices, sums)
+    for (_, option), more in zip(bound.options, added, strict=True):
+        option.again = more
+    totals = ((total + option.again, option) for total, option in bound.options)
+    bound.options = sorted(totals, key=lambda pair: -pair[0])
+    return bound.options[0][1] is not best
+
+
+def choice_of(line: Sequence, option: Option) -> Choice:
+    """An option as it is read again: its label and where it stands."""
+    if option.place is None:
+        return Choice(option.label)
+    start, end = line.chunks[option.place[0]].start, line.chunks[option.place[1] - 1].end
+    words = words_of(line.doc)
+    return Choice(option.label, words.starts[start], words.ends[end - 1])
 
 
 def log_chances(options: list[tuple[float, Option]]) -> list[float]:

@@ -20,6 +20,7 @@ EXTRACTION = (
     "lexicons",
     "components",
     "constructions",
+    "encoder",
     "assembly",
     "batch/worker.py",
 )

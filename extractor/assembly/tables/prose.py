@@ -18,10 +18,11 @@ def resolve_prose(
 
     What a table does not tell (`TableBinding.label` or `population` is None) is read as in prose.
     """
-    responses.resolve([bound for bound, table in zip(found, told, strict=True) if table is None or table.label is None])
+    worded = [bound for bound, table in zip(found, told, strict=True) if table is None or table.label is None]
+    responses.resolve(worded, again=True)
     prose = [bound for bound, table in zip(found, told, strict=True) if table is None or table.population is None]
     answers = [bound.label for bound in prose]
-    resolved = iter(resolve_populations(doc, article, [bound.span for bound in prose], None, answers=answers))
+    resolved = iter(resolve_populations(doc, article, [b.span for b in prose], None, answers=answers, again=True))
     populations: list[tuple[ResolvedPopulation, ...]] = []
     for bound, table in zip(found, told, strict=True):
         if table is not None and table.label is not None:
