@@ -28,6 +28,8 @@ LEAD_REACH = 160
 ASKED_REACH = 60
 #: How far around a mention (characters) the place may stand that it is of.
 PLACE_REACH = 80
+#: Most letters of a word that does not tell one body from another.
+MINOR = 3
 #: Paragraphs, with the title, in which "polls show" tells of the poll that is named below.
 LEDE = 3
 
@@ -245,7 +247,8 @@ class MentionResolver:
             return Resolution(elsewhere) if elsewhere < len(self.polls) else self._open(mention, waiting=True)
         older = self.times.is_of_older_wave(mention, span, sentence_end)
         fresh = mention.reference == "fresh" and not bound and not older
-        if fresh and (self._is_paid_apart(mention, recent) or self._brings_own(recent, span, sentence_end)):
+        own = fresh and (self._is_paid_apart(mention, recent) or self._brings_own(recent, span, sentence_end))
+        if own or (not bound and not older and self._is_own_of_others(recent, span, sentence_end)):
             return self._open(mention, waiting=True)
         return Resolution(recent, older)
 
@@ -288,6 +291,18 @@ class MentionResolver:
         if not places or not here or places & here:
             return None
         return next((i for i in reversed(range(len(self.polls))) if self.polls[i].places & places), len(self.polls))
+
+    def _is_own_of_others(self, index: int, span: Span, sentence_end: int) -> bool:
+        """Whether "the union's own survey" has figures and is none of the poll at hand, which others took."""
+        poll = self.polls[index]
+        if not poll.names or not self._words["own_poll"].search(span.text):
+            return False
+        if not self._figures.inside(span.end_char, sentence_end):
+            return False
+        start = max(self._text.rfind("\n", 0, span.start_char) + 1, span.start_char - LEAD_REACH)
+        lead = self._text[start : span.start_char].lower()
+        telling = (word for name in (*poll.names, *poll.sponsors) for word in name.lower().split() if len(word) > MINOR)
+        return self._words["poll_house"].search(lead) is None and not any(word in lead for word in telling)
 
     def _is_paid_apart(self, mention: PollMention, recent: int) -> bool:
         """Whether "a poll paid for by the Harbor Club" is none of the poll at hand, which others took and paid for."""

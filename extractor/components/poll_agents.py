@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractor.components.poll_makers import trim
 from extractor.components.poll_names import Directory
@@ -38,12 +39,13 @@ def agents(text: str, found: list[Found], words: Patterns, names: Directory) -> 
         for match in pattern.finditer(text):
             name = trim(match.group("name"), words, names, initial=not match.start("name"))
             start, end = match.start("name"), match.end("name")
-            if not name or any(a < end and start < b for a, b in taken):
+            reach = match.end() if role == "releasing" else end  # "Acme, which commissioned the Gallup poll"
+            if not name or any(a < reach and start < b for a, b in taken):
                 continue
             if role == "body":
                 sure = names.is_credited(name)
             else:
-                sure = names.is_organisation(name) or match.groupdict().get("acronym") is not None
+                sure = role == "studying" or names.is_organisation(name) or match.groupdict().get("acronym") is not None
             if (role in ("owning", "body") and not sure) or (role == "saying" and not names.takes_polls(name)):
                 continue
             counts = role == "asking" and words["counts_next"].match(text, match.end()) is not None
@@ -51,8 +53,10 @@ def agents(text: str, found: list[Found], words: Patterns, names: Directory) -> 
                 continue  # whoever polls a number of people is the pollster, even if it may be a person
             taken.append((start, match.end()))
             released = role in ("releasing", "owning")
+            own = role == "owning" and words["own_poll"].search(match.group(0)) is not None
             mention = PollMention(
                 names=names.members(name),
+                reference="fresh" if own else "definite",
                 weak=not released,
                 conductor=role == "conducting",
                 pointing=role == "asking" and words["counted_before"].search(text[: match.start()]) is not None,
@@ -92,6 +96,7 @@ def bracketed(text: str, found: list[Found], words: Patterns, names: Directory) 
 def bare_names(text: str, found: list[Found], words: Patterns, names: Directory) -> Iterator[Found]:
     """Pollsters that stand on their own: "Gallup found", "according to Rasmussen", "ABC/Washington Post (10/26-29)"."""
     taken = [(start, end) for start, end, _ in found]
+    bare: list[Found] = []
     for match in words["capital_word"].finditer(text):
         first = _first_word(match[0], names)
         if first not in names.by_first_word and first not in names.partners_by_first_word:
@@ -112,7 +117,17 @@ def bare_names(text: str, found: list[Found], words: Patterns, names: Directory)
             average=told and known is not None and known.kind == "aggregator",
             time=time_after(text, end, words) if told else None,
         )
-        yield start, end, mention
+        bare.append((start, end, mention))
+    yield from _told_together(text, bare, words)
+
+
+def _told_together(text: str, bare: list[Found], words: Patterns) -> list[Found]:
+    """The names with those of a list told as its last is: "Ipsos, Leger and Nanos put support at 50, 53 and 56"."""
+    for at in range(len(bare) - 1, 0, -1):
+        (start, end, mention), (following, _, last) = bare[at - 1], bare[at]
+        if mention.plural and not last.plural and words["list_next"].fullmatch(text, end, following):
+            bare[at - 1] = start, end, replace(mention, plural=False)
+    return bare
 
 
 def _is_told(text: str, start: int, end: int, joint: bool, words: Patterns) -> bool:
@@ -126,6 +141,8 @@ def _is_told(text: str, start: int, end: int, joint: bool, words: Patterns) -> b
     ):
         return True
     after = text[end : end + 2].lstrip()
+    if after.startswith(",") and words["for_name"].fullmatch(text, 0, start):
+        return True
     return (joint and after.startswith("(")) or (after[:1] in ("'", "’") and not words["person_next"].match(text, end))
 
 

@@ -23,6 +23,8 @@ _ROLES = {
     "firm": "asking",
     "institute": "asking",
     "finding": "finding",
+    "scholars_at": "studying",
+    "scholars_of": "studying",
     "saying": "saying",
     "body_of": "body",
     "told_by": "body",

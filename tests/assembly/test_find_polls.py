@@ -52,6 +52,42 @@ POLLS = {
         "<fig poll=1 wave=previous when=2019-09>39 percent</fig> were, before the minister for homes took a long trip "
         "and spoke of rents and of her plans for them in Iowa."
     ),
+    "scholars who found or asked have a study of their own": (
+        "A Gallup poll has <fig poll=1>44 percent</fig> of tenants in favor.\n\nPolitical scientists at Duke "
+        "found that <fig poll=2>20 percent</fig> of landlords are.\n\nA team of economists from Princeton asked "
+        "builders; <fig poll=3>30 percent</fig> agreed.\n\nA study by Stanford sociologists found that <fig poll=4>53 "
+        "percent</fig> of lodgers are."
+    ),
+    "but researchers without a house are the pollster's": (
+        "A Gallup poll has <fig poll=1>44 percent</fig> of tenants in favor.\n\nResearchers found that "
+        "<fig poll=1>20 percent</fig> of landlords are. American researchers found more of them in cities, "
+        "<fig poll=1>31 percent</fig>."
+    ),
+    "somebody's own survey is none of the poll at hand": (
+        "A Gallup poll has <fig poll=1>44 percent</fig> of tenants in favor.\n\nThe landlords' association's own "
+        "survey of its members found <fig poll=2>20 percent</fig> in favor."
+    ),
+    "but it is where the pollster's name or kind is told": (
+        "A poll by the Health Workers Union has <fig poll=1>44 percent</fig> of nurses in favor.\n\nThe union's own "
+        "survey found <fig poll=1>20 percent</fig> of doctors in favor."
+    ),
+    "a newspaper's own poll": (
+        "A Bay Ledger poll has <fig poll=1>44 percent</fig> of tenants in favor.\n\nThe newspaper's own poll found "
+        "<fig poll=1>20 percent</fig> of landlords in favor."
+    ),
+    "pollsters told together, each with its figure": (
+        "A Gallup poll has <fig poll=1>44 percent</fig> of tenants in favor.\n\nIpsos, Leger and Nanos put support at "
+        "<fig poll=2>50</fig>, <fig poll=3>53</fig> and <fig poll=4>56 percent</fig>, respectively."
+    ),
+    "words between a pollster and its verb": (
+        "A Gallup poll has <fig poll=1>44 percent</fig> of tenants in favor.\n\nEkos, meanwhile, pegged support at "
+        "<fig poll=2>50 percent</fig>.\n\nLeger, which has asked about rents since May, reports that <fig poll=3>53 "
+        "percent</fig> are.\n\nFor Ipsos, the caps are less popular: <fig poll=4>31 percent</fig> are in favor."
+    ),
+    "polls taken for somebody": (
+        "A Gallup poll has <fig poll=1>44 percent</fig> of tenants in favor.\n\nPolls taken for the governor's "
+        "campaign put support at <fig poll=2>58 percent</fig>."
+    ),
     "exit polls are told before their figures": (
         "According to the exit polls, he won with tenants. Of women, <fig poll=1>54 percent</fig> chose him.\n\n"
         "According to the exit polls, <fig poll=1>40 percent</fig> of men did."
