@@ -14,6 +14,8 @@ from extractor.components.populations import PLACE
 from extractor.components.values import FIGURES, POPULATIONS
 from extractor.lexicons.phrasebook import phrasebook
 
+#: A group among listed answers is one of them: "the banks (30%) and consumers (12%)".
+SURE = "list.group"
 _READ, _WORLDWIDE = "bracket lists", "several countries"
 #: How far before the first item the words are read that tell what is listed, in characters.
 _HEAD = 110

@@ -155,9 +155,22 @@ def _worded(doc: Doc, place: tuple[int, int, int, int], language: str) -> str:
         return ""
     if only_compares(text) or only_tells_time(text, language) or _LEVEL.fullmatch(text) or _only_moves(text, language):
         return ""
-    return (
-        "" if text.lower() in words.none or text.lower() in words.held or text.lower() in _changes(language) else text
-    )
+    bare = text.lower() in words.none or text.lower() in words.held
+    return "" if bare or (text.lower() in _changes(language) and not _is_said(doc, tokens[0].i, language)) else text
+
+
+def _is_said(doc: Doc, verb: int, language: str) -> bool:
+    """Whether the verb of change at token `verb` is what somebody says of a matter: "say it is improving"."""
+    before = words_of(doc).lowers[max(0, verb - 3) : verb]
+    subjects = load(Cues, language, "cues").phrases["they"]
+    return len(before) == 3 and before[2] in _BE and before[1] in subjects and before[0] in _says(language)
+
+
+@cache
+def _says(language: str) -> frozenset[str]:
+    """What stands before something said: verbs of saying, "that"."""
+    cues = load(Cues, language, "cues")
+    return frozenset(("that", *(form for verb in cues.phrases["say"] for form in inflect(verb, cues.irregular))))
 
 
 def _text(doc: Doc, tokens: list[Token], aside: Collection[int]) -> str:

@@ -21,11 +21,13 @@ def _pattern(language: str) -> re.Pattern[str]:
     sizes = "|".join(sorted({form for verb in lexicon.pointing_sizes for form in inflect(verb, cues.irregular)}))
     shares = "|".join(lexicon.pointing_shares)
     nouns, adjuncts = "|".join(lexicon.pointing_nouns), "|".join(lexicon.adjuncts)
+    shared = "|".join(lexicon.pointing_participles)
     return re.compile(
         rf"(?i:(?:(?:all|also|both) )?(?:(?:(?:{verbs}) )?"
         rf"(?:(?:this|that|the same|a similar) (?:{nouns})|(?:this|so|the same)(?: thing| way)?)"
         rf"|(?:{verbs}) that|that way))"
         rf"(?i: (?!of\b|about\b)(?:{adjuncts})\b.*| (?:of|about|for) (?-i:{_NAME}))?|(?i:{nouns}|that)"
+        rf"|(?i:an? (?:{nouns}) (?:also )?(?:{shared}))"
         rf"|(?i:(?:the|that|this) (?:{shares})|it)(?i: (?:also|even|only|has|had|have|now))*(?i: (?:{sizes}))"
     )
 

@@ -36,7 +36,7 @@ _ORDER = ("again", "compared", "parallel", "against", "resumed")
 
 #: Before the group that an answer counts.
 _OF_WHOM = re.compile(
-    r"^(?:the\s+)?(?:(?:\w+\s+)?(?:share|proportion|percentage|number|rate|ratio|portion)\s+of\s+)?(?:the\s+)?"
+    r"\s+themselves$|^for\s+|^(?:the\s+)?(?:(?:\w+\s+)?(?:share|proportion|percentage|number|rate|ratio|portion)\s+of\s+)?(?:the\s+)?"
 )
 
 #: Picks the index of a candidate for a figure.

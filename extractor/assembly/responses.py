@@ -47,6 +47,7 @@ MODEL = "responses"
 #: What is read off a clause for certain.
 SURE = frozenset(
     (
+        bracket_lists.SURE,
         contrasts.SURE,
         drawn_support.SURE,
         shared_heads.SURE,
@@ -359,6 +360,8 @@ def read_options(bound: Bound, memory: Memory) -> list[Option]:
     if listed is not None and (told := extremes.answer(listed, memory.labels)):
         return [Option(told, ["extreme"])]
     item = bracket_lists.listed(line.doc, bound.span.start)
+    if item is not None and item.kind == "answers" and item.name:
+        return [Option(item.name, [bracket_lists.SURE])]
     if item is not None and item.kind == "places" and (told := memory.back(1)):
         return [Option(told, ["extreme"] if not item.first or not bound.own else ["told.listed"])]
     place = bound.spot.role if bound.spot.role != "solo" else stance_pairs.set_against(line, position)

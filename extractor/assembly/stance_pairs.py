@@ -184,6 +184,9 @@ def _before(line: Sequence, start: int, first: int) -> tuple[int, int] | None:
     held = next((i for i in range(stop - 1, start, -1) if line.code[i] in "vV" and line.code[i - 1] == ","), None)
     if held is None:
         held = next((i for i in range(start + (start > 0), stop) if line.code[i] in "vVg"), None)
+    if held is None and link and "B" in link[0] and not set(line.code[start:stop]) & set("NrP"):
+        modal = line.code.find("m", start + 1, stop)
+        return (start, stop) if modal > 0 else None  # "the plan would pass by 54 to 46 percent"
     if held is None or (line.code[held + 1 : held + 2] == "N" and _chooses(line.text(held, held + 1))):
         return None
     stop = next((i for i in range(held + 1, stop) if line.code[i] in "bhc,():"), stop)

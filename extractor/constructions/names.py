@@ -18,6 +18,13 @@ CONSTRUCTIONS = (
         priority=61,
     ),
     Construction(
+        id="name.behind",
+        pattern="(?:LEADS | k) [.z]? (?P<r>P) (?: , a | [aW(] ) HEDGES (?P<f>FIG)",
+        example="The Greens, at 38 percent, are ahead of the Conservatives, at 34 percent.",
+        counter="The Greens are ahead among women, at 34 percent.",
+        priority=66,
+    ),
+    Construction(
         id="name.owns",
         pattern="(?P<r>NAME) POSS HEDGES (?P<f>FIG)",
         example="Jones has 46 percent to Smith's 44 percent.",
