@@ -15,7 +15,7 @@ from extractor.models import Mode, Population, Sample
 from extractor.parsing.dates import DatePhrase
 from extractor.parsing.populations import describe
 
-_PRECISION = {"range": 3, "day": 2, "weekday": 1, "month": 1, "year": 0}
+_PRECISION = {"range": 3, "day": 2, "weekday": 1, "month": 1, "quarter": 1, "year": 0}
 
 #: Days before publication beyond which a bare month or year is not taken for the fieldwork of a reported poll.
 OLDEST = 400

@@ -21,8 +21,12 @@ from extractor.parsing.dates import DatePhrase, find_dates
 
 #: How far before a date (characters) the verb that governs it may stand.
 VERB_REACH = 130
+#: The same for a spell of days, which hardly dates anything else.
+SPELL_REACH = 240
 #: The same for a bare year, which dates many things, and for verbs that need not be of fieldwork.
 YEAR_REACH = 40
+#: Kinds of phrases that may open a sentence on who asked.
+FRONTED = ("range", "month", "year", "season")
 #: Days of the shortest month.
 SHORTEST_MONTH = 28
 
@@ -91,7 +95,7 @@ class FieldworkReader:
     def _exact(self, text: str) -> Iterator[DatePhrase]:
         """The dates of `text`; weekdays that days of the month restate give way to those: "Monday, May 3"."""
         weekdays: DatePhrase | None = None
-        for told in find_dates(text):
+        for told in find_dates(text, quarters=True):
             phrase = told
             if weekdays is not None:
                 between = self.book.pattern("restated").fullmatch(text, weekdays.end, told.start)
@@ -128,16 +132,18 @@ class FieldworkReader:
     def _governed(self, text: str, phrase: DatePhrase, verbs: list[tuple[int, int]]) -> bool:
         """Whether a poll noun or a fieldwork verb governs the date, with no verb of publishing between."""
         lead = text[max(0, phrase.start - VERB_REACH) : phrase.start]
+        if phrase.kind in FRONTED and self._is_fronted(text, phrase):
+            return True
         if phrase.kind == "range" and (
-            self._is_fronted(text, phrase)
-            or self.book.pattern("noun_next").match(text, phrase.end)
+            self.book.pattern("noun_next").match(text, phrase.end)
             or self.book.pattern("noun_before").search(lead)
             or self.book.pattern("bracket").search(lead)
         ):
             return True
         if phrase.first == Point(unit="month") and self.book.pattern("own_month").match(text, phrase.end):
             return True
-        near = [span for span in verbs if span[1] <= phrase.start and phrase.start - span[1] <= VERB_REACH]
+        reach = SPELL_REACH if phrase.kind == "range" and phrase.first.day else VERB_REACH
+        near = [span for span in verbs if span[1] <= phrase.start and phrase.start - span[1] <= reach]
         return any(self._governs(text, verb, phrase) for verb in reversed(near))
 
     def _governs(self, text: str, verb: tuple[int, int], phrase: DatePhrase) -> bool:
@@ -160,7 +166,7 @@ class FieldworkReader:
         if phrase.kind in ("relative", "season"):
             told = self.book.pattern("next_to").fullmatch(between) is not None
             return told and not self.book.pattern("before_event").search(text[phrase.start : phrase.end])
-        if phrase.kind == "year" and not (near and self.book.pattern("in").search(between)):
+        if phrase.kind in ("year", "quarter") and not (near and self.book.pattern("in").search(between)):
             return False
         loose = phrase.kind != "range" and not (near and phrase.kind == "month")
         loose = loose and self.book.pattern("counted").search(between) is None

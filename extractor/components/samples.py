@@ -12,6 +12,7 @@ from extractor.components.poll_values import POLLS, SAMPLES, SampleFact, registe
 from extractor.lexicons.loader import load
 from extractor.lexicons.phrasebook import phrasebook
 from extractor.lexicons.schemas.pages import DateWords
+from extractor.parsing.counts import reader
 from extractor.parsing.populations import describe
 
 #: Sizes below this are no samples ("10 of the 12 states polled"), sizes above it no survey of opinion.
@@ -22,8 +23,6 @@ FEWEST = 5
 MARGIN_RANGE = (0.1, 15.0)
 #: "19 times out of 20", in percent.
 NINETEEN_OF_TWENTY = 95.0
-
-_DIGIT = re.compile(r"\d")
 
 
 @Language.factory("poll_samples", assigns=["doc.spans", "span._.sample"], requires=["doc.sents"])
@@ -62,11 +61,12 @@ class SampleReader:
     def __init__(self, language: str) -> None:
         self.book = phrasebook(language, "samples")
         self.electors = self.book.words("electors")  # "2016 voters" may be those of an election
+        self.numbers = reader(language)
         self.counts = load(DateWords, language, "dates").counts
 
     def read(self, text: str, *, names_poll: bool = False) -> Iterator[tuple[int, int, SampleFact]]:
         """The facts of the sentence `text`, as (start, end, fact); `names_poll` if it mentions a poll by its name."""
-        if not _DIGIT.search(text) and not self.book.screen("error").search(text):
+        if not self.book.screen("numeral").search(text) and not self.book.screen("error").search(text):
             return
         if not names_poll and not self.book.screen("survey").search(text):
             return
@@ -80,6 +80,8 @@ class SampleReader:
         seen: list[int] = []
         for match in self.book.pattern("counted").finditer(text):
             before, after = text[: match.start()], text[match.end() :]
+            if " " in match["n"] and self.book.pattern("day_before").search(before):
+                continue
             anchored = self.book.pattern("before").search(before[-70:]) or self.book.pattern("after").match(after[:90])
             if not anchored and not (seen and self.book.pattern("listed").search(before[-90:])):
                 continue
@@ -87,7 +89,7 @@ class SampleReader:
             few = self.book.pattern("few_before").search(before[-70:]) or self.book.pattern("few_after").match(
                 after[:90]
             )
-            size = _size(match.group("n"), bool(anchored) and not year_like, FEWEST if few else SMALLEST)
+            size = self._size(match.group("n"), bool(anchored) and not year_like, FEWEST if few else SMALLEST)
             if size is not None:
                 seen.append(match.start())
                 listed = list(self._places(text, match))
@@ -96,13 +98,13 @@ class SampleReader:
                     yield match.start(), match.end(), SampleFact(size=size, population=match.group("who"))
         if self.book.screen("sampling").search(text):
             for match in self.book.pattern("bracketed").finditer(text):
-                size = _size(match.group("n"), False)
+                size = self._size(match.group("n"), False)
                 if size is not None:
                     seen.append(match.start("n"))
                     yield match.start("n"), match.end("n"), SampleFact(size=size)
         for name in ("sampled", "answerers", "part", "part_of_them", "answering"):
             for match in self._with_next(text, name):
-                size = _size(match.group("n"), True)
+                size = self._size(match.group("n"), True)
                 if size is not None and match.start("n") not in seen:
                     seen.append(match.start("n"))
                     yield match.start("n"), match.end("n"), SampleFact(size=size)
@@ -114,6 +116,15 @@ class SampleReader:
             following = self.book.pattern("part_next").match(text, match.end()) if name == "part" else None
             if following is not None:
                 yield following
+
+    def _size(self, raw: str, anchored: bool, smallest: int = SMALLEST) -> int | None:
+        """The number, unless it is out of range or may be a year ("2016 voters")."""
+        value = self.numbers.count(raw)
+        if value is None or not smallest <= value <= LARGEST:
+            return None
+        if raw.isdigit() and 1900 <= value <= 2100 and not anchored:
+            return None
+        return value
 
     def _places(self, text: str, match: re.Match[str]) -> Iterator[tuple[int, int, SampleFact]]:
         """ "1,006 adults in Italy, 1,012 in Hungary and 1,026 in Poland": a sample for each place, if there are two."""
@@ -127,7 +138,7 @@ class SampleReader:
             following = self.book.pattern("next_place").match(text, following.end())
         if len(found) > 1:
             for start, end, number, place in found:
-                size = _size(number, True)
+                size = self._size(number, True)
                 if size is not None:
                     yield start, end, SampleFact(size=size, population=f"{match['who']} in {place}")
 
@@ -164,13 +175,3 @@ def _is_place(name: str) -> bool:
     """Whether a capitalised word behind "in" is a country or region, not a month."""
     place = describe(f"people in {name}")
     return place.country is not None or "region" in place.facets
-
-
-def _size(raw: str, anchored: bool, smallest: int = SMALLEST) -> int | None:
-    """The number, unless it is out of range or may be a year ("2016 voters")."""
-    value = int(raw.replace(",", ""))
-    if not smallest <= value <= LARGEST:
-        return None
-    if "," not in raw and 1900 <= value <= 2100 and not anchored:
-        return None
-    return value

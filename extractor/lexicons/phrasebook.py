@@ -1,6 +1,7 @@
 """Lists of words and the patterns made of them, so that neither stands in code.
 
-All phrasebooks also know the lists ``months``, ``weekdays``, ``seasons``, ``counts`` (number words) and ``peoples``.
+All phrasebooks also know the lists ``months``, ``weekdays``, ``seasons``, ``counts`` and ``numerals`` (number words),
+``hundreds``, ``thousands`` and ``peoples``.
 A pattern in a TOML file names a list as ``~list~``, which becomes the alternation of its entries, longest first; a
 space in an entry or between words of a pattern stands for any white space.  ``~~pattern~~`` inserts another pattern.
 """
@@ -11,6 +12,7 @@ from functools import cache
 from typing import TypeVar
 
 from extractor.lexicons.loader import load
+from extractor.lexicons.schemas.figures import NumberWords
 from extractor.lexicons.schemas.pages import DateWords, PhrasebookWords
 from extractor.lexicons.schemas.populations import Places
 from extractor.lexicons.screens import Screen
@@ -76,12 +78,15 @@ def any_of(words: object) -> str:
 @cache
 def phrasebook(language: str, name: str) -> Phrasebook:
     """The phrasebook ``lexicons/<language>/<name>.toml``, built once."""
-    dates = load(DateWords, language, "dates")
+    dates, numbers = load(DateWords, language, "dates"), load(NumberWords, language, "numbers")
     shared = {
         "months": tuple(dates.months),
         "weekdays": tuple(dates.weekdays),
         "seasons": dates.words["seasons"],
         "counts": tuple(word for word in dates.counts if len(word) > 2),
+        "numerals": (*numbers.articles, *numbers.cardinals, *numbers.tens),
+        "hundreds": (*numbers.hundreds, *numbers.thousands),
+        "thousands": tuple(numbers.thousands),
         "peoples": tuple(p for country in load(Places, "shared", "countries").countries for p in country.people),
     }
     return Phrasebook(load(PhrasebookWords, language, name), shared)

@@ -15,7 +15,10 @@ from extractor.parsing.calendar import Point, resolve_span
 
 #: Forms that tell a first and a last date.
 _RANGES = frozenset(
-    ("md_range", "dm_range", "m_range", "slash", "slash_year", "dotted", "md_list", "dm_list", "wd_range", "nth_range")
+    (
+        *("md_range", "dm_range", "m_range", "wd_range", "nth_range", "iso_range", "slash", "slash_year", "dotted"),
+        *("md_list", "dm_list", "md_pair", "dm_pair", "part_of_year"),
+    )
 )
 #: Saturday and Sunday, counted from Monday.
 WEEKEND = (5, 6)
@@ -25,7 +28,7 @@ WEEKEND = (5, 6)
 class DatePhrase:
     """A date phrase at ``text[start:end]``: its two ends (equal for a single date) and the kind of phrase.
 
-    `kind` is ``range``, ``day``, ``month``, ``year``, ``season``, ``weekday`` or ``relative``.
+    `kind` is ``range``, ``day``, ``month``, ``quarter``, ``year``, ``season``, ``weekday`` or ``relative``.
     """
 
     start: int
@@ -39,9 +42,9 @@ class DatePhrase:
         return resolve_span(self.first, self.last, published)
 
 
-def find_dates(text: str, language: str = "en") -> Iterator[DatePhrase]:
-    """All date phrases of `text`, in order, the longest reading at each place."""
-    grammar = _grammar(language)
+def find_dates(text: str, language: str = "en", *, quarters: bool = False) -> Iterator[DatePhrase]:
+    """All date phrases of `text`, in order, the longest reading at each place; if asked also quarters of a year."""
+    grammar = _grammar(language, quarters)
     for match in grammar.pattern.finditer(text):
         phrase = grammar.read(match)
         if phrase is not None:
@@ -51,13 +54,15 @@ def find_dates(text: str, language: str = "en") -> Iterator[DatePhrase]:
 class _Grammar:
     """The compiled pattern of a language and the reading of its matches."""
 
-    def __init__(self, words: DateWords) -> None:
+    def __init__(self, words: DateWords, *, quarters: bool) -> None:
         self.words = words
+        self.year_parts = sorted(words.year_parts, key=len, reverse=True) if quarters else []
         self.months = {name.lower(): number for name, number in words.months.items()}
         self.weekdays = {name.lower(): number for name, number in words.weekdays.items()}
         month = _any(words.months)
         weekday = rf"(?:{_any(words.weekdays)}),?\s+(?=[\w.]+\s*\d|\d)"
-        joiner = rf"\s*(?:[-–—]|\b(?:{_any(words.words['joiners'])})\b(?:\s+on\b)?)\s*(?:{weekday})?"
+        joining = rf"[-–—&]|\b(?:{_any(words.words['joiners'])})\b(?:\s+on\b)?"
+        joiner = rf"(?:,\s+(?:{joining})\s+{weekday}|\s*(?:{joining})\s*(?:{weekday})?)"
         day = r"[0-3]?\d(?:st|nd|rd|th)?(?!\d|[.,]\d{3}|%)"
         nth = r"[0-3]?\d(?:st|nd|rd|th)\b"
         year = r"(?:19|20)\d\d(?!\d)"
@@ -66,14 +71,20 @@ class _Grammar:
         month_day = rf"(?:{month})\.?\s+(?:{day})(?:,?\s+{year}(?!\s*[-–]\s*\d))?"
         day_month = rf"{day}\s+(?:of\s+)?(?:{month})\b\.?(?:,?\s+{year})?"
         month_year = rf"(?:{part}[\s-]+)?(?:{month})\b\.?(?:,?\s+(?:of\s+)?(?:{year}|{rel_year}))?"
+        iso = rf"{year}-\d\d-\d\d(?!\d)"
+        again = rf"(?:(?:,|\s+and|\s*&)\s+{day}\s*[-–]\s*{day}(?!\s*(?:percent|%|point))(?:,\s+{year})?)?"
         numeric = r"[0-3]?\d/[0-3]?\d/(?:20)?\d\d"
         count = rf"(?:\d{{1,2}}|{_any(words.counts)})"
         units = _any(words.words["units"])
+        year_part = _any(self.year_parts) or "(?!)"
         forms = (
-            rf"(?P<iso>{year}-\d\d-\d\d)",
+            rf"(?P<iso_range>{iso}\s*(?:{joining})\s*{iso})",
+            rf"(?P<iso>{iso})",
             rf"(?P<md_list>(?:{month})\.?\s+{day}(?:,\s+{day})+,?\s+and\s+{day}(?:,?\s+{year})?)",
             rf"(?P<dm_list>{day}(?:,\s+{day})+,?\s+and\s+{day_month})",
-            rf"(?P<md_range>{month_day}(?:(?<=\d{{4}}),)?{joiner}(?:{month_day}|(?:the\s+(?=\d+(?:st|nd|rd|th|[.,;)]|$)))?{day}(?!\s*(?:percent|%|point|in\s+10))(?:,\s+{year})?)(?:(?<=\d)[-–]{day}(?!\s*(?:percent|%|point)))?)",
+            rf"(?P<md_range>{month_day}(?:(?<=\d{{4}}),)?{joiner}(?:{month_day}|(?:the\s+(?=\d+(?:st|nd|rd|th|[.,;)]|$)))?{day}(?!\s*(?:percent|%|point|in\s+10))(?:,\s+{year})?)(?:(?<=\d)[-–]{day}(?!\s*(?:percent|%|point)))?{again})",
+            rf"(?P<md_pair>(?:{month})\.?\s+{day}\s*/\s*{day}(?:,?\s+{year})?(?![\d/]))",
+            rf"(?P<dm_pair>(?<![\d/]){day}\s*/\s*{day_month})",
             rf"(?P<dm_range>(?:{day_month}|{day}){joiner}{day_month})",
             rf"(?P<nth_range>the\s+{nth}{joiner}(?:the\s+)?{nth}(?!\s+[a-z]|-))",
             rf"(?P<md>{month_day})",
@@ -87,13 +98,17 @@ class _Grammar:
             rf"(?P<wd>(?:{_any(words.weekdays)})\b)",
             rf"(?P<we>(?:(?:the|this)\s+(?:past\s+|last\s+)?|last\s+)(?:{_any(words.words['weekends'])})\b)",
             rf"(?P<ago>{count}\s+(?:{units})s?\s+(?:{_any(words.words['ago'])})\b|(?:the\s+)?(?:previous|prior)\s+(?:{units})\b)",
-            rf"(?P<rel>(?:(?:early|late|earlier)\s+)?(?:this|last|next)\s+(?:{units}|{_any(words.words['seasons'])})\b)",
-            rf"(?P<season>(?:the\s+)?(?:{_any(words.words['seasons'])})\s+of\s+{year})",
+            rf"(?P<rel>(?:(?:early|late|earlier)\s+)?(?:this|last|next)\s+(?:{units}|{_any(words.words['seasons'])})\b(?!\s+of\b))",
+            rf"(?P<season>(?:the\s+)?(?:{_any(words.words['seasons'])})\s+(?:of\s+)?{year})",
+            rf"(?P<part_of_year>(?:the\s+)?(?:{year_part})(?:\s+(?:of\s+)?(?:{year}|{rel_year}))?)",
             r"(?P<ydat>\b(?:yesterday|today)\b)",
             rf"(?P<y>(?<![\d$£€.,/-]){year}(?![\d,.]\d|%|\s*percent|/\d))",
         )
         heads = _any({name[:3] for name in (*words.months, *words.weekdays)})
-        lead = _any({w.split()[0][:3] for w in (*words.parts, *words.counts, *words.words["seasons"])} - {"a", "an"})
+        lead = _any(
+            {w.split()[0][:3] for w in (*words.parts, *self.year_parts, *words.counts, *words.words["seasons"])}
+            - {"a", "an"}
+        )
         ahead = rf"(?=(?-i:\d|{heads})|{lead}|an?\s|last\b|this\b|next\b|previous|prior|the\s|yesterday|today)"
         self.pattern = re.compile(r"(?<!\w)" + ahead + "(?:" + "|".join(forms) + ")", re.IGNORECASE)
         self.month = re.compile(rf"\b({month})\b", re.IGNORECASE)
@@ -181,16 +196,13 @@ class _Grammar:
     def _range(self, form: str, text: str) -> tuple[Point, Point, str] | None:
         if form in ("slash", "slash_year", "dotted"):
             return self._numeric(form, text)
+        if form == "part_of_year":
+            return self._year_part(text)
         if form in ("md_list", "dm_list"):
             return self._list(text)
-        if form == "nth_range":
-            days = [int(n) for n in self.number.findall(text)]
-            return Point(day=days[0]), Point(day=days[1]), "range"
-        if form == "wd_range":
-            names = re.split(r"[^A-Za-z]+", text.strip().lower())
-            days = [self.weekdays[name] for name in (names[0], names[-1])]
-            return Point(weekday=days[0]), Point(weekday=days[1]), "range"
-        left, right = self._halves(text)
+        if form in ("nth_range", "wd_range", "iso_range"):
+            return (*self._ends(form, text), "range")
+        left, right = self._halves(text) if form not in ("md_pair", "dm_pair") else text.split("/")
         first, last = self._calendar(left), self._calendar(right, final=True)
         month_first, month_last = first.month or last.month, last.month or first.month
         year_last = last.year or (first.year if last.month in (None, first.month) or form == "m_range" else None)
@@ -224,6 +236,24 @@ class _Grammar:
         days = [int(n) for n in self.number.findall(self.year.sub(" ", text))]
         return replace(told, day=days[0]), replace(told, day=days[-1]), "range"
 
+    def _ends(self, form: str, text: str) -> tuple[Point, Point]:
+        """Both ends of a range that are told in full: "the 3rd to the 5th", "Friday to Sunday", ISO dates."""
+        if form == "nth_range":
+            days = [int(n) for n in self.number.findall(text)]
+            return Point(day=days[0]), Point(day=days[1])
+        if form == "iso_range":
+            return self._single("iso", text[:10]), self._single("iso", text[-10:])
+        names = re.split(r"[^A-Za-z]+", text.strip().lower())
+        return Point(weekday=self.weekdays[names[0]]), Point(weekday=self.weekdays[names[-1]])
+
+    def _year_part(self, text: str) -> tuple[Point, Point, str]:
+        """ "The third quarter of 2024", "Q3 2024": the first and the last month."""
+        name = next(name for name in self.year_parts if name in text.lower())
+        first, last = self.words.year_parts[name]
+        told = self._calendar(text[text.lower().index(name) + len(name) :])
+        at = Point(year=told.year, year_offset=told.year_offset)
+        return replace(at, month=first), replace(at, month=last), "quarter"
+
     def _halves(self, text: str) -> tuple[str, str]:
         match = self.joiner.search(text)
         assert match is not None
@@ -248,5 +278,5 @@ def _any(names: object) -> str:
 
 
 @cache
-def _grammar(language: str) -> _Grammar:
-    return _Grammar(load(DateWords, language, "dates"))
+def _grammar(language: str, quarters: bool) -> _Grammar:
+    return _Grammar(load(DateWords, language, "dates"), quarters=quarters)

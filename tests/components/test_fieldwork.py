@@ -50,6 +50,17 @@ DATES = [
     ("Acme polled 1,200 tenants from last September to October.", ("2019-09", "2019-10")),
     ("This month's poll found less.", ("2019-11", "2019-11")),
     ("The institute interviewed 900 tenants in the first week of November.", ("2019-11", "2019-11")),
+    ("An online study was run from Nov. 4 to Nov. 6.", ("2019-11-04", "2019-11-06")),
+    ("From Nov. 4 to 6, Acme Research conducted a survey of 900 cooks.", ("2019-11-04", "2019-11-06")),
+    ("The field dates for this survey are Oct. 30-Nov. 4, 2019.", ("2019-10-30", "2019-11-04")),
+    ("The poll was open to members from Nov. 4 to Nov. 6.", ("2019-11-04", "2019-11-06")),
+    ("Acme polled 900 cooks between Monday, Nov. 4, and Friday, Nov. 8, 2019.", ("2019-11-04", "2019-11-08")),
+    ("The survey was held on Nov. 4-5 and 8-9, 2019.", ("2019-11-04", "2019-11-09")),
+    ("The survey was held on 4 & 5 November.", ("2019-11-04", "2019-11-05")),
+    ("The survey was conducted in the third quarter of 2019.", ("2019-07", "2019-09")),
+    ("In September, our team surveyed 900 cooks.", ("2019-09", "2019-09")),
+    ("More than 900 cooks took part in the poll on Nov. 4 and 5.", ("2019-11-04", "2019-11-05")),
+    ("The poll, conducted for two days from Saturday, had more.", ("2019-11-16", "2019-11-17")),
 ]
 
 NO_DATES = [
@@ -67,11 +78,19 @@ NO_DATES = [
     "From Nov. 3 to 6, he toured the state, says the poll.",
     "Its last poll was taken Nov. 4-6.",
     "Last month's poll found less.",
+    "Applications are open from May 10 to May 20.",
+    "In 2015, 30 percent of those polled by Acme said so.",
+    "Acme ran its second quarter survey of tenants.",
+    "In 2015, sales fell, says the survey.",
     "The survey was done before the strike of Nov. 4, said Acme.",
 ]
 
 MODES = [
     ("The poll was done by telephone.", "telephone"),
+    ("YouGov asked 2,019 tenants online.", "online"),
+    ("The survey used the CATI method.", "telephone"),
+    ("The study was done as a personal interview.", "face-to-face"),
+    ("The poll of 900 cooks was conducted online on a panel recruited by mail.", "online"),
     ("Interviews were held on landlines and cellphones.", "telephone"),
     ("The survey was conducted online.", "online"),
     ("Acme polled 900 tenants by internet.", "online"),

@@ -53,6 +53,15 @@ FACTS = [
     "The poll of tenants is right, <n margin=4.1>give or take 4.1 percent</n>.",
     "The <n margin=3.3>margin of error is at most 3.3</n> percent.",
     "It is valid at a <n confidence=95>95 percent confidence</n> level.",
+    "The poll asked <n size=1000 who=tenants>a thousand tenants</n>.",
+    "The firm interviewed <n size=1001 who=adults>one thousand and one adults</n>.",
+    "The poll asked <n size=1500 who=adults>1 500 adults</n>.",
+    "The survey got responses from <n size=34000 who=tenants>34 thousand tenants</n>.",
+    "In the survey <n size=120000 who=people>1.2 lakh people</n> took part.",
+    "Sample: <n size=2004 who=adults>2,004 adults</n>, polled online.",
+    "For the poll <n size=3316 who=responses>3,316 responses</n> were considered.",
+    "The poll's <n margin=2.8>accuracy is estimated at plus or minus 2.8</n> per cent.",
+    "The poll's <n margin=4.1>statistical error does not exceed 4.1</n>%.",
     "The error is <n margin=2.5>±2.5 points</n>, <n confidence=95>19 times out of 20</n>.",
 ]
 
@@ -69,6 +78,8 @@ NOTHING = [
     "Prices rose by 3 points within the margin.",
     "The lead is within the margin of error.",
     "The survey covered 120 countries.",
+    "The poll is good news for a thousand reasons.",
+    "Police interviewed 130 witnesses, says the survey of the case.",
 ]
 
 

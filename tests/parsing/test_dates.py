@@ -33,6 +33,18 @@ RANGES = [
     ("December 2015 and January 2016", None, "2015-12", "2016-01"),
     ("Tuesday through Sunday", "2018-12-18", "2018-12-11", "2018-12-16"),
     ("Friday (the day of the debate) to Sunday", "2016-10-18", "2016-10-14", "2016-10-16"),
+    ("March 21, and Friday, April 4, 2025", None, "2025-03-21", "2025-04-04"),
+    ("April 11-12 and 25-26, 2025", None, "2025-04-11", "2025-04-26"),
+    ("2025-05-01 to 2025-05-04", None, "2025-05-01", "2025-05-04"),
+    ("5/6 May 2025", None, "2025-05-05", "2025-05-06"),
+    ("May 5/6", "2025-06-01", "2025-05-05", "2025-05-06"),
+    ("6 & 7 May", "2025-06-01", "2025-05-06", "2025-05-07"),
+]
+
+QUARTERS = [
+    ("the third quarter of 2024", None, "2024-07", "2024-09"),
+    ("Q1 2024", None, "2024-01", "2024-03"),
+    ("the fourth quarter", "2024-02-01", "2023-10", "2023-12"),
 ]
 
 SINGLE = [
@@ -70,6 +82,13 @@ NOT_DATES = [
 
 def _day(iso: str | None) -> date | None:
     return date.fromisoformat(iso) if iso else None
+
+
+@pytest.mark.parametrize(("text", "published", "start", "end"), QUARTERS)
+def test_quarters(text: str, published: str | None, start: str, end: str) -> None:
+    (phrase,) = find_dates(text, quarters=True)
+    assert phrase.kind == "quarter"
+    assert phrase.resolve(date.fromisoformat(published) if published else None) == (start, end)
 
 
 @pytest.mark.parametrize(("text", "published", "start", "end"), RANGES)

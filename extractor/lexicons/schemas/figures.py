@@ -18,6 +18,7 @@ class NumberWords(Lexicon):
     cardinals: dict[str, int]
     tens: dict[str, int]
     hundreds: dict[str, int]
+    thousands: dict[str, int]
     denominators: dict[str, int]
 
 

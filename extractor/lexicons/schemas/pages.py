@@ -9,6 +9,7 @@ class DateWords(Lexicon):
     months: dict[str, int]
     weekdays: dict[str, int]
     parts: dict[str, str]
+    year_parts: dict[str, tuple[int, int]]
     counts: dict[str, int]
     words: dict[str, tuple[str, ...]]
 
