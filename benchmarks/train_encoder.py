@@ -53,7 +53,8 @@ class Network(nn.Module):
 
     def pooled(self, numbers: Tensor, parts: Tensor, known: Tensor | None, pools: Tensor) -> Tensor:
         """What stands in the words that each row of `pools` points to."""
-        words = self.body(input_ids=numbers, token_type_ids=parts, attention_mask=known).last_hidden_state
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.training):
+            words = self.body(input_ids=numbers, token_type_ids=parts, attention_mask=known).last_hidden_state
         return torch.matmul(pools, words.float())
 
     def forward(self, ids: Tensor, seg: Tensor, pool: Tensor) -> Tensor:
@@ -64,7 +65,7 @@ class Network(nn.Module):
 
 def _rows(pooled: Tensor) -> Tensor:
     labels, places = pooled[1::2], pooled[2::2]
-    return torch.cat([pooled[:1].expand(len(labels), -1), labels, places], 1)
+    return torch.cat([pooled[:1].expand(labels.shape[0], -1), labels, places], 1)
 
 
 def pools(read: Passage, length: int) -> Tensor:
@@ -103,8 +104,7 @@ def loss(network: Network, batch: Sequence[Item]) -> Tensor | None:
         parts[i, read.second : len(read.numbers)] = 1
         known[i, : len(read.numbers)] = 1
         pooling[i, : 1 + 2 * len(read.labels)] = pools(read, length)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        pooled = network.pooled(numbers, parts, known, pooling)
+    pooled = network.pooled(numbers, parts, known, pooling)
     losses = []
     for i, (read, right, task) in enumerate(batch):
         if any(right) and not all(right):
