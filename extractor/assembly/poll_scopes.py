@@ -169,7 +169,14 @@ class ScopeReader:
         if mention.time is not None and self._resolver.times.is_old(mention.time):
             opened = 0 if self._thread is None else self.polls[self._thread].mentions[0][0]
             return self._figures.inside(opened, sentence_start)  # else the thread has told nothing yet
+        if self.text.startswith("(", sentence_start) and self._ends_bracket(found.end):
+            return True
         return self.words["aside"].search(self.text[sentence_start : found.start]) is not None
+
+    def _ends_bracket(self, start: int) -> bool:
+        """Whether the sentence that goes on at `start` ends its paragraph and a bracket: "(A Harbor poll found 4)"."""
+        end = self.text.find("\n", start)
+        return self.text[start : end if end >= 0 else len(self.text)].rstrip().endswith(")")
 
     def _is_told_for_itself(self, found: BoundMention, sentence_start: int) -> bool:
         """Whether an old poll is gone on with until the paragraph ends: a named one, not held against another."""

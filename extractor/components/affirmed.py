@@ -5,6 +5,7 @@ would win "if an election were held on Sunday", there or further on, and what th
 """
 
 import re
+from collections.abc import Sequence
 
 from extractor.components.candidates import Candidate
 from extractor.components.phrases import alternatives
@@ -21,7 +22,7 @@ _ENDS = re.compile(r"\s*(?:\n|$)")
 class Affirmer:
     """Tells the candidates that are poll figures for certain."""
 
-    def __init__(self, words: AffirmWords) -> None:
+    def __init__(self, words: AffirmWords, polls: Sequence[str] = ()) -> None:
         word = r"[\w’'.-]+\s"
         said = rf"{alternatives(words.verbs)}\b"
         asked = alternatives(words.asked)
@@ -58,6 +59,12 @@ class Affirmer:
         self._moved_to = re.compile(rf"{moved}[\w.-]+\s(?:percentage\s)?points?\sto\s(?:[a-z]+\s)?$")
         self._level = re.compile(rf"\sto\s(?:[a-z]+\s)?\d{{1,2}}(?:\.\d)?\s?{unit}")
         self._line = re.compile(rf"\n\d{{1,2}}(?:\.\d)?\s?{unit}\s[^\n]*\n$")
+        placed = rf"{alternatives((*words.polls, *polls))}\b[^.;\n\d]{{0,30}}?\s{alternatives(words.places)}\s{between}"
+        self._placed = re.compile(rf"{counted}\b{placed}(?:at|on)\s{hedge}$")
+        still = rf"(?:{alternatives(words.still)}\s)?"
+        listed = rf"\bon\s\d[\d.]*\s?{unit}(?:,|\s(?:and|with|while|to)\b)[^.;\n\d]{{1,40}}"
+        self._on = re.compile(rf"(?:\b{alternatives(words.stands)}\s{still}|{listed})\bon\s{hedge}$")
+        self._on_ends = re.compile(r"\s*(?:[.,;)\n]|$|(?:and|in|with|while|ahead|against|according|among|to)\b)")
         self._held = re.compile(rf"\bif\s[^.;\n]*?\b{alternatives(words.held)}\b")
 
     def supposes(self, text: str) -> bool:
@@ -93,7 +100,9 @@ class Affirmer:
         before = text[max(0, one.start - _REACH) : one.start]
         if one.unit == "points":
             return self._moved.search(before) is not None and self._level.match(text, one.end) is not None
-        if self._moved_to.search(before):
+        if self._moved_to.search(before) or self._placed.search(before):
+            return True
+        if self._on.search(before) and self._on_ends.match(text, one.end):
             return True
         start = max(0, one.start - _LINE_REACH)
         return text.startswith(" that ", one.end) and self._line.search(text, start, one.start) is not None

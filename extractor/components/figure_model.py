@@ -56,7 +56,7 @@ class FigureModel:
         self._features = FeatureReader(SignalFinder(signals), words.names, words.edges)
         self._polls = SignalFinder({sort: words.signals[sort] for sort in (*_POLL_SORTS, "noise")})
         self._reasons = reader
-        self._affirmer = Affirmer(words.affirm)
+        self._affirmer = Affirmer(words.affirm, words.signals["poll"])
         self._weights, self._context_weights = weights.get("weights", {}), weights.get("context", {})
 
     def judge(self, text: str, starts: list[int], candidates: list[Candidate]) -> list[Verdict]:

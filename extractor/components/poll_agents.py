@@ -141,6 +141,8 @@ def _is_told(text: str, start: int, end: int, joint: bool, words: Patterns) -> b
     ):
         return True
     after = text[end : end + 2].lstrip()
+    if after.startswith(")") and words["figure_before"].search(text[max(0, start - LEAD_REACH) : start]):
+        return True
     if after.startswith(",") and words["for_name"].fullmatch(text, 0, start):
         return True
     return (joint and after.startswith("(")) or (after[:1] in ("'", "’") and not words["person_next"].match(text, end))

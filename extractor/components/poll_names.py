@@ -81,6 +81,8 @@ class Directory:
         words = name.split()
         if any(word.lower().strip(".,") in self.organisation for word in words):
             return True
+        if len(words) == 2 and _is_coined(words[1]) and words[1].lower().endswith(tuple(self.firms)):
+            return True  # "Global InfoAnalytics"
         seated = len(words) > 2 and words[1].lower() in _SEATED  # "EPIC-MRA of Lansing"
         return (len(words) == 1 or seated) and _is_coined(words[0])
 

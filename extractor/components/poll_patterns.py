@@ -18,6 +18,7 @@ _ROLES = {
     "together": "conducting",
     "releasing": "releasing",
     "owning": "owning",
+    "of_members": "owning",
     "asking": "asking",
     "asked_by": "asking",
     "firm": "asking",

@@ -84,6 +84,19 @@ POLLS = {
         "<fig poll=2>50 percent</fig>.\n\nLeger, which has asked about rents since May, reports that <fig poll=3>53 "
         "percent</fig> are.\n\nFor Ipsos, the caps are less popular: <fig poll=4>31 percent</fig> are in favor."
     ),
+    "pollsters in brackets behind their figures": (
+        "Support for the plan ranges from <fig poll=1>41 percent</fig> (Gallup) to <fig poll=2>55 percent</fig> (Pew)."
+    ),
+    "a pollster that a list places on its share, and a day before the verb": (
+        "YouGov put Labour on <fig poll=1>41 percent</fig>, Ipsos on <fig poll=2>43 percent</fig>.\n\nGallup, on "
+        "Wednesday, showed it at <fig poll=3>44 percent</fig>. It did better with Leger, which found <fig poll=4>48 "
+        "percent</fig>."
+    ),
+    "a share that is more than another poll's, and a poll in brackets, close with their sentence": (
+        "A Gallup poll has <fig poll=1>44 percent</fig> of tenants in favor.\n\nThat is more than the <fig poll=2>31 "
+        "percent</fig> in a CNN survey.\n\nWomen are at <fig poll=1>47 percent</fig>.\n\n(A Fox News poll had tenants "
+        "at <fig poll=3>30 percent</fig>.)\n\nMen are at <fig poll=1>40 percent</fig>."
+    ),
     "polls taken for somebody": (
         "A Gallup poll has <fig poll=1>44 percent</fig> of tenants in favor.\n\nPolls taken for the governor's "
         "campaign put support at <fig poll=2>58 percent</fig>."

@@ -54,6 +54,13 @@ def test_what_people_say_is_a_poll_figure(text: str, affirmed: bool) -> None:
         ("the index closed three points higher.", [False]),
         ("\n85% fear that rents rise\n78% that wages fall\n", [False, True]),
         ("rents rose.\n78% that wages fall\n", [False]),
+        ("the new poll has the greens at 12 percent.", [True]),
+        ("surveys put the greens on 12 per cent, ahead of the liberals.", [True]),
+        ("the ministry put the loss at 12 percent.", [False]),
+        ("the household survey put the loss at 12 percent.", [False]),
+        ("the greens are now on 12 per cent, with the liberals on 9 per cent.", [True, True]),
+        ("staff are on 12 percent more pay.", [False]),
+        ("the tax on 12 percent of homes rose.", [False]),
     ],
 )
 def test_what_moved_to_a_level_is_told_as_polls_tell_it(text: str, likely: list[bool]) -> None:

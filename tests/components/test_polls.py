@@ -27,6 +27,8 @@ MENTIONS = [
     '<poll names="Harbor Institute of Politics" ref=fresh>A Harbor Institute of Politics survey</poll> differs.',
     'It leads by 4, according to the latest <poll names="Newspoll" weak=1>Newspoll</poll>, out today.',
     'The head of Shelter, which commissioned <poll names="YouGov">the YouGov survey</poll>, said so.',
+    'Half bake, the <poll names="Bakers Union">Bakers Union said, citing a survey of its</poll> members.',
+    'It falls, <poll names="Ipsos" ref=definite>the Ipsos monitor</poll> shows.',
     'Economists at <poll names="Duke" weak=1>Duke</poll> found that 20 percent bake.',
     'said one pollster, citing <poll names="CBS" ref=fresh>a CBS survey</poll> of parents',
     "<poll>its first Daily Bread survey</poll>",

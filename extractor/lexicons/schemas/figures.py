@@ -105,6 +105,9 @@ class AffirmWords(Lexicon):
     named: tuple[str, ...]
     leads: tuple[str, ...]
     moves: tuple[str, ...]
+    places: tuple[str, ...]
+    stands: tuple[str, ...]
+    still: tuple[str, ...]
     level_units: tuple[str, ...]
 
 
