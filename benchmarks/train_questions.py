@@ -24,9 +24,9 @@ from extractor.assembly.chooser import score
 from extractor.assembly.clues import Clues, read
 from extractor.assembly.extraction import answered
 from extractor.assembly.grouping import Grouping
+from extractor.assembly.links import Topic
 from extractor.assembly.polls import find_polls
 from extractor.assembly.populations import resolve_populations
-from extractor.assembly.topics import Topic
 from extractor.reading.page import read_article
 
 WEIGHTS = Path(__file__).parent.parent / "extractor" / "assembly" / "weights" / "questions.json"

@@ -3,20 +3,16 @@
 "Fifty-two percent favor a tram, 38 percent oppose it.  Of commuters, 61 percent were in favor."
 """
 
-from collections.abc import Sequence
-
 from extractor.assembly.clues import Clues
+from extractor.assembly.links import CLOSE, Topic, whom
 from extractor.assembly.topic_words import side_stems, stem
-from extractor.assembly.topics import CLOSE, EVERYBODY, Topic, whom
 
 #: So many paragraphs behind the last figure at most; a remark on a group stands closer.
 _REACH, _REMARK_REACH = 3, 1
-#: Sorts of questions that a race may be told with; names that two tellings of one race share.
-_RACED, _RIVALS = frozenset(("", "vote")), 2
-#: So many paragraphs behind its last figure at most a race is broken down.
-_AWAY = 5
 #: Words of its own that an answer like "still undecided" may have, and a remark like "the most eager were men, at …".
 _DEGREE, _REMARK = 1, 2
+#: Facets that the people of a whole poll may have; any other one tells a group of them.
+_EVERYBODY = frozenset(("country", "region", "voters"))
 
 
 def broken_down(last: Topic, clues: Clues, before: Clues) -> bool:
@@ -26,7 +22,7 @@ def broken_down(last: Topic, clues: Clues, before: Clues) -> bool:
     if not clues.facets or clues.opens == "asked" or apart > _REACH or other_object or _is_told_otherwise(last, clues):
         return False
     fresh = clues.clause - last.words - side_stems()
-    remark = not clues.opens and apart <= _REMARK_REACH and len(fresh) <= _REMARK and bool(clues.facets - EVERYBODY)
+    remark = not clues.opens and apart <= _REMARK_REACH and len(fresh) <= _REMARK and bool(clues.facets - _EVERYBODY)
     if remark and _takes_known_side(last, clues):
         return True
     other_sort = clues.matter.near and bool(last.measures) and clues.matter.measure not in last.measures
@@ -44,27 +40,6 @@ def without_opinion(last: Topic, clues: Clues, before: Clues) -> bool:
     """Whether the figure of `clues` tells who had no answer to the question `last`; `before` is the figure before."""
     near = clues.paragraph - before.paragraph < _REACH and clues.opens != "asked"
     return near and clues.side == "dont_know" and len(clues.answer - last.words) <= _DEGREE
-
-
-def race_by_group(topics: Sequence[Topic], clues: Clues) -> Topic | None:
-    """The one race among `topics` that the figure of `clues` breaks down: "Among women, Smith leads 53 to 40"."""
-    if (
-        not clues.choice
-        or clues.opens == "asked"
-        or clues.supposed
-        or clues.heading
-        or clues.matter.measure not in _RACED
-    ):
-        return None
-    if not clues.facets - EVERYBODY or "region" in clues.facets or clues.kind != "share":
-        return None
-    told_of = [topic for topic in topics if clues.choice in topic.chosen and not topic.headings]
-    if len(told_of) != 1 or len(told_of[0].race & clues.race) < _RIVALS or not told_of[0].measures <= _RACED:
-        return None
-    race = told_of[0]
-    near = race.last is not None and clues.paragraph - race.last.paragraph <= _AWAY
-    before = race.cells.get((clues.population, clues.wave), {}).get(clues.label, clues.value)
-    return race if near and abs(before - clues.value) <= CLOSE else None
 
 
 def _knows_answer(last: Topic, clues: Clues) -> bool:

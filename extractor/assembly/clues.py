@@ -15,8 +15,6 @@ from extractor.assembly.stances import stance
 from extractor.assembly.topic_words import (
     TURNS,
     finder,
-    headings,
-    is_supposed,
     matter_of,
     measure,
     measure_of,
@@ -89,9 +87,8 @@ class Clues:
     against each other around it; `sort` is the sort of answer ("name", a side of a rating, "text").  `answer`,
     `clause`, `words` and `lead` are content words: of the answer, of its clause, of the sentence and of the text
     without figures before it; an answer like "strongly opposed" has none.  `opens` tells how the sentence turns to
-    another matter, `supposed` whether it begins with other conditions, `heading` the matter that is named before the
-    figure ("On the economy, …"), `before` what the word before the figure says, `every_group` whether its sentence
-    speaks of all groups alike, `section` how many headings stand before it.  `rarity` tells how rare a word is.
+    another matter, `before` what the word before the figure says, `every_group` whether its sentence speaks of all
+    groups alike, `section` how many headings stand before it.  `rarity` tells how rare a word is in the article.
     """
 
     index: int
@@ -119,8 +116,6 @@ class Clues:
     race: frozenset[str]
     matter: Matter
     opens: str
-    supposed: bool
-    heading: frozenset[str]
     before: str
     every_group: bool
     rarity: Mapping[str, float] = field(default_factory=dict)
@@ -186,8 +181,6 @@ class _Reader:
         every_group = tells_every_group(self.text[start:end], self.language)
         turns = {sort for s in (*leading, *signals) if s.start < start + _HEAD for sort in s.sorts}
         opens = next((turn for turn in TURNS if turn in turns), "")
-        heads = [(start + at, matter) for at, matter in headings(self.plain[start:end], self.language)]
-        supposed = is_supposed(self.text[start:end], self.language)
         figures = [figure for _, figure in members]
         spans = [(f.bound.span.start_char, f.bound.span.end_char) for f in figures]
         clauses = list(zip([start, *(e for _, e in spans)], [*(s for s, _ in spans[1:]), end], strict=False))
@@ -226,8 +219,6 @@ class _Reader:
                 race=race,
                 matter=self._matter(label, signals, leading, (a, at, b)),
                 opens=opens,
-                supposed=supposed,
-                heading=next((matter for told_at, matter in reversed(heads) if told_at <= at), frozenset()),
                 before=self._before(a, at),
                 every_group=every_group,
             )

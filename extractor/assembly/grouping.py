@@ -8,11 +8,10 @@ entities, as in Rahman and Ng 2009, "Supervised models for coreference resolutio
 from collections import defaultdict
 from collections.abc import Sequence
 
-from extractor.assembly.breakdowns import broken_down, of_every_group, race_by_group, without_opinion
+from extractor.assembly.breakdowns import broken_down, of_every_group, without_opinion
 from extractor.assembly.chooser import score
 from extractor.assembly.clues import Clues
-from extractor.assembly.links import join_features, new_features
-from extractor.assembly.topics import Topic
+from extractor.assembly.links import Topic, join_features, new_features
 
 #: How many questions back, the last answered first, a figure may return to.
 _REACH = 24
@@ -59,8 +58,6 @@ class Grouping:
         told = open_to[0], clues, self._last[clues.poll]
         if self._goes_on(clues) or broken_down(*told) or of_every_group(*told) or without_opinion(*told):
             return self.add(clues, open_to[0])
-        if race := race_by_group(open_to, clues):
-            return self.add(clues, race)
         scores = [score(model, features) for features in self.features(clues, open_to)]
         best = max(range(len(scores)), key=lambda i: scores[i])
         return self.add(clues, open_to[best] if best < len(open_to) else None)

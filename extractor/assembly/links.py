@@ -2,15 +2,15 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from itertools import combinations
 
-from extractor.assembly.clues import Clues
-from extractor.assembly.topics import CLOSE, Topic, whom
+from extractor.assembly.clues import RATINGS, Clues
 
 #: Shares of exclusive answers of the same people may exceed 100 by rounding only; less than `_FULL` is no full set.
 _SPREAD, _FULL = 102.0, 97.0
-#: Told values that differ by less are one value, told again.
-_SAME = 0.6
+#: Told values that differ by less are one value, told again; by less than `CLOSE` likely still.
+_SAME, CLOSE = 0.6, 1.6
 _EQUAL, _ROUNDING = 0.05, 0.15
 #: How many of the last shares a difference may be the difference of, and how many of its differences a share may make.
 _LAST, _STEPS = 6, 3
@@ -18,6 +18,80 @@ _LAST, _STEPS = 6, 3
 _MARKS = ";w-(!,&xYA"
 _LEVELS = (("0", 0.0), ("low", 0.25), ("half", 0.5), ("most", 0.8))
 _AMOUNTS = (0.0, 1.5, 3.0, 5.0, 8.0)
+
+
+@dataclass(slots=True)
+class Topic:
+    """A question with what the figures that answer it so far tell of it."""
+
+    poll: int
+    number: int
+    members: list[int] = field(default_factory=list)
+    last: Clues | None = None
+    labels: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    race: set[str] = field(default_factory=set)
+    races: set[frozenset[str]] = field(default_factory=set)
+    clauses: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    measures: set[str] = field(default_factory=set)
+    objects: set[str] = field(default_factory=set)
+    populations: set[str] = field(default_factory=set)
+    cells: dict[tuple[str, str], dict[str, float]] = field(default_factory=dict)
+    pairs: set[tuple[str, str]] = field(default_factory=set)
+    shares: list[float] = field(default_factory=list)
+    steps: list[float] = field(default_factory=list)
+    titled: bool = False
+    chosen: set[str] = field(default_factory=set)
+    sides: set[str] = field(default_factory=set)
+    sections: dict[tuple[str, str, str], int] = field(default_factory=dict)
+
+    def add(self, clues: Clues) -> None:
+        """Let the figure of `clues` answer this question."""
+        self.members.append(clues.index)
+        self.last = clues
+        self.labels.add(clues.label)
+        self.names |= clues.names
+        self.clauses |= clues.clause
+        self.sides.add(clues.side)
+        self.words |= clues.words | clues.answer
+        self.populations.add(clues.population)
+        self.titled = self.titled or clues.paragraph == 0
+        cell = (clues.population, clues.wave)
+        if clues.role == "first":
+            self.pairs.add(cell)
+        if clues.choice:
+            self.race |= clues.race
+            self.races.add(clues.race)
+            self.chosen.add(clues.choice)
+        if clues.matter.measure and clues.matter.source != "carried":
+            self.measures.add(clues.matter.measure)
+        if rated := whom(clues):
+            self.objects.add(rated)
+        if clues.kind == "share":
+            self.cells.setdefault(cell, {})[clues.label] = clues.value
+            self.sections[(*cell, clues.label)] = clues.section
+            self.shares.append(clues.value)
+        else:
+            self.steps.append(clues.value)
+
+    def is_parted(self, clues: Clues) -> bool:
+        """Whether a heading parts a figure from this question, which the same people answered alike at another share.
+
+        What "40 percent expect a rise" is of is told by the heading above it; names are chosen between in many places.
+        """
+        section = self.sections.get((clues.population, clues.wave, clues.label))
+        if section is None or section == clues.section or clues.kind != "share" or clues.choice:
+            return False
+        told = self.cells[clues.population, clues.wave][clues.label]
+        return section > 0 or abs(told - clues.value) >= CLOSE
+
+
+def whom(clues: Clues) -> str:
+    """Whom a figure rates: named beside the rating, or in place of an answer ("47 percent for Smith" of a rating)."""
+    if clues.matter.rated:
+        return clues.matter.object
+    return clues.choice if clues.matter.measure in RATINGS else ""
 
 
 def join_features(topic: Topic, clues: Clues, recent: bool) -> Iterator[str]:
@@ -45,11 +119,6 @@ def join_features(topic: Topic, clues: Clues, recent: bool) -> Iterator[str]:
     yield from _word_features(topic, clues, near)
     yield from _matter_features(topic, clues, near)
     yield from _value_features(topic, clues, near)
-    if relation == "apart":
-        yield f"apart={min(len(last.answer), 3)}|{min(len(clues.answer), 3)}|{near}"
-        yield f"apart={clues.before == 'more'}|{last.sort}|{clues.sort}|{near}"
-    if topic.headings or clues.heading:
-        yield f"heading={_overlap(clues.heading, frozenset().union(*topic.headings))}|{near}|{bool(clues.facets)}"
     if where == "sentence":
         between = clues.code[last.position + 1 : clues.position]
         for mark in _MARKS:
@@ -66,8 +135,6 @@ def new_features(clues: Clues, before: Clues, topics: Sequence[Topic], words: Se
     yield "new"
     yield f"new|{where}"
     yield f"new|told={_level(_cover(clues.clause, words, clues.rarity))}|{where in ('sentence', 'paragraph')}"
-    yield f"new|heading={bool(clues.heading)}|{where}"
-    yield f"new|supposed={clues.supposed}|{where}"
     yield f"new|questions={min(len(topics), 6)}"
     if where != "sentence":
         yield f"new|lead={min(len(clues.lead) // 4, 4)}"

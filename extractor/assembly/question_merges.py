@@ -12,7 +12,6 @@ from itertools import pairwise
 from extractor.assembly.clues import Answered
 from extractor.assembly.memory import is_name, key
 from extractor.assembly.question_texts import quoted_question
-from extractor.assembly.topics import VOTERS
 from extractor.components.doc_text import text_of
 from extractor.lexicons.loader import load
 from extractor.lexicons.schemas.answers import Answers
@@ -57,8 +56,7 @@ def _races(figures: Sequence[Answered], places: Sequence[Place]) -> Iterator[tup
     for figure, place in zip(figures, places, strict=True):
         value = figure.bound.span._.figure
         if value.kind == "share" and is_name(figure.label):
-            whom = "" if figure.facets <= VOTERS else figure.population
-            shares[place].setdefault((key(figure.label), whom, figure.wave), value.value)
+            shares[place].setdefault((key(figure.label), figure.population, figure.wave), value.value)
             polls[place] = figure.poll
     groups = {figure.population for figure in figures if figure.facets - _PLACED}
     elsewhere = {figure.population for figure in figures if figure.facets & _PLACES or figure.country} - groups

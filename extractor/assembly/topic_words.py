@@ -13,9 +13,6 @@ _STEM = 6
 _SHORTEST = 4
 _ENDINGS = ("ing", "ed", "es", "ly", "s")
 _WORD = re.compile(r"[a-z]{3,}|n['’]t\b")
-_NUMBER = re.compile(r"\b\d+\b")
-#: So much space at least stands where a figure was blanked.
-_BLANK = 3
 
 
 @cache
@@ -75,36 +72,6 @@ def _spread(language: str) -> re.Pattern[str]:
 def tells_every_group(text: str, language: str) -> bool:
     """Whether lower-case `text` speaks of every group of a breakdown: "across all ages"."""
     return _spread(language).search(text) is not None
-
-
-@cache
-def _supposed(language: str) -> re.Pattern[str]:
-    told = "|".join(map(re.escape, words(language).turns["supposed"]))
-    return re.compile(rf"\W*(?:but |and |even )?(?:{told})\b")
-
-
-def is_supposed(sentence: str, language: str) -> bool:
-    """Whether a lower-case sentence begins with other conditions: "If Smith dropped out, …"."""
-    return _supposed(language).match(sentence) is not None
-
-
-@cache
-def _headed(language: str) -> re.Pattern[str]:
-    told = "|".join(map(re.escape, words(language).turns["heading"]))
-    opened = rf"(?:^\W*(?:but |and |while |yet )?|, (?:and|while|but) |; )(?:{told}) ([^,;:.()]{{3,60}}),"
-    return re.compile(rf"{opened}|\bon ([^,;:.()]{{3,40}}),\s{{{_BLANK},}}")
-
-
-def headings(sentence: str, language: str) -> list[tuple[int, frozenset[str]]]:
-    """Where a lower-case sentence with its figures blanked names the matter of what follows, and its content words.
-
-    >>> [sorted(matter) for _, matter in headings("on the economy, 38 percent approve, and on crime, 47 percent", "en")]
-    [['econom'], ['crim']]
-    """
-    none = set(words(language).turns["no_heading"])
-    found = [(match.end(), match.group(1) or match.group(2)) for match in _headed(language).finditer(sentence)]
-    named = [(at, stems(told, language) | set(_NUMBER.findall(told)), told.split()) for at, told in found]
-    return [(at, matter) for at, matter, told in named if matter and not none & set(told)]
 
 
 @lru_cache(maxsize=4096)
