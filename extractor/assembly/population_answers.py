@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from extractor.assembly.populations import ResolvedPopulation
+from extractor.assembly.populations import ResolvedPopulation, always_asked
 from extractor.models import Population
 from extractor.parsing.populations import ALL_RESPONDENTS
 
@@ -17,6 +17,8 @@ def apart_from_answer(answer: str, whom: ResolvedPopulation) -> ResolvedPopulati
     group, told = _bare(whom.population.label), _bare(answer)
     if group != told and not any(told.startswith(group + more) for more in _MORE):
         return whom
+    if always_asked(group):
+        return whom  # the answer is one told before
     return replace(whom, population=_EVERYONE, inferred=True)
 
 

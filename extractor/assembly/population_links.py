@@ -61,6 +61,8 @@ _GOVERNED = re.compile(rf"(?:of|among|amongst|with|from)\s+{DETERMINERS}$", re.I
 _AGES = re.compile(r"^(?:ages?|aged|under|over|older|younger)\b", re.IGNORECASE)
 _WHOM = re.compile(r"\b(?:among|of|with|for) wh(?:om|ich)\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:an?\s+)?(?:margin\s+of\s+)?(?:\w+ly\s+|about\s+)?$", re.IGNORECASE)
+#: A share that opens the sentence of its group: "At 29 percent, farmers are the least content".
+_OPENED = re.compile(r"(?:[.!?\n”\"]\s*|^)(?:at|with)\s+(?:(?:just|only|about|nearly)\s+)?$", re.IGNORECASE)
 _MARGIN = re.compile(
     rf"^(?:-?point)?\s*{UNIT}\s*(?:margin|split|majority)?,\s+(?:\w+ly\s+)?{DETERMINERS}$", re.IGNORECASE
 )
@@ -105,10 +107,11 @@ def link(figure: Span, mention: Mention, text: str, figures: Sequence[Span], men
 
 
 def _by_margin(figure: Span, gap: Gap, mention: Mention, text: str) -> bool:
-    """Whether a margin opens the sentence of its group: "By a 52%-44% margin, farmers agree"."""
+    """Whether a margin or a share opens the sentence of its group: "By a 52%-44% margin, farmers agree"."""
     last = gap.figures[-1].end_char if gap.figures else figure.end_char
     closed = len(gap.figures) < 2 and _MARGIN.match(text[last : mention.start])
-    return bool(closed and _BY.search(text[max(0, figure.start_char - _SHORT) : figure.start_char]))
+    before = text[max(0, figure.start_char - _SHORT) : figure.start_char]
+    return bool(closed and (_BY.search(before) or _OPENED.search(before)))
 
 
 def adjacent(figure: Span, mention: Mention, text: str) -> bool:

@@ -60,6 +60,7 @@ class _Pointer:
     mention: Mention | None
     body: bool = False
     echo: bool = False
+    ordinal: str = ""
 
 
 class References:
@@ -75,7 +76,8 @@ class References:
     def resolve(self, sentence: Sentence, state: State) -> None:
         """Let the mentions of `sentence` that only point to a group told of before stand for that group."""
         for pointer in sorted(self._pointers(sentence), key=lambda p: p.start):
-            group = self._answerers(pointer, sentence, state)
+            group = self._ordinal(pointer, sentence, state) if pointer.ordinal else None
+            group = group or self._answerers(pointer, sentence, state)
             if group is None and not pointer.echo:
                 group = self._here(pointer, sentence) or self._before(pointer, sentence, state)
             span = self._doc.char_span(pointer.start, pointer.end, label="group", alignment_mode="expand")
@@ -145,11 +147,25 @@ class References:
             words = mention.span.text[own.end() if own else 0 :].lower().split()
             if 0 < len(words) <= 2:
                 yield _Pointer(mention.start, mention.end, frozenset(words) - self._general, mention)
+        for match in self._screen("ordinal").finditer(text):
+            first, last = start + match.start("word"), start + match.end("word")
+            kept = [m for m in sentence.mentions if m.start < last and first < m.end]
+            yield _Pointer(first, last, frozenset(), kept[0] if kept else None, ordinal=match["which"].lower())
         for name in ("body", "pronoun"):
             for match in self._screen(name).finditer(text):
                 first, last = start + match.start("word"), start + match.end("word")
                 if not any(m.start < last and first < m.end for m in sentence.mentions):
                     yield _Pointer(first, last, frozenset(), None, name == "body")
+
+    def _ordinal(self, pointer: _Pointer, sentence: Sentence, state: State) -> Population | None:
+        """The first or the last of the groups told of before "the former", "the latter"."""
+        here = [m for m in sentence.mentions if m.end <= pointer.start and not isinstance(m, Referred)]
+        last = state.last
+        for mentions in (here, last.mentions if last and sentence.paragraph - last.paragraph <= 1 else ()):
+            groups = [m.population for m in self._fitting(pointer, mentions)]
+            if groups and (len(groups) > 1 or pointer.ordinal == "latter"):
+                return outside(groups[0 if pointer.ordinal == "former" else -1])
+        return None
 
     def _here(self, pointer: _Pointer, sentence: Sentence) -> Population | None:
         """The group that another clause of the sentence names before the pointer, the nearest one."""
@@ -178,14 +194,17 @@ class References:
         return found
 
     def _nearest(self, pointer: _Pointer, mentions: list[Mention], *, topics: bool) -> Population | None:
-        fitting = [
+        fitting = self._fitting(pointer, mentions)
+        first = [m for m in fitting if m.role in _TOPICS] if topics else []
+        chosen = first or fitting
+        return outside(chosen[-1].population) if chosen else None
+
+    def _fitting(self, pointer: _Pointer, mentions: Sequence[Mention]) -> list[Mention]:
+        return [
             m
             for m in mentions
             if m.span.label_ not in (PLACE, EVERYONE) and m.role != "claim" and self._fits(pointer, m.population)
         ]
-        first = [m for m in fitting if m.role in _TOPICS] if topics else []
-        chosen = first or fitting
-        return outside(chosen[-1].population) if chosen else None
 
     def _fits(self, pointer: _Pointer, group: Population) -> bool:
         """Whether a group says more than the words that point, and holds all of them."""

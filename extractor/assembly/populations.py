@@ -39,6 +39,10 @@ _OF_WHOM = re.compile(
     r"\s+themselves$|^for\s+|^(?:the\s+)?(?:(?:\w+\s+)?(?:share|proportion|percentage|number|rate|ratio|portion)\s+of\s+)?(?:the\s+)?"
 )
 
+#: Nouns of groups that a name before them tells, and words before them that are none.
+_BACKERS = frozenset(("voters", "supporters", "backers", "sympathisers", "sympathizers"))
+_NO_CAMP = re.compile(r"\b(?:undecided|likely|registered|eligible|swing|floating|all|more|new|other|non)\b")
+
 #: Picks the index of a candidate for a figure.
 Chooser = Callable[[Span, Sequence[Candidate]], int]
 
@@ -109,9 +113,17 @@ def _is_named(candidate: Candidate, told: str) -> bool:
     cue = candidate.cue
     if cue is None or cue.text.lower().strip() != told:
         return False
+    if always_asked(told):
+        return False
     narrowed = not set(population_words().clauses.relatives).isdisjoint(told.split())
     attitude = told.rsplit(maxsplit=1)[-1] in population_words().clauses.attitudes
     return not attitude and (narrowed or not is_universe(candidate.base))
+
+
+def always_asked(group: str) -> bool:
+    """Whether a group (lower case) is named by what it voted for: "labour voters at 31 percent" were asked."""
+    name, _, noun = group.rpartition(" ")
+    return noun in _BACKERS and bool(name) and not _NO_CAMP.search(name)
 
 
 @cache

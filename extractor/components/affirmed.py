@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from extractor.components.candidates import Candidate
 from extractor.components.phrases import alternatives
+from extractor.components.shares_in_words import SharesInWords
 from extractor.lexicons.schemas.figures import AffirmWords
 
 _REACH = 100
@@ -65,6 +66,7 @@ class Affirmer:
         listed = rf"\bon\s\d[\d.]*\s?{unit}(?:,|\s(?:and|with|while|to)\b)[^.;\n\d]{{1,40}}"
         self._on = re.compile(rf"(?:\b{alternatives(words.stands)}\s{still}|{listed})\bon\s{hedge}$")
         self._on_ends = re.compile(r"\s*(?:[.,;)\n]|$|(?:and|in|with|while|ahead|against|according|among|to)\b)")
+        self._people = SharesInWords(words)
         self._held = re.compile(rf"\bif\s[^.;\n]*?\b{alternatives(words.held)}\b")
 
     def supposes(self, text: str) -> bool:
@@ -96,11 +98,11 @@ class Affirmer:
         return bool(self._won.search(before) and self._held.search(text, start, one.end + _REACH))
 
     def likely(self, text: str, one: Candidate) -> bool:
-        """Whether `one` is told as polls tell what moved, or goes on a list of shares, if nothing speaks against it."""
+        """Whether `one` is told as polls tell a move, whom a share is of, or a list, if nothing speaks against it."""
         before = text[max(0, one.start - _REACH) : one.start]
         if one.unit == "points":
             return self._moved.search(before) is not None and self._level.match(text, one.end) is not None
-        if self._moved_to.search(before) or self._placed.search(before):
+        if self._moved_to.search(before) or self._placed.search(before) or self._people.tells(text, one):
             return True
         if self._on.search(before) and self._on_ends.match(text, one.end):
             return True

@@ -19,6 +19,7 @@ from extractor.components.phrases import alternatives
 from extractor.components.signals import Signal, SignalFinder
 from extractor.lexicons.schemas.answers import NameWords
 from extractor.lexicons.schemas.figures import EdgeWords
+from extractor.parsing.person_nouns import is_person, person_endings
 
 _NEAR = (12, 35, 80, 160)
 _VALUES = (1, 99)
@@ -38,11 +39,14 @@ _GROUPS = {
     **{sort: sort for sort in ("election", "votes", "turnout", "threshold", "model", "composition", "hypothetical")},
 }
 _YEAR = re.compile(r"[12](?<!\w.)(?:(?<=1)9|(?<=2)0)\d\d\b")
-_OF = re.compile(r"[\s-]of\s((?:[\w’'.&-]+\s?){1,6})")
+_OF = re.compile(r"[\s-]of\s((?:(?:[\w’'.&-]|(?<=\d),(?=\d{3}))+\s?){1,6})")
+#: People told by an age: "18- to 24-year-olds", "the over-65s".
+_AGED = re.compile(r"\byear[\s-]olds\b|\b(?:under|over)[\s-]\d\ds\b|\b\d\d-somethings\b")
 _SHOWN_BEFORE = 2
 _OPENING = 8
 _REACH = 300
 _start_of = attrgetter("start")
+_PLURALS, _SINGULARS = ("s", "men", "folk"), ("ss", "us", "is", "'s", "’s")
 _NAME_REACH = 40
 _MANY = 5
 _NEVER = 99
@@ -72,6 +76,7 @@ class FeatureReader:
     def __init__(self, finder: SignalFinder, words: NameWords, edges: EdgeWords) -> None:
         self._finder = finder
         self._edges = EdgeReader(edges)
+        self._persons = person_endings()
         self._them = re.compile(rf"{alternatives(words.pointing)}\b")
         self._name_before = re.compile(
             rf"[a-z,;:]\s[A-Z][\w.’'-]*[a-z](?:[’']s)?,?\s(?:{alternatives(words.standing)}\s)?(?:{alternatives(words.only)}\s)?\(?$"
@@ -88,7 +93,7 @@ class FeatureReader:
         for index in counts:
             wanted.update(range(max(0, index - _SHOWN_BEFORE), min(len(firsts), index + 2)))
         ends = (*firsts[1:], len(text))
-        signals = {index: tuple(self._finder.find(text, firsts[index], ends[index])) for index in sorted(wanted)}
+        signals = {index: self._signals(text, firsts[index], ends[index]) for index in sorted(wanted)}
         polled = tuple(
             index for index, found in signals.items() if any(_POLL_SORTS.intersection(one.sorts) for one in found)
         )
@@ -106,6 +111,17 @@ class FeatureReader:
         if candidate.start - page.starts[index] <= _OPENING:
             names.add("opens")
         return names
+
+    def _signals(self, text: str, start: int, end: int) -> tuple[Signal, ...]:
+        """The signals of a sentence: the words listed, and people by the ending of their noun or by their age."""
+        found = self._finder.find(text, start, end)
+        people = [
+            Signal(*match.span(), ("people",))
+            for pattern in (self._persons, _AGED)
+            for match in pattern.finditer(text, start, end)
+            if not any(one.start < match.end() and match.start() < one.end for one in found)
+        ]
+        return tuple(sorted((*found, *people))) if people else tuple(found)
 
     def _named(self, cased: str, candidate: Candidate) -> set[str]:
         """Whether a name stands right before the number ("Jones 49", "Jones at 49") or after it ("49 for Jones")."""
@@ -129,7 +145,14 @@ class FeatureReader:
         sorts = {
             sort for one in page.signals.get(index, ()) if one.end > start and one.start < end for sort in one.sorts
         }
-        return next((f"of:{sort}" for sort in _WHOLES if sort in sorts), "of:things")
+        whole = next((f"of:{sort}" for sort in _WHOLES if sort in sorts), None)
+        return whole or ("of:people" if _is_of_persons(phrase[1]) else "of:things")
+
+
+def _is_of_persons(phrase: str) -> bool:
+    """Whether the first plural noun of a phrase is one of persons: "jeepney operators back it"."""
+    plural = next((word for word in phrase.split() if word.endswith(_PLURALS) and not word.endswith(_SINGULARS)), "")
+    return is_person(plural)
 
 
 def _printed(text: str, candidate: Candidate) -> set[str]:

@@ -15,11 +15,13 @@ from extractor.components.affirmed import Affirmer
 from extractor.components.candidates import Candidate, fold
 from extractor.components.figure_context import contexts
 from extractor.components.figure_features import FeatureReader, Page
+from extractor.components.follow_ons import followed
 from extractor.components.reasons import ReasonReader, reasons
 from extractor.components.signals import SignalFinder
 from extractor.lexicons import loader
 from extractor.lexicons.schemas.figures import NotFigureWords
 from extractor.lexicons.schemas.populations import Places
+from extractor.parsing.population_words import population_words
 
 #: The reason given where evidence, and no single phrase, speaks against a number.
 WEIGHED = "other_number"
@@ -52,6 +54,7 @@ class FigureModel:
     def __init__(self, words: NotFigureWords, places: Places, reader: ReasonReader, weights: Weights) -> None:
         peoples = {name.lower() for country in places.countries for name in country.people}
         peoples |= {name.lower() for region in places.regions for name in region.people}
+        peoples |= {head for term in population_words().terms if term.own for head in term.heads}
         signals = {**words.signals, "people": (*words.signals["people"], *sorted(peoples))}
         self._features = FeatureReader(SignalFinder(signals), words.names, words.edges)
         self._polls = SignalFinder({sort: words.signals[sort] for sort in (*_POLL_SORTS, "noise")})
@@ -82,6 +85,9 @@ class FigureModel:
         }
         scores = {i: context.score(self._context_weights) for i, context in zip(open_ones, around, strict=True)}
         kept = _joined(page.text, candidates, affirmed | {i for i, score in scores.items() if score > 0}, affirmed)
+        opposed = {i for i, names in enumerate(against) if names}
+        places = [page.sentence_of(one) for one in candidates]
+        kept |= followed(page.text, candidates, places, page.starts, kept) - opposed
         for i, score in scores.items():
             reason = None if i in kept else against[i][0] if against[i] else WEIGHED
             verdicts[i] = Verdict(reason, score, held[i])

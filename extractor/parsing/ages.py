@@ -100,10 +100,16 @@ def _bound(words: Sequence[Word], i: int) -> tuple[int, str] | None:
     olds = _years_old(words, k + 1)
     if _lower(words, k + 1) == "s" and words[k + 1].start == words[k].end:
         olds = k + 2
-    if olds is None and k == first and (word in _AMOUNTS or _lower(words, k + 1) in _UNITS):
+    if olds is None and k == first and (word in _AMOUNTS or _counts(words, k + 1)):
         return None
     end = olds or k + 1
     return end, f"{number}+" if word in lexicon["above"] else f"-{number}"
+
+
+def _counts(words: Sequence[Word], i: int) -> bool:
+    """Whether a unit, or the rest of a ratio, follows a number: "under 35 percent", but not "under 35 in the north"."""
+    unit = _lower(words, i)
+    return unit in _UNITS or (unit in ("in", "out") and _lower(words, i + 1)[:1].isdigit())
 
 
 def _decade(words: Sequence[Word], i: int) -> tuple[int, str] | None:
@@ -128,8 +134,6 @@ _UNITS = frozenset(
         "percentage",
         "point",
         "points",
-        "in",
-        "out",
         "million",
         "billion",
         "thousand",

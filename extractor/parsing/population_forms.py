@@ -19,6 +19,7 @@ class Forms:
     determiners: frozenset[str]
     adverbs: frozenset[str]
     by_names: frozenset[str]
+    by_origin: frozenset[str]
     backing: frozenset[str]
     breakdowns: frozenset[str]
     stops: frozenset[str]
@@ -42,6 +43,7 @@ def forms_of(language: str) -> Forms:
         determiners=determiners,
         adverbs=frozenset(word.split()[-1] for word in lexicon.skipped.adverbs) - determiners,
         by_names=frozenset(lexicon.clauses.by_names),
+        by_origin=frozenset(lexicon.clauses.by_origin),
         backing=frozenset(lexicon.clauses.backing),
         breakdowns=frozenset(lexicon.clauses.breakdowns),
         stops=stops,

@@ -5,6 +5,8 @@ from extractor.parsing.population_words import Word
 
 _NAME_JOINTS = frozenset(("and", "or", ",", "'s", "'"))
 _MAX_NAMES = 3
+#: What stands before a group that a name of a place or people narrows.
+_ORIGINS = frozenset(("among", "amongst", "of", "than", "percent", "%", "cent"))
 #: Who lives somewhere.
 _DWELLERS = frozenset(("people", "residents", "inhabitants", "citizens"))
 
@@ -30,7 +32,7 @@ class Names:
         if self.owned(i):
             return self._one_name(i)
         if start < i or self.words[i].lower not in self.forms.by_names:
-            return start
+            return start if start < i else self._origin(i)
         start = self._one_name(start)
         for _ in range(_MAX_NAMES):
             joint = start - 1
@@ -41,6 +43,14 @@ class Names:
                 break
             start = before
         return start - (start > 0 and self.words[start - 1].lower == "former")
+
+    def _origin(self, i: int) -> int:
+        """Where the group starts whose noun a name of a place or people narrows: "among Yoruba respondents"."""
+        if self.words[i].lower not in self.forms.by_origin:
+            return i
+        start = self._one_name(i)
+        before = self.words[start - 1].lower if start else ""
+        return start if start == i - 1 and before in _ORIGINS else i
 
     def owned(self, i: int) -> bool:
         """Whether word `i` is the people of a place that owns it: "Porto's people"."""

@@ -11,6 +11,7 @@ from extractor.parsing.population_chains import Chain, Chains
 from extractor.parsing.population_forms import NUMBERS, forms_of
 from extractor.parsing.population_lists import lettered_classes, listed_groups
 from extractor.parsing.population_names import Names
+from extractor.parsing.population_openings import narrowed_from, subjects
 from extractor.parsing.population_owners import owners
 from extractor.parsing.population_pointed import pointed
 from extractor.parsing.population_tail_words import tail_words
@@ -104,6 +105,7 @@ class _Finder:
         self.free = self._free_starts()
         self.places = unlisted_places(text, self.words, self.table) | areas(self.words, self.table, language)
         self.agents = agents(text, self.words)
+        self.subjects = subjects(self.words, self.table, language)
         self.classes = lettered_classes(self.words)
         self.tails = Tails(self.words, self.table, tail_words(language))
 
@@ -126,7 +128,7 @@ class _Finder:
         """A quick look at which words any phrase can start."""
         wanted = _first_words(self.language)
         starts = {i for i, word in enumerate(self.words) if (lower := word.lower) in wanted or lower[0].isdigit()}
-        return sorted(starts.union(self.free, self.places, self.agents, self.classes))
+        return sorted(starts.union(self.free, self.places, self.agents, self.subjects, self.classes))
 
     def _free_starts(self) -> set[int]:
         """Words at which the noun phrase after "percent of" starts."""
@@ -189,8 +191,11 @@ class _Finder:
         if head.role == "collective" and not chain.narrowed:
             return None
         start = self.names.before(i)
+        if start == i and head.role == "head":
+            start = narrowed_from(self.words, i, chain.head_end, self.table, self.language)
         end = self.tails.extend(chain.head_end, start, counted=i in self.free)
-        plain = not chain.narrowed and end == chain.head_end and not self.names.owned(i)
+        named = start < i and head.words[-1] in self.forms.by_origin
+        plain = not chain.narrowed and end == chain.head_end and not named and not self.names.owned(i)
         everyone = head.role == "everyone" and plain
         asked = max(self.tails.skip_asked(end), end)
         phrase = self._phrase(start, end, "everyone" if everyone else "group")
@@ -235,7 +240,8 @@ class _Finder:
         """Places and people that the lexicon does not list as such."""
         if i in self.places:
             return self.places[i], self._phrase(i, self.places[i], "place")
-        end = i + 1 if i in self.agents else people_after_the(self.words, i, self.table)
+        end = self.subjects.get(i) or (i + 1 if i in self.agents else None)
+        end = end or people_after_the(self.words, i, self.table)
         return (end, self._phrase(i, end, "group")) if end else None
 
     def _bare_age(self, i: int) -> tuple[int, Phrase] | None:
@@ -277,7 +283,8 @@ class _Finder:
             return i + 1, self._phrase(i, i + 1, "everyone")
         while j < len(words) and j - i < _MAX_FREE:
             word = words[j]
-            if not word.text[0].isalpha() or word.lower in self.forms.stops or word.lower in self.forms.reports:
+            small = word.lower in self.forms.stops or word.lower in self.forms.reports
+            if not word.text[0].isalpha() or (small and not self._is_glued(j)):
                 break
             j += 1
             if not plural and word.text.endswith("s") and not word.text.endswith(("ss", "us", "is")):
@@ -287,6 +294,10 @@ class _Finder:
         if not plural:
             return None
         return j, self._phrase(i, j, "group")
+
+    def _is_glued(self, j: int) -> bool:
+        """Whether a hyphen ties word `j` to another: "buy-to-let"."""
+        return self.words[j].glued or (j + 1 < len(self.words) and self.words[j + 1].glued)
 
 
 #: Words before and behind the adjective of "on the Irish side, 40 percent agreed".

@@ -9,6 +9,8 @@ from extractor.parsing.population_words import Word
 #: Before "those" where a group is told of, and words before them.
 _GOVERNORS = frozenset(("of", "among", "amongst", "than", "with", "from", "by", "for"))
 _LONGEST = 10
+#: What somebody is in, after a word that tells its kind: "those in part-time work".
+_CALLINGS = frozenset(("work", "time", "jobs", "employment", "education", "housing", "accommodation", "care", "health"))
 #: Before a noun that is spelt like a verb ("the plan"), and words that stand for something told before.
 _BEFORE_NOUN = frozenset(("to", "a", "an", "the", "their", "his", "her", "this", "that", "any", "no"))
 _POINTERS = frozenset(("it", "them", "him", "her", "us", "one", "any", "some"))
@@ -37,4 +39,5 @@ def _opens(words: Sequence[Word], i: int, forms: TailWords) -> bool:
             word in ("on", "at", "near") and after == "the" and i + 2 < len(words) and words[i + 2].text[0].isupper()
         )
         return not place
-    return word == "in" and after.lower() in forms.favor
+    behind = words[i + 2].lower if i + 2 < len(words) else ""
+    return word == "in" and (after.lower() in forms.favor or (after.islower() and behind in _CALLINGS))

@@ -6,7 +6,7 @@ from extractor.parsing.ages import age_at
 from extractor.parsing.population_clauses import MARKS, Clauses
 from extractor.parsing.population_incomes import Incomes
 from extractor.parsing.population_tail_words import TailWords
-from extractor.parsing.population_unlisted import name_end, no_places
+from extractor.parsing.population_unlisted import name_end, no_places, part_alone
 from extractor.parsing.population_words import Table, Word, matches_at
 
 _MAX_PARTICIPLE = 9
@@ -112,14 +112,14 @@ class Tails:
         if self._lower(i) not in ("in", "from", "across", "outside") or self._in_poll(i):
             return None
         k = i + 1
-        found = self._place_at(k)
+        found = self._place_at(k) or part_alone(self.words, k)
         if found:
             while self._lower(found) in (",", "and") and (
                 more := self._place_at(found + (2 if self._lower(found + 1) == "and" else 1))
             ):
                 found = more
             return found
-        if counted and self._lower(i) == "in" and (name := self._name(k)):
+        if self._lower(i) == "in" and (name := self._name(k, verb=not counted)):
             return name
         for j in range(k, min(k + 5, len(self.words))):
             word = self.words[j].lower
@@ -163,12 +163,13 @@ class Tails:
                 return j
         return None
 
-    def _name(self, i: int) -> int | None:
-        """The word after a name that no lexicon lists, which a verb or a joint must follow."""
+    def _name(self, i: int, *, verb: bool) -> int | None:
+        """The word after a name that no lexicon lists, which a verb or, unless `verb`, a joint must follow."""
         end = name_end(self.words, i)
         if end == i or not no_places().isdisjoint(word.lower for word in self.words[i:end]):
             return None
-        return end if self._lower(end) in self.forms.reports or self._lower(end) in ("and", "but", ",", "(") else None
+        joints = ("(",) if verb else ("and", "but", ",", "(")
+        return end if self._lower(end) in self.forms.reports or self._lower(end) in joints else None
 
     def _place_at(self, i: int) -> int | None:
         for k in (i, i + 1 if self._lower(i) in ("the", "key") else i):

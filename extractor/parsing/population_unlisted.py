@@ -125,6 +125,14 @@ def _part_end(words: Sequence[Word], start: int) -> int | None:
     return end if end > start + 1 or words[start].lower in population_words().clauses.parts else None
 
 
+def part_alone(words: Sequence[Word], i: int) -> int | None:
+    """The word behind "the north" at word `i`, a part of a country that stands alone."""
+    if i + 1 >= len(words) or words[i].lower != "the" or words[i + 1].lower not in population_words().clauses.parts:
+        return None
+    after = words[i + 2] if i + 2 < len(words) else None
+    return None if after is not None and (after.lower == "of" or after.text[0].isupper()) else i + 2
+
+
 def _kind_end(words: Sequence[Word], start: int) -> int | None:
     """The word behind "city of Braga", "province of Lugo"."""
     if start + 2 >= len(words) or words[start].lower not in _KINDS or words[start + 1].lower != "of":
@@ -185,7 +193,8 @@ def people_after_the(words: Sequence[Word], i: int, table: Table) -> int | None:
     if first < 1 or words[first - 1].lower != "the":
         return None
     opens = first < 2 or words[first - 2].text[0] in ".!?\n;"
-    if not opens and words[first - 2].lower not in _GOVERNORS:
+    listed = not opens and words[first - 2].lower in ("and", "or", "but")
+    if not opens and not listed and words[first - 2].lower not in _GOVERNORS:
         return None
     end = i
     for _ in range(_MAX_ADJECTIVES):
@@ -196,6 +205,8 @@ def people_after_the(words: Sequence[Word], i: int, table: Table) -> int | None:
     if end == i:
         return None
     after = words[end].lower if end < len(words) else "."
+    if listed:
+        return end if after == "(" else None
     verb = after in population_words().clauses.reports
     return end if (verb if opens else verb or after[0] in _ENDS or after in ("to", "and", "who")) else None
 

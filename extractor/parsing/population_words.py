@@ -163,7 +163,8 @@ def _group_entries(lexicon: PopulationWords) -> list[Entry]:
     entries = [Entry(_phrase(head, False), "everyone", "everyone", head) for head in lexicon.everyone.heads]
     entries += [Entry(_phrase(head, False), "collective", "everyone", head) for head in lexicon.everyone.collectives]
     for term in lexicon.terms:
-        entries += [Entry(_phrase(head, False), "head", term.facet, term.value) for head in term.heads]
+        heads = [(head, head if term.own else term.value) for head in term.heads]
+        entries += [Entry(_phrase(head, False), "head", term.facet, value) for head, value in heads]
         entries += [Entry(_phrase(word, False), "modifier", term.facet, term.value) for word in term.modifiers]
         entries += [Entry(_phrase(name, True), "place", term.facet, term.value, None, True) for name in term.places]
     return entries

@@ -15,6 +15,8 @@ from extractor.models import Population
         ("independents and others", "independents", "all respondents"),
         ("the Greens", "women", "women"),
         ("Green", "Green supporters", "Green supporters"),
+        ("Green voters", "Green voters", "Green voters"),
+        ("undecided voters", "undecided voters", "all respondents"),
     ],
 )
 def test_a_group_that_is_the_answer_was_not_asked(answer: str, group: str, expected: str) -> None:

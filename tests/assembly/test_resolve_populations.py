@@ -20,6 +20,10 @@ LOCAL = [
     " of Irish adults do. In Britain, people were asked"
     " the same. Here [30 percent|Britons] do.",
     "Women ([62 percent|women]) were more often in favor than men ([51 percent|men]).",
+    "At [29 percent|farmers], farmers are the least content.",
+    "Owners of cars are for it ([60 percent|Owners of cars]), as do users of buses ([58 percent|users of buses]).",
+    "Tenants and owners differ. Of the former, [66 percent|Tenants] agreed; of the latter, [48 percent|owners] did.",
+    "Greens voters back it at [70 percent|Greens voters] and One Nation voters at [31 percent|One Nation voters].",
     "Among women, he leads [53|women] to [44 percent|women].",
     "She leads by [15 points|independents] among independents.",
     "She has a [55|women] to [40 percent|women] edge among women.",

@@ -109,6 +109,24 @@ class AffirmWords(Lexicon):
     stands: tuple[str, ...]
     still: tuple[str, ...]
     level_units: tuple[str, ...]
+    intends: tuple[str, ...]
+    reckon: tuple[str, ...]
+    no_answer: tuple[str, ...]
+
+
+class FollowWords(Lexicon):
+    """Words of a sentence that only goes on with the figure before it."""
+
+    subjects: tuple[str, ...]
+    levels: tuple[str, ...]
+    times: tuple[str, ...]
+    among: tuple[str, ...]
+    pointing: tuple[str, ...]
+    being: tuple[str, ...]
+    moves: tuple[str, ...]
+    hedges: tuple[str, ...]
+    counts: tuple[str, ...]
+    verbs: tuple[str, ...]
 
 
 class NotFigureWords(Lexicon):
@@ -117,6 +135,7 @@ class NotFigureWords(Lexicon):
     reasons: dict[str, Reason]
     names: NameWords
     edges: EdgeWords
+    follow: FollowWords
     affirm: AffirmWords
     signals: dict[str, tuple[str, ...]]
 

@@ -4,13 +4,17 @@ from extractor.lexicons.schemas.base import Lexicon
 
 
 class PopulationTerm(Lexicon):
-    """A group word: the facet it sets, and whether it can stand alone (`heads`), narrow (`modifiers`) or is a place."""
+    """A group word: the facet it sets, and whether it can stand alone (`heads`), narrow (`modifiers`) or is a place.
+
+    With `own`, each head is a group of its own: it is the value of the facet.
+    """
 
     facet: str
     value: str
     heads: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    own: bool = False
 
 
 class EveryoneWords(Lexicon):
@@ -44,6 +48,7 @@ class PopulationClauses(Lexicon):
     areas: tuple[str, ...]
     of_names: tuple[str, ...]
     by_names: tuple[str, ...]
+    by_origin: tuple[str, ...]
     ages: tuple[str, ...]
     above: tuple[str, ...]
     below: tuple[str, ...]
@@ -85,6 +90,11 @@ class PopulationClauses(Lexicon):
     held: tuple[str, ...]
     no_places: tuple[str, ...]
     no_people: tuple[str, ...]
+    things: tuple[str, ...]
+    person_ends: tuple[str, ...]
+    agent_ends: tuple[str, ...]
+    announcers: tuple[str, ...]
+    openings: tuple[str, ...]
 
 
 class PopulationWords(Lexicon):
