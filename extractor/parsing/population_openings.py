@@ -65,8 +65,11 @@ def _part(words: Sequence[Word], i: int, table: Table, language: str) -> dict[in
     while i < len(words) and (words[i].lower in ("the", "all", "those") or words[i].text[0].isdigit()):
         i += 1
     for j in range(i, min(i + _NARROWING, len(words) - 1)):
+        if words[j].lower in _announcers(language):
+            return {}
         if is_person(words[j].lower, language) and not matches_at(words, j, table):
-            asked = words[j + 1].lower in population_words(language).everyone.asked
+            about = j + 2 < len(words) and words[j + 2].lower == "about"
+            asked = words[j + 1].lower in population_words(language).everyone.asked and not about
             share = words[j + 1].lower == "the" and j + 2 < len(words) and words[j + 2].lower in _LEVELS
             return {i: j + 1} if asked or share or words[j + 1].text == "," else {}
         if not words[j].text.islower() or not _narrows(words, j, table, language):

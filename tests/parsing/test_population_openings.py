@@ -30,6 +30,7 @@ from extractor.parsing.population_phrases import find_phrases
         ("Researchers found that 40 percent agree.", []),
         ("Numbers are down by 4 percent.", []),
         ("Yesterday tenants were told so.", ["tenants"]),
+        ("Of all jugglers asked about, 40 percent agree.", []),
         ("Politicians were seen unfavorably by 43 percent.", []),
     ],
 )
