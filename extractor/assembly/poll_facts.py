@@ -51,6 +51,14 @@ class Facts:
             return
         self.samples.append(Sample(population=population, size=fact.size, margin_of_error=fact.margin))
 
+    def take(self, other: "Facts") -> None:
+        """What the note of another name of the poll tells and this one's does not."""
+        self.samples = self.samples or other.samples
+        self.confidence = self.confidence or other.confidence
+        self.modes = self.modes or other.modes
+        self.dates = self.dates or other.dates
+        self.places = {**other.places, **self.places}
+
     def add_fieldwork(self, fact: FieldworkFact, place: tuple[int, int]) -> None:
         """A mode or a date phrase."""
         if fact.mode is not None:

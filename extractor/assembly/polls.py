@@ -7,12 +7,14 @@ from datetime import date
 from spacy.tokens import Doc, Span
 
 from extractor.assembly.past_votes import past_votes
+from extractor.assembly.poll_adoption import adopted
 from extractor.assembly.poll_credits import credited
 from extractor.assembly.poll_facts import draft, gather
 from extractor.assembly.poll_months import months_of_figures
 from extractor.assembly.poll_plan import FigurePlace, PollDraft, PollPlan
 from extractor.assembly.poll_scopes import ScopeReader, respectively
 from extractor.assembly.poll_state import BoundMention, PollState
+from extractor.assembly.poll_times import Times
 from extractor.assembly.waves import WaveReader
 from extractor.components.doc_text import spans_of, text_of
 from extractor.components.values import FIGURES
@@ -38,6 +40,7 @@ def find_polls(doc: Doc, article: Article, figures: Sequence[Span] | None = None
         scopes.polls.append(PollState())
     facts = gather(doc, scopes)
     numbers = [index if index is not None else 0 for index, _ in bound]
+    adopted(scopes, facts, numbers, Times((), published))
     drafts = {
         index: draft(scopes.polls[index], facts[index], scopes.names, published) for index in sorted(set(numbers))
     }

@@ -81,7 +81,13 @@ class FieldworkReader:
     def _dates(self, text: str) -> Iterator[tuple[int, int, FieldworkFact]]:
         verbs = [match.span() for match in self.book.pattern("verb").finditer(text)]
         told: list[DatePhrase] = []
+        begun: DatePhrase | None = None
         for phrase in self._exact(text):
+            if begun is not None and self.book.pattern("ended_next").fullmatch(text, begun.end, phrase.start):
+                told.append(replace(phrase, start=begun.start, first=begun.first, kind="range"))
+                begun = None
+                continue
+            begun = phrase if self.book.pattern("begun").search(text[: phrase.start]) else None
             closing = self._closing(text, phrase)
             if closing is not None:
                 told.append(closing)
@@ -120,6 +126,8 @@ class FieldworkReader:
             return None
         start = max(0, phrase.start - VERB_REACH)
         lasted = self.book.pattern("lasted").search(text[start : phrase.start])
+        if lasted is None and self.book.pattern("last_day").search(text[start : phrase.start]):
+            return replace(phrase, first=Point())
         if lasted is None or self.book.pattern("compared").search(text[: start + lasted.start()]):
             return None
         told = (lasted["before"] or lasted["after"]).lower()
@@ -133,6 +141,8 @@ class FieldworkReader:
         """Whether a poll noun or a fieldwork verb governs the date, with no verb of publishing between."""
         lead = text[max(0, phrase.start - VERB_REACH) : phrase.start]
         if phrase.kind in FRONTED and self._is_fronted(text, phrase):
+            return True
+        if phrase.kind == "range" and phrase.first.day and self.book.pattern("note").match(text):
             return True
         if phrase.kind == "range" and (
             self.book.pattern("noun_next").match(text, phrase.end)

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.components.doc_text import mark, sentence_ranges, text_of
 from extractor.components.poll_agents import agents, bare_names, bracketed, time_after
-from extractor.components.poll_makers import makers
+from extractor.components.poll_makers import makers, read_names
 from extractor.components.poll_names import Directory, directory
 from extractor.components.poll_patterns import Patterns, patterns
 from extractor.components.poll_phrase import LeftPhrase, read_left
@@ -70,7 +70,21 @@ def find_mentions(text: str, words: Patterns, names: Directory) -> list[Found]:
     found += bracketed(text, found, words, names)
     found += agents(text, found, words, names)
     found += bare_names(text, found, words, names)
-    return [_opened_by_time(text, item, words) for item in _disjoint(found)]
+    return _with_payers(text, [_opened_by_time(text, item, words) for item in _disjoint(found)], words, names)
+
+
+def _with_payers(text: str, found: list[Found], words: Patterns, names: Directory) -> list[Found]:
+    """Whom a mention before tells to have asked "on behalf of the Gazette", further behind, as its sponsor."""
+    for lead in words["in_the_name"].finditer(text):
+        before = [at for at, item in enumerate(found) if item[1] <= lead.start()]
+        if not before or ";" in text[found[before[-1]][1] : lead.start()]:
+            continue
+        start, end, mention = found[before[-1]]
+        groups, _ = read_names(text, lead.end(), words, names)
+        told = tuple(member for name in groups for member in names.members(name))
+        if told and not mention.sponsors and not mention.plural:
+            found[before[-1]] = (start, end, replace(mention, sponsors=told))
+    return found
 
 
 def _opened_by_time(text: str, found: Found, words: Patterns) -> Found:
