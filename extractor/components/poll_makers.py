@@ -96,7 +96,7 @@ def trim(name: str, words: Patterns, names: Directory, *, initial: bool = False)
 
     `initial` tells that it begins its sentence, so that its first capital tells nothing.
     """
-    parts = _before_date(name.split(), words, names)
+    parts = _before_date(name.split(), words)
     based = max((at for at, part in enumerate(parts) if part.endswith(words.describing)), default=-1)
     parts = parts[based + 1 :]  # "West Harbor-based Acme"
     while len(parts) > 2 and parts[0] in words.not_names and parts[1] in words.connectors and parts[1] != "for":
@@ -123,10 +123,8 @@ def _begins_known(parts: list[str], names: Directory) -> bool:
     return any(names.known(" ".join(parts[:size])) for size in range(len(parts), 0, -1))
 
 
-def _before_date(parts: list[str], words: Patterns, names: Directory) -> list[str]:
+def _before_date(parts: list[str], words: Patterns) -> list[str]:
     for index, part in enumerate(parts):
-        if not index and _begins_known(parts, names):  # "Sunday Times"
-            continue
         if part.lower().strip(".,") in words.calendar or (index and part[0].isdigit()):
             return parts[:index]
     return parts
