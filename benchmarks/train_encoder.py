@@ -31,7 +31,7 @@ RETOLD = ("g/", "h/", "i/", "j/", "k/", "l/")
 #: Choices of other practice stories in an epoch.
 DRAWN = 5000
 BATCH, RATE, WARM, LAST = 16, 6e-5, 0.06, 0.005
-#: Options of a choice that are read, the likeliest by their features, as in use.
+#: Options of a choice that are read, the likeliest by their features.
 MOST = 8
 SIZE = 384
 

@@ -16,26 +16,34 @@ LEADS = {"response": 1.0, "population": 1.5}
 #: What a unit of the encoder's score counts beside the features' sum.
 WEIGHT = 0.5
 #: Options that are read, the likeliest ones.
-_MOST = 8
+_MOST = 5
 #: Sentences before the figure's own that are offered.
 _SENTENCES = 4
 
 
-def is_close(task: str, sums: Sequence[float]) -> bool:
-    """Whether the best of `sums` is less than a clear lead ahead of the next."""
-    first, second, *_ = [*sorted(sums, reverse=True), float("-inf"), float("-inf")]
-    return first - second < LEADS[task]
+def is_close(task: str, choices: Sequence[Choice], sums: Sequence[float]) -> bool:
+    """Whether the best option is less than a clear lead ahead of the next one that says something else."""
+    best = max(range(len(sums)), key=lambda i: (sums[i], -i), default=None)
+    if best is None:
+        return False
+    said = _words(choices[best])
+    others = (_words(choice) for choice, total in zip(choices, sums, strict=True) if sums[best] - total < LEADS[task])
+    return any(not (other <= said or said <= other) for other in others)
 
 
 def read_again(task: str, figure: Span, choices: Sequence[Choice], sums: Sequence[float]) -> list[float]:
     """What the encoder adds to each of `sums`; nothing where the choice is not close."""
-    if not is_close(task, sums):
+    if not is_close(task, choices, sums):
         return [0.0] * len(sums)
     likeliest = sorted(range(len(sums)), key=lambda i: (-sums[i], i))[:_MOST]
     told = scores(task, place_of(figure), tuple(choices[i] for i in likeliest))
     lowest = min(told)
     added = dict(zip(likeliest, told, strict=True))
     return [WEIGHT * added.get(i, lowest) for i in range(len(sums))]
+
+
+def _words(choice: Choice) -> frozenset[str]:
+    return frozenset(choice.label.lower().split())
 
 
 def place_of(figure: Span) -> Place:

@@ -14,9 +14,19 @@ def figure():
     return doc.char_span(TEXT.index("48"), TEXT.index(" of men"))
 
 
-@pytest.mark.parametrize(("sums", "close"), [([1.0, 0.9], True), ([9.0, 0.9, 3.0], False), ([1.0], False), ([], False)])
-def test_close(sums, close):
-    assert close_calls.is_close("response", sums) is close
+@pytest.mark.parametrize(
+    ("labels", "sums", "close"),
+    [
+        (["yes", "no"], [1.0, 0.9], True),
+        (["yes", "no", "maybe"], [9.0, 0.9, 3.0], False),
+        (["would vote yes", "vote yes"], [1.0, 0.9], False),
+        (["would vote yes", "vote yes", "no"], [1.0, 0.9, 0.5], True),
+        (["yes"], [1.0], False),
+        ([], [], False),
+    ],
+)
+def test_close(labels, sums, close):
+    assert close_calls.is_close("response", [Choice(label) for label in labels], sums) is close
 
 
 def test_a_clear_choice_stays_as_it_is():
