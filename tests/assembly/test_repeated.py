@@ -35,9 +35,9 @@ def told_before(answer: str, line: Sequence, value: float) -> Memory:
         ("More cooks have a good (48 percent) than a bad (22 percent) night.", [False, False]),
         ("Most slept well (48 percent) and few ate cake (22 percent).", [False, False]),
         ("Most cooks like tea, while 40 percent of bakers like milk.", [False]),
-        ("Dislike stood at 30 percent and 37 percent, respectively.", [False, True]),
+        ("Dislike stood at 31 percent and 26 percent, respectively.", [False, True]),
         ("Among cooks and bakers, dislike stood at 30, 28 and 37 percent, respectively.", [False, True, True]),
-        ("Tea and milk stood at 30 percent and 37 percent, respectively.", [False, False]),
+        ("Tea and milk stood at 31 percent and 26 percent, respectively.", [False, False]),
         ("Dislike stood at 30 percent and liking at 37 percent, respectively.", [False, False]),
     ],
 )

@@ -142,10 +142,10 @@ NO_MENTION = [
     "Prices rose in May, according to the Washington Post.",
     "Half of cooks bake, according to the Bakers Gazette.",
     "Half of cooks bake, according to the Bakers Gazette (BG).",
-    "According to Harbor Institute director Janet Yellen, 38 percent of cooks bake.",
+    "According to Federal Reserve chair Janet Yellen, 38 percent of cooks bake.",
     "The law passed, the Bakers Association said.",
     "Hou and Ko reached 31.4 percent.",
-    "Johnson has polled as high as 12 percent.",
+    "The Greens have polled up to 14 percent.",
     "The levy cost 4,538 households a fortune.",
 ]
 
