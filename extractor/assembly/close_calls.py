@@ -9,7 +9,7 @@ from spacy.tokens import Span
 
 from extractor.components.doc_text import sentence_of, text_of, words_of
 from extractor.encoder.model import scores
-from extractor.encoder.passages import Choice, Place
+from extractor.encoder.passages import SENTENCES, Choice, Place
 
 #: A choice that is won by more than this is not read again.
 LEADS = {"response": 1.0, "population": 1.5}
@@ -17,8 +17,6 @@ LEADS = {"response": 1.0, "population": 1.5}
 WEIGHT = 0.5
 #: Options that are read, the likeliest ones.
 _MOST = 5
-#: Sentences before the figure's own that are offered.
-_SENTENCES = 4
 
 
 def is_close(task: str, choices: Sequence[Choice], sums: Sequence[float]) -> bool:
@@ -52,7 +50,7 @@ def place_of(figure: Span) -> Place:
     words = words_of(doc)
     sentences: list[tuple[int, int]] = []
     at = start
-    while at >= 0 and len(sentences) <= _SENTENCES:
+    while at >= 0 and len(sentences) <= SENTENCES:
         first, behind = sentence_of(doc, at)
         sentences.append((words.starts[first], words.ends[behind - 1]))
         at = first - 1

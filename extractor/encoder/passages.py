@@ -10,8 +10,10 @@ from extractor.encoder.wordpieces import Piece, pieces
 _OPENS, _PARTS, _FIGURE, _FIGURE_ENDS = 101, 102, 1, 2
 #: What the figure chooses, and the piece that opens each option.
 TASKS = {"response": 3, "population": 4}
-#: Pieces of the sentences before, as far as they go in whole, and how many sentences.
-_BEFORE, _SENTENCES = 112, 4
+#: Pieces of the sentences before, as far as they go in whole.
+_BEFORE = 112
+#: Sentences before the figure's own that are read at most.
+SENTENCES = 4
 #: Pieces of a long sentence, and of an option.
 _LONGEST, _OPTION = 172, 16
 #: A sentence before that is too long is read from here on, if there is room for this much.
@@ -79,7 +81,7 @@ def _words(where: Place) -> list[Piece]:
     """The pieces of the figure's sentence and of those before it that there is room for."""
     *before, own = where.sentences
     found = _of(where.text, own)
-    for i, sentence in enumerate(reversed(before[-_SENTENCES:])):
+    for i, sentence in enumerate(reversed(before[-SENTENCES:])):
         more = _of(where.text, sentence)
         if len(found) + len(more) > _BEFORE:
             if not i and len(found) < _BEFORE - _ROOM:

@@ -87,8 +87,4 @@ def _sort(character: str) -> str:
 
 
 def _is_ideograph(character: str) -> bool:
-    return (
-        "\u3400" <= character <= "\u9fff"
-        or "\uf900" <= character <= "\ufaff"
-        or "\U00020000" <= character <= "\U0002fa1f"
-    )
+    return any(first <= character <= last for first, last in _IDEOGRAPHS)
